@@ -1,0 +1,56 @@
+import { CreateStaffAccounts1763600000010 } from './1763600000010-create-staff-accounts.js';
+import { CreateStaffSessions1763600000020 } from './1763600000020-create-staff-sessions.js';
+import { CreateTrustedBrowsers1763600000030 } from './1763600000030-create-trusted-browsers.js';
+import { CreateApiClients1763600000040 } from './1763600000040-create-api-clients.js';
+import { CreatePermitTypes1763600000050 } from './1763600000050-create-permit-types.js';
+import { CreatePermitPrices1763600000060 } from './1763600000060-create-permit-prices.js';
+import { CreatePermitEvidenceNeeds1763600000070 } from './1763600000070-create-permit-evidence-needs.js';
+import { CreateZones1763600000080 } from './1763600000080-create-zones.js';
+import { CreateProperties1763600000090 } from './1763600000090-create-properties.js';
+import { CreatePropertyZones1763600000100 } from './1763600000100-create-property-zones.js';
+import { CreateApplications1763600000110 } from './1763600000110-create-applications.js';
+import { CreateEvidencePapers1763600000120 } from './1763600000120-create-evidence-papers.js';
+import { CreateEvidencePages1763600000130 } from './1763600000130-create-evidence-pages.js';
+import { CreatePaperChecks1763600000140 } from './1763600000140-create-paper-checks.js';
+import { CreateEvidenceRequests1763600000150 } from './1763600000150-create-evidence-requests.js';
+import { CreateDecisions1763600000160 } from './1763600000160-create-decisions.js';
+import { CreatePayments1763600000170 } from './1763600000170-create-payments.js';
+import { CreatePaymentCommands1763600000180 } from './1763600000180-create-payment-commands.js';
+import { CreateLetters1763600000190 } from './1763600000190-create-letters.js';
+import { CreatePermits1763600000200 } from './1763600000200-create-permits.js';
+import { CreatePermitZones1763600000210 } from './1763600000210-create-permit-zones.js';
+import { CreatePermitVehicles1763600000220 } from './1763600000220-create-permit-vehicles.js';
+import { CreatePropertySlots1763600000230 } from './1763600000230-create-property-slots.js';
+import { CreateTimelineEvents1763600000240 } from './1763600000240-create-timeline-events.js';
+import { CreateCaseNotes1763600000250 } from './1763600000250-create-case-notes.js';
+import { CreateOutboxJobs1763600000260 } from './1763600000260-create-outbox-jobs.js';
+
+/** In order. One statement each, able to run again after being cut off half-way. */
+export const allMigrations = [
+  CreateStaffAccounts1763600000010,
+  CreateStaffSessions1763600000020,
+  CreateTrustedBrowsers1763600000030,
+  CreateApiClients1763600000040,
+  CreatePermitTypes1763600000050,
+  CreatePermitPrices1763600000060,
+  CreatePermitEvidenceNeeds1763600000070,
+  CreateZones1763600000080,
+  CreateProperties1763600000090,
+  CreatePropertyZones1763600000100,
+  CreateApplications1763600000110,
+  CreateEvidencePapers1763600000120,
+  CreateEvidencePages1763600000130,
+  CreatePaperChecks1763600000140,
+  CreateEvidenceRequests1763600000150,
+  CreateDecisions1763600000160,
+  CreatePayments1763600000170,
+  CreatePaymentCommands1763600000180,
+  CreateLetters1763600000190,
+  CreatePermits1763600000200,
+  CreatePermitZones1763600000210,
+  CreatePermitVehicles1763600000220,
+  CreatePropertySlots1763600000230,
+  CreateTimelineEvents1763600000240,
+  CreateCaseNotes1763600000250,
+  CreateOutboxJobs1763600000260,
+];

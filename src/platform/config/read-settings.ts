@@ -1,0 +1,54 @@
+import 'reflect-metadata';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { Settings } from './settings.js';
+
+/** A wrong or missing setting; the message names every variable at fault. */
+export class WrongSettings extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(
+      `Permit Desk cannot start. Put these settings right:\n${faults.map((f) => `  ${f}`).join('\n')}`,
+    );
+  }
+}
+
+/** Reads the environment once. Blank counts as not set. Throws {@link WrongSettings}. */
+export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value?.trim()),
+  );
+  const settings = plainToInstance(Settings, given, { exposeDefaultValues: true });
+  const faults = validateSync(settings, { skipMissingProperties: false }).map(
+    ({ property, constraints }) => `${property}: ${firstFault(property, constraints)}`,
+  );
+  faults.push(...productionFaults(settings));
+  if (faults.length > 0) throw new WrongSettings(faults);
+  return settings;
+}
+
+function firstFault(property: string, constraints: Record<string, string> = {}): string {
+  const fault = Object.values(constraints)[0] ?? 'is wrong';
+  return fault.replace(`${property} `, '');
+}
+
+/** What development may have and production may not. */
+function productionFaults(settings: Settings): string[] {
+  if (!settings.isProduction) return [];
+  const faults: string[] = [];
+  if (!settings.isHttps) faults.push('PUBLIC_URL: must be https in production');
+  if (settings.SANDBOX_URL) faults.push('SANDBOX_URL: the sandbox is not for production');
+  for (const name of ['SESSION_SECRET', 'LINK_SECRET', 'EVIDENCE_KEY'] as const) {
+    if (isDefaultSecret(settings[name])) faults.push(`${name}: is a default secret; make your own`);
+  }
+  if (settings.SESSION_SECRET && settings.SESSION_SECRET === settings.LINK_SECRET) {
+    faults.push('LINK_SECRET: must differ from SESSION_SECRET');
+  }
+  return faults;
+}
+
+/** The placeholders printed in `.env.example`, and secrets of one repeated character. */
+function isDefaultSecret(secret: string | undefined): boolean {
+  return (
+    !secret || /change-?me|example|default|secret-secret/i.test(secret) || /^(.)\1+=?$/.test(secret)
+  );
+}

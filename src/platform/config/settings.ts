@@ -1,0 +1,162 @@
+import { Transform, Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+} from 'class-validator';
+
+const KEY_OF_32_BYTES = /^[A-Za-z0-9+/]{43}=$/;
+const WEB_ADDRESS = { require_tld: false, require_protocol: true, protocols: ['http', 'https'] };
+
+/**
+ * Every setting by the name of its environment variable; `.env.example` explains each.
+ * Read once at start by `readSettings`; a wrong one stops the start naming the variable.
+ */
+export class Settings {
+  @IsIn(['development', 'test', 'production'])
+  NODE_ENV: 'development' | 'test' | 'production' = 'production';
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  PORT = 3000;
+
+  @IsString()
+  @IsNotEmpty()
+  HOST = '127.0.0.1';
+
+  @IsUrl(WEB_ADDRESS)
+  PUBLIC_URL = 'http://127.0.0.1:3000';
+
+  @Matches(/^(mysql|mariadb):\/\//, { message: 'must start with mysql:// or mariadb://' })
+  DATABASE_URL!: string;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(2)
+  @Max(200)
+  DATABASE_POOL = 10;
+
+  @Matches(/^rediss?:\/\//, { message: 'must start with redis:// or rediss://' })
+  REDIS_URL!: string;
+
+  @IsString()
+  @Matches(/^[a-z0-9-]{1,40}$/)
+  QUEUE_PREFIX = 'permit-desk';
+
+  @IsString()
+  @MinLength(32)
+  SESSION_SECRET!: string;
+
+  @IsString()
+  @MinLength(32)
+  LINK_SECRET!: string;
+
+  @Matches(KEY_OF_32_BYTES, { message: 'must be 32 random bytes in base64' })
+  EVIDENCE_KEY!: string;
+
+  @IsString()
+  @Matches(/^[a-z0-9-]{1,20}$/)
+  EVIDENCE_KEY_ID = 'k1';
+
+  @IsString()
+  @IsNotEmpty()
+  UPLOADS_DIR = 'uploads';
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(240)
+  SESSION_IDLE_MINUTES = 20;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(24)
+  SESSION_HOURS = 10;
+
+  @Transform(({ value }) => value === true || value === 'true')
+  @IsBoolean()
+  TRUST_PROXY = false;
+
+  @IsUrl(WEB_ADDRESS)
+  PAY_URL!: string;
+
+  @IsString()
+  @IsNotEmpty()
+  PAY_API_KEY!: string;
+
+  @IsUrl(WEB_ADDRESS)
+  NOTIFY_URL = 'https://api.notifications.service.gov.uk';
+
+  @IsString()
+  @IsNotEmpty()
+  NOTIFY_API_KEY!: string;
+
+  @IsString()
+  @IsNotEmpty()
+  NOTIFY_EMAIL_TEMPLATE!: string;
+
+  @IsString()
+  @IsNotEmpty()
+  NOTIFY_TEXT_TEMPLATE!: string;
+
+  @IsString()
+  @IsNotEmpty()
+  NOTIFY_LETTER_TEMPLATE!: string;
+
+  @IsOptional()
+  @IsUrl(WEB_ADDRESS)
+  SANDBOX_URL?: string;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(100)
+  @Max(60_000)
+  RELAY_PAUSE_MS = 500;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(3600)
+  JOB_LEASE_SECONDS = 60;
+
+  @IsString()
+  @IsNotEmpty()
+  COUNCIL_NAME = 'Leicestershire County Council';
+
+  @IsString()
+  @IsNotEmpty()
+  COUNCIL_PHONE = '0116 305 5442';
+
+  @IsEmail()
+  SUPPORT_EMAIL = 'help@mipermit.com';
+
+  @IsString()
+  @IsNotEmpty()
+  SUPPORT_PHONE = '0345 520 7007, option 2';
+
+  @IsUrl(WEB_ADDRESS)
+  APPLY_URL = 'https://secure.mipermit.com/leicestershire';
+
+  @IsIn(['debug', 'info', 'warn', 'error', 'silent'])
+  LOG_LEVEL: 'debug' | 'info' | 'warn' | 'error' | 'silent' = 'info';
+
+  get isProduction(): boolean {
+    return this.NODE_ENV === 'production';
+  }
+
+  get isHttps(): boolean {
+    return this.PUBLIC_URL.startsWith('https://');
+  }
+}

@@ -1,0 +1,51 @@
+import { DataSource, type DataSourceOptions, type EntitySchema } from 'typeorm';
+
+interface DatabaseChoice {
+  url: string;
+  poolSize: number;
+  entities?: (EntitySchema | (new () => object))[];
+  migrations?: (new () => object)[];
+}
+
+/** `synchronize` is never true: only migrations change the schema. */
+export function dataSourceOptions(choice: DatabaseChoice): DataSourceOptions {
+  return {
+    type: 'mariadb',
+    url: choice.url,
+    timezone: 'Z',
+    charset: 'utf8mb4_unicode_ci',
+    dateStrings: ['DATE'],
+    supportBigNumbers: true,
+    bigNumberStrings: false,
+    synchronize: false,
+    migrationsRun: false,
+    migrationsTransactionMode: 'none',
+    entities: choice.entities ?? [],
+    migrations: choice.migrations ?? [],
+    extra: { connectionLimit: choice.poolSize, queueLimit: choice.poolSize * 20 },
+  };
+}
+
+const SESSION =
+  "SET SESSION time_zone = '+00:00', SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO', SESSION innodb_lock_wait_timeout = 5";
+
+interface PooledConnection {
+  query(sql: string, done: (error: Error | null) => void): void;
+  destroy(): void;
+}
+interface Pool {
+  on(event: 'connection', listener: (connection: PooledConnection) => void): void;
+}
+
+/** Every connection speaks UTC, is strict, and waits five seconds for a lock at most. */
+export async function connect(options: DataSourceOptions): Promise<DataSource> {
+  const dataSource = await new DataSource(options).initialize();
+  const { pool } = dataSource.driver as unknown as { pool: Pool };
+  pool.on('connection', (connection) => {
+    connection.query(SESSION, (error) => {
+      if (error) connection.destroy();
+    });
+  });
+  await dataSource.query(SESSION); // the one connection that was opened before we listened
+  return dataSource;
+}

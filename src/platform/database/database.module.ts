@@ -1,0 +1,49 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { Settings } from '../config/settings.js';
+import { connect, dataSourceOptions } from './data-source.js';
+import { Database, type Reader, UnitOfWork } from './transaction.js';
+import { TypeormUnitOfWork } from './typeorm-unit-of-work.js';
+
+class TypeormDatabase extends Database {
+  constructor(private readonly dataSource: DataSource) {
+    super();
+  }
+
+  override get reader(): Reader {
+    return this.dataSource.manager;
+  }
+}
+
+@Global()
+@Module({
+  imports: [
+    TypeOrmModule.forRootAsync({
+      inject: [Settings],
+      useFactory: (settings: Settings) => ({
+        ...dataSourceOptions({ url: settings.DATABASE_URL, poolSize: settings.DATABASE_POOL }),
+        autoLoadEntities: true,
+        retryAttempts: 3,
+      }),
+      dataSourceFactory: (options) => {
+        if (!options) throw new Error('The database has no options.');
+        return connect(options);
+      },
+    }),
+  ],
+  providers: [
+    {
+      provide: UnitOfWork,
+      inject: [DataSource],
+      useFactory: (source: DataSource) => new TypeormUnitOfWork(source),
+    },
+    {
+      provide: Database,
+      inject: [DataSource],
+      useFactory: (source: DataSource) => new TypeormDatabase(source),
+    },
+  ],
+  exports: [UnitOfWork, Database],
+})
+export class DatabaseModule {}

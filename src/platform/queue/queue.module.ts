@@ -1,0 +1,35 @@
+import { BullModule } from '@nestjs/bull';
+import { Module } from '@nestjs/common';
+import { Settings } from '../config/settings.js';
+import { RunOutboxJob } from '../outbox/run-outbox-job.js';
+import { QUEUE_NAMES } from './queue-names.js';
+import { QueueWorkers } from './queue-workers.js';
+import { Relay } from './relay.js';
+
+/** At most ten payment calls a second over all workers: the provider refuses more than fifteen. */
+const PAYMENTS_A_SECOND = 10;
+
+const queues = QUEUE_NAMES.map((name) =>
+  BullModule.registerQueue({
+    name,
+    ...(name === 'payments' ? { limiter: { max: PAYMENTS_A_SECOND, duration: 1000 } } : {}),
+  }),
+);
+
+/** For the worker process only: the web process never talks to Redis to get its work done. */
+@Module({
+  imports: [
+    BullModule.forRootAsync({
+      inject: [Settings],
+      useFactory: (settings: Settings) => ({
+        url: settings.REDIS_URL,
+        prefix: settings.QUEUE_PREFIX,
+        defaultJobOptions: { attempts: 1, removeOnComplete: true, removeOnFail: true },
+      }),
+    }),
+    ...queues,
+  ],
+  providers: [RunOutboxJob, QueueWorkers, Relay],
+  exports: [RunOutboxJob],
+})
+export class QueueModule {}
