@@ -1,0 +1,54 @@
+// @ts-check
+/** Lines for the person at the terminal. Long steps say that they are still going. */
+
+const stillGoingEveryMs = process.stdout.isTTY ? 5_000 : 15_000;
+
+/** @param {string} line */
+export function say(line) {
+  console.log(line);
+}
+
+/** A fault that has been explained in full: shown without a stack trace, exit code 1. */
+export class PlainFault extends Error {}
+
+/**
+ * Runs one long step: its title first, a line now and then while it lasts, its time at the end.
+ * @template T
+ * @param {string} title
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function step(title, work) {
+  const startedAt = Date.now();
+  say(`• ${title} …`);
+  const ticking = setInterval(
+    () => say(`  … still at it: ${title.toLowerCase()} (${seconds(startedAt)})`),
+    stillGoingEveryMs,
+  );
+  try {
+    const result = await work();
+    say(`  done (${seconds(startedAt)})`);
+    return result;
+  } finally {
+    clearInterval(ticking);
+  }
+}
+
+/** @param {number} sinceMs */
+export function seconds(sinceMs) {
+  const passed = (Date.now() - sinceMs) / 1000;
+  return passed < 10 ? `${passed.toFixed(1)} s` : `${Math.round(passed)} s`;
+}
+
+/**
+ * Runs a script's whole body; a plain fault is shown as its words alone.
+ * @param {() => Promise<number>} body resolves to the exit code
+ */
+export async function runScript(body) {
+  try {
+    process.exitCode = await body();
+  } catch (fault) {
+    console.error(fault instanceof PlainFault ? `\n${fault.message}\n` : fault);
+    process.exitCode = 1;
+  }
+}
