@@ -3,12 +3,23 @@ import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.permit-desk/', '.permit-desk-test/', 'uploads/', 'coverage/'] },
+  {
+    ignores: [
+      'dist/',
+      'node_modules/',
+      '.permit-desk/',
+      '.permit-desk-test/',
+      'uploads/',
+      'coverage/',
+    ],
+  },
   eslint.configs.recommended,
   ...tseslint.configs.strict,
   {
     files: ['**/*.ts'],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': 'error',
@@ -20,8 +31,14 @@ export default tseslint.config(
       'max-params': ['error', 4],
       'no-restricted-syntax': [
         'error',
-        { selector: "Identifier[name='forwardRef']", message: 'No forwardRef: break the cycle instead.' },
-        { selector: "Identifier[name='InjectRepository']", message: 'No injected repositories: stores are plain functions that take a Tx.' },
+        {
+          selector: "Identifier[name='forwardRef']",
+          message: 'No forwardRef: break the cycle instead.',
+        },
+        {
+          selector: "Identifier[name='InjectRepository']",
+          message: 'No injected repositories: stores are plain functions that take a Tx.',
+        },
       ],
     },
   },
@@ -32,7 +49,21 @@ export default tseslint.config(
   {
     files: ['**/*.mjs', '**/*.cjs', '**/*.js'],
     languageOptions: {
-      globals: { process: 'readonly', console: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', fetch: 'readonly', URL: 'readonly', Buffer: 'readonly', module: 'writable', document: 'readonly', window: 'readonly', AbortSignal: 'readonly' },
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
+        fetch: 'readonly',
+        URL: 'readonly',
+        Buffer: 'readonly',
+        module: 'writable',
+        document: 'readonly',
+        window: 'readonly',
+        AbortSignal: 'readonly',
+      },
     },
   },
   prettier,

@@ -32,7 +32,7 @@ export class CreateApplications1763600000110 implements MigrationInterface {
         start_on DATE NOT NULL,
         duration_months SMALLINT NOT NULL,
         price_pence INT NOT NULL,
-        renews_permit_id CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NULL,
+        concerns_permit_id CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NULL,
         claimed_by CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NULL,
         claimed_at DATETIME(3) NULL,
         hold_ends_at DATETIME(3) NULL,

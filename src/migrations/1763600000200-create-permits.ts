@@ -13,7 +13,7 @@ export class CreatePermits1763600000200 implements MigrationInterface {
         starts_at DATETIME(3) NOT NULL,
         ends_at DATETIME(3) NOT NULL,
         price_pence INT NOT NULL,
-        renews_permit_id CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NULL,
+        concerns_permit_id CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NULL,
         ended_early_at DATETIME(3) NULL,
         recorded_at DATETIME(3) NOT NULL,
         UNIQUE KEY uq_permits_reference (reference),

@@ -18,9 +18,7 @@ export abstract class JobHandler {
   /** @param subjectId the record's id; everything else is read from the database */
   abstract run(subjectId: string, attempt: number): Promise<JobOutcome>;
   /** Called once when every attempt failed, to say so where people look. */
-  async gaveUp(_subjectId: string, _problem: string): Promise<void> {
-    return;
-  }
+  abstract gaveUp(subjectId: string, problem: string): Promise<void>;
 }
 
 export const JOB_HANDLERS = Symbol('JOB_HANDLERS');

@@ -1,6 +1,4 @@
-import type { Config } from 'jest';
-
-const transform: Config['transform'] = {
+const transform = {
   '^.+\\.ts$': [
     '@swc/jest',
     {
@@ -23,15 +21,20 @@ const shared = {
   transform,
 };
 
+const unit = ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/architecture/**/*.spec.ts'];
+const realServers = ['test/integration', 'sandbox', 'scripts'].map(
+  (dir) => `<rootDir>/${dir}/**/*.spec.ts`,
+);
+
 /** Four projects: pure rules in microseconds; views rendered strictly; real servers; a real browser. */
-const config: Config = {
+export default {
   workerIdleMemoryLimit: '1GB',
+  maxWorkers: 2,
+  testTimeout: 30_000,
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/architecture/**/*.spec.ts'] },
+    { ...shared, displayName: 'unit', testMatch: unit },
     { ...shared, displayName: 'views', testMatch: ['<rootDir>/test/views/**/*.spec.ts'] },
-    { ...shared, displayName: 'integration', testMatch: ['<rootDir>/test/integration/**/*.spec.ts', '<rootDir>/sandbox/**/*.spec.ts', '<rootDir>/scripts/**/*.spec.ts'] },
+    { ...shared, displayName: 'integration', testMatch: realServers },
     { ...shared, displayName: 'journeys', testMatch: ['<rootDir>/test/journeys/**/*.spec.ts'] },
   ],
 };
-
-export default config;

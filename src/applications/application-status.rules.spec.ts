@@ -1,0 +1,54 @@
+import { reachableStates } from '../shared/transitions.js';
+import { ROLES } from '../staff/roles.rules.js';
+import {
+  actionsFor,
+  APPLICATION_STATUSES,
+  APPLICATION_TRANSITIONS,
+  isDecided,
+  statusAfter,
+} from './application-status.rules.js';
+
+describe('the states of an application', () => {
+  it('can all be reached from submitted', () => {
+    expect([...reachableStates(APPLICATION_TRANSITIONS, 'submitted')].sort()).toEqual(
+      [...APPLICATION_STATUSES].sort(),
+    );
+  });
+
+  it.each(['approved', 'rejected', 'withdrawn'] as const)(
+    '%s is final (R-ST-3, R-REJ-4)',
+    (status) => {
+      expect(isDecided(status)).toBe(true);
+      for (const role of [...ROLES, 'resident'] as const)
+        expect(actionsFor(status, role)).toEqual([]);
+    },
+  );
+
+  it.each(['submitted', 'in_review', 'awaiting_evidence'] as const)('%s is not final', (status) => {
+    expect(isDecided(status)).toBe(false);
+  });
+
+  it('lets only officers and supervisors decide', () => {
+    for (const action of ['approve', 'reject', 'ask_again'] as const) {
+      const deciders = ROLES.filter((role) => statusAfter('in_review', action, role));
+      expect(deciders).toEqual(['officer', 'supervisor']);
+    }
+  });
+
+  it('lets nobody decide a case that nobody reviews', () => {
+    for (const role of ROLES) {
+      expect(statusAfter('submitted', 'approve', role)).toBeNull();
+      expect(statusAfter('awaiting_evidence', 'reject', role)).toBeNull();
+    }
+  });
+
+  it('lets support withdraw for the resident and nothing more', () => {
+    expect(actionsFor('in_review', 'support')).toEqual(['withdraw']);
+    expect(actionsFor('submitted', 'support')).toEqual(['withdraw']);
+  });
+
+  it('brings the answered case back to the queue', () => {
+    expect(statusAfter('awaiting_evidence', 'answer', 'resident')).toBe('submitted');
+    expect(statusAfter('awaiting_evidence', 'answer', 'officer')).toBeNull();
+  });
+});

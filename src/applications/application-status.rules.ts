@@ -1,0 +1,72 @@
+import {
+  type ActionOf,
+  actionsFrom,
+  defineTransitions,
+  finalStates,
+  nextState,
+  type TransitionTable,
+} from '../shared/transitions.js';
+import type { Role } from '../staff/roles.rules.js';
+
+export const APPLICATION_STATUSES = [
+  'submitted',
+  'in_review',
+  'awaiting_evidence',
+  'approved',
+  'rejected',
+  'withdrawn',
+] as const;
+export type ApplicationStatus = (typeof APPLICATION_STATUSES)[number];
+
+/** `resident` is whoever holds the case's signed link. */
+type Mover = Role | 'resident';
+
+const DECIDERS = ['officer', 'supervisor'] as const;
+const WITHDRAWERS = ['officer', 'supervisor', 'support'] as const;
+
+/**
+ * Every change of state an application can make (domain 3.2).
+ * A decision is final: what follows it is a new recorded act, never an edit (R-ST-3, R-REJ-4).
+ */
+export const APPLICATION_TRANSITIONS = defineTransitions({
+  submitted: {
+    claim: { to: 'in_review', roles: DECIDERS },
+    withdraw: { to: 'withdrawn', roles: WITHDRAWERS },
+  },
+  in_review: {
+    release: { to: 'submitted', roles: DECIDERS },
+    ask_again: { to: 'awaiting_evidence', roles: DECIDERS },
+    approve: { to: 'approved', roles: DECIDERS },
+    reject: { to: 'rejected', roles: DECIDERS },
+    withdraw: { to: 'withdrawn', roles: WITHDRAWERS },
+  },
+  awaiting_evidence: {
+    answer: { to: 'submitted', roles: ['resident'] },
+    claim: { to: 'in_review', roles: DECIDERS, because: 'the officer stops waiting' },
+    withdraw: { to: 'withdrawn', roles: WITHDRAWERS },
+  },
+  approved: {},
+  rejected: {},
+  withdrawn: {},
+} satisfies TransitionTable<ApplicationStatus, Mover>);
+
+export type ApplicationAction = ActionOf<typeof APPLICATION_TRANSITIONS>;
+
+/** The state the action leads to, or null when this state or this role does not have it. */
+export function statusAfter(
+  status: ApplicationStatus,
+  action: ApplicationAction,
+  by: Mover,
+): ApplicationStatus | null {
+  const next = nextState(APPLICATION_TRANSITIONS, status, action, by);
+  return next.ok ? next.to : null;
+}
+
+/** The actions a person of this role sees on a case in this state. */
+export function actionsFor(status: ApplicationStatus, by: Mover): ApplicationAction[] {
+  return actionsFrom(APPLICATION_TRANSITIONS, status, by);
+}
+
+export function isDecided(status: ApplicationStatus): boolean {
+  return finalStates(APPLICATION_TRANSITIONS).includes(status);
+}

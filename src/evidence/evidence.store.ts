@@ -1,0 +1,66 @@
+import { IsNull } from 'typeorm';
+import type { Reader, Tx } from '../platform/database/transaction.js';
+import { EvidencePageEntity } from './evidence-page.entity.js';
+import { EvidencePaperEntity } from './evidence-paper.entity.js';
+import { PaperCheckEntity } from './paper-check.entity.js';
+
+export type EvidencePaper = Readonly<EvidencePaperEntity>;
+export type EvidencePage = Readonly<EvidencePageEntity>;
+export type PaperCheck = Readonly<PaperCheckEntity>;
+
+export async function insertPaper(
+  tx: Tx,
+  paper: EvidencePaper,
+  pages: EvidencePage[],
+): Promise<void> {
+  await tx.insert(EvidencePaperEntity, paper);
+  await tx.insert(EvidencePageEntity, pages);
+}
+
+/** The next free place; the caller holds the application's lock. */
+export async function nextPosition(tx: Tx, applicationId: string): Promise<number> {
+  const last = await tx.maximum(EvidencePaperEntity, 'position', { applicationId });
+  return (last ?? 0) + 1;
+}
+
+/** Papers that count now: none that a later one replaced. In the order they arrived. */
+export async function currentPapers(
+  reader: Reader,
+  applicationId: string,
+): Promise<EvidencePaper[]> {
+  return reader.find(EvidencePaperEntity, {
+    where: { applicationId, replacedAt: IsNull() },
+    order: { position: 'ASC' },
+  });
+}
+
+export async function allPapers(reader: Reader, applicationId: string): Promise<EvidencePaper[]> {
+  return reader.find(EvidencePaperEntity, { where: { applicationId }, order: { position: 'ASC' } });
+}
+
+/** A paper is always looked up inside its own case: both ids are checked together. */
+export async function findPaper(
+  reader: Reader,
+  applicationId: string,
+  position: number,
+): Promise<EvidencePaper | null> {
+  return reader.findOneBy(EvidencePaperEntity, { applicationId, position });
+}
+
+export async function pagesOf(reader: Reader, paperId: string): Promise<EvidencePage[]> {
+  return reader.find(EvidencePageEntity, { where: { paperId }, order: { pageNumber: 'ASC' } });
+}
+
+export async function markReplaced(tx: Tx, paperId: string, at: Date): Promise<void> {
+  await tx.update(EvidencePaperEntity, { id: paperId, replacedAt: IsNull() }, { replacedAt: at });
+}
+
+export async function checksOf(reader: Reader, applicationId: string): Promise<PaperCheck[]> {
+  return reader.findBy(PaperCheckEntity, { applicationId });
+}
+
+/** Writes or replaces the check of a paper; the caller holds the application's lock. */
+export async function saveCheck(tx: Tx, check: PaperCheck): Promise<void> {
+  const { affected } = await tx.update(PaperCheckEntity, { paperId: check.paperId }, { ...check });
+  if (affected === 0) await tx.insert(PaperCheckEntity, check);
+}

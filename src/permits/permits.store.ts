@@ -1,0 +1,117 @@
+import { IsNull } from 'typeorm';
+import { newId } from '../platform/database/new-id.js';
+import { StaleWrite } from '../platform/database/conditional-write.js';
+import type { Reader, Tx } from '../platform/database/transaction.js';
+import { PermitVehicleEntity } from './permit-vehicle.entity.js';
+import { PermitEntity } from './permit.entity.js';
+
+export type Permit = Readonly<PermitEntity>;
+export type PermitVehicle = Readonly<PermitVehicleEntity>;
+
+/** A vehicle's registration with the key that look-alikes share (R-VRM-5). */
+export interface CoveredVehicle {
+  registration: string;
+  registrationKey: string;
+}
+
+/** Writes the permit, its zones and the vehicle it covers for its whole term. */
+export async function insertPermit(
+  tx: Tx,
+  permit: Permit,
+  cover: { zoneCodes: readonly string[]; vehicle: CoveredVehicle | null },
+): Promise<void> {
+  await tx.insert(PermitEntity, permit);
+  for (const zoneCode of cover.zoneCodes) {
+    await tx.query('INSERT INTO permit_zones (permit_id, zone_code) VALUES (?, ?)', [
+      permit.id,
+      zoneCode,
+    ]);
+  }
+  if (cover.vehicle) {
+    await insertCover(tx, {
+      permitId: permit.id,
+      vehicle: cover.vehicle,
+      from: permit.startsAt,
+      to: permit.endsAt,
+      at: permit.recordedAt,
+    });
+  }
+}
+
+export async function findPermit(reader: Reader, id: string): Promise<Permit | null> {
+  return reader.findOneBy(PermitEntity, { id });
+}
+
+export async function findPermitByReference(
+  reader: Reader,
+  reference: string,
+): Promise<Permit | null> {
+  return reader.findOneBy(PermitEntity, { reference });
+}
+
+export async function lockPermit(tx: Tx, id: string): Promise<Permit | null> {
+  return tx
+    .createQueryBuilder(PermitEntity, 'permit')
+    .setLock('pessimistic_write')
+    .where('permit.id = :id', { id })
+    .getOne();
+}
+
+/** What we now believe about which vehicles the permit covers, oldest first. */
+export async function coverOf(reader: Reader, permitId: string): Promise<PermitVehicle[]> {
+  return reader.find(PermitVehicleEntity, {
+    where: { permitId, supersededAt: IsNull() },
+    order: { coveredFrom: 'ASC' },
+  });
+}
+
+/**
+ * From `at` the permit covers the new vehicle and no longer the old one (R-VC-2):
+ * no gap, no overlap. The caller holds the permit's lock.
+ */
+export async function changeVehicle(tx: Tx, permit: Permit, vehicle: CoveredVehicle, at: Date) {
+  const believed = await coverOf(tx, permit.id);
+  const current = believed.find((row) => row.coveredFrom <= at && at < row.coveredTo);
+  if (current) await supersede(tx, current, at);
+  if (current && current.coveredFrom < at) {
+    await insertCover(tx, {
+      permitId: permit.id,
+      vehicle: current,
+      from: current.coveredFrom,
+      to: at,
+      at,
+    });
+  }
+  const to = current?.coveredTo ?? permit.endsAt;
+  await insertCover(tx, { permitId: permit.id, vehicle, from: at, to, at });
+}
+
+async function supersede(tx: Tx, row: PermitVehicle, at: Date): Promise<void> {
+  const { affected } = await tx.update(
+    PermitVehicleEntity,
+    { id: row.id, supersededAt: IsNull() },
+    { supersededAt: at },
+  );
+  if (affected !== 1) throw new StaleWrite('vehicle on the permit');
+}
+
+interface Cover {
+  permitId: string;
+  vehicle: CoveredVehicle;
+  from: Date;
+  to: Date;
+  at: Date;
+}
+
+async function insertCover(tx: Tx, cover: Cover): Promise<void> {
+  await tx.insert(PermitVehicleEntity, {
+    id: newId(),
+    permitId: cover.permitId,
+    registration: cover.vehicle.registration,
+    registrationKey: cover.vehicle.registrationKey,
+    coveredFrom: cover.from,
+    coveredTo: cover.to,
+    recordedAt: cover.at,
+    supersededAt: null,
+  });
+}

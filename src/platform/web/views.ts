@@ -1,0 +1,135 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Express } from 'express';
+import { create, type ExpressHandlebars } from 'express-handlebars';
+import Handlebars from 'handlebars';
+
+/**
+ * Views are Handlebars files that can only do five things: print an escaped value, `#if`,
+ * `#unless`, `#each`/`#with`, and include another view. There are no helpers of our own: whatever
+ * needs working out is worked out by a presenter or a component builder, where a test can see it.
+ *
+ * Strictness. Handlebars' own `strict` refuses a missing name in `{{name}}` but lets
+ * `{{#if name}}`, `{{#each name}}` and `{{> view name}}` pass in silence, because arguments are
+ * exempt. Here every path in a template is marked strict, so a page object lacking anything its
+ * view mentions fails at once. What a page may not have is therefore `null`, never left out.
+ * Block parameters (`as |x|`) would slip through this net; a test refuses them.
+ */
+const engineSettings = {
+  extname: '.hbs',
+  defaultLayout: false,
+  runtimeOptions: {
+    allowProtoPropertiesByDefault: false,
+    allowProtoMethodsByDefault: false,
+  },
+} as const;
+
+const compilerOptions = { strict: true, preventIndent: true } as const;
+
+export interface ViewOptions {
+  /** The folder of all views; every file in it is a view and may be included by its path. */
+  viewsDir: string;
+  /** Read and compile each file once. */
+  cache: boolean;
+  /** Further folders of views, for tests. */
+  extraDirs?: string[];
+}
+
+export interface ViewEngine {
+  /** The function Express calls; see `installViews`. */
+  express: ExpressHandlebars['engine'];
+  /** Renders one view, without a layout, as HTML. */
+  html(view: string, page: object): Promise<string>;
+  /** Renders one view as plain text: nothing is escaped, so never send the result as HTML. */
+  text(view: string, page: object): Promise<string>;
+}
+
+/** Builds the engine. `viewsDir` need not be the working directory's. */
+export function createViewEngine(options: ViewOptions): ViewEngine {
+  const html = createRenderer(options, compilerOptions);
+  const text = createRenderer(options, { ...compilerOptions, noEscape: true });
+  const render = (renderer: ExpressHandlebars, view: string, page: object) =>
+    renderer.render(join(options.viewsDir, `${view}.hbs`), plainCopy(page), {
+      cache: options.cache,
+    });
+  return {
+    express: html.engine,
+    html: (view, page) => render(html, view, page),
+    text: (view, page) => render(text, view, page),
+  };
+}
+
+/** Makes `res.render('folder/view', page)` work on this Express application. */
+export function installViews(app: Express, options: ViewOptions): ViewEngine {
+  const engine = createViewEngine(options);
+  app.engine('hbs', engine.express as Parameters<Express['engine']>[1]);
+  app.set('view engine', 'hbs');
+  app.set('views', options.viewsDir);
+  app.set('view cache', options.cache);
+  return engine;
+}
+
+/**
+ * Refuses a page object that is not plain and complete: only strings, numbers, booleans, null,
+ * arrays and plain objects. A Date, an entity, a function or `undefined` is a presenter's mistake.
+ */
+export function assertPlain(value: unknown, path = 'page'): void {
+  if (value === null || ['string', 'boolean'].includes(typeof value)) return;
+  if (typeof value === 'number' && Number.isFinite(value)) return;
+  if (Array.isArray(value)) {
+    value.forEach((item, index) => assertPlain(item, `${path}[${index}]`));
+    return;
+  }
+  if (typeof value === 'object' && isPlainObject(value)) {
+    for (const [key, item] of Object.entries(value)) assertPlain(item, `${path}.${key}`);
+    return;
+  }
+  throw new TypeError(`${path} is ${describe(value)}: a page object holds plain values only`);
+}
+
+/** The text of a view file, for tests that read templates. */
+export function readView(viewsDir: string, view: string): Promise<string> {
+  return readFile(join(viewsDir, `${view}.hbs`), 'utf8');
+}
+
+function createRenderer(options: ViewOptions, compiling: CompileOptions): ExpressHandlebars {
+  return create({
+    ...engineSettings,
+    handlebars: strictHandlebars() as never,
+    compilerOptions: compiling,
+    partialsDir: [options.viewsDir, ...(options.extraDirs ?? [])],
+  });
+}
+
+/** An own Handlebars whose `compile` marks every path as one that must exist. */
+function strictHandlebars(): typeof Handlebars {
+  const own = Handlebars.create();
+  const compile = own.compile.bind(own);
+  own.compile = ((template: string, options?: CompileOptions) => {
+    const tree = own.parse(template);
+    new StrictPaths().accept(tree);
+    return compile(tree, options);
+  }) as typeof own.compile;
+  return own;
+}
+
+class StrictPaths extends Handlebars.Visitor {
+  override PathExpression(path: hbs.AST.PathExpression): void {
+    (path as { strict?: boolean }).strict = true;
+  }
+}
+
+function isPlainObject(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+function describe(value: unknown): string {
+  if (typeof value === 'object' && value !== null) return `a ${value.constructor.name}`;
+  return typeof value === 'number' ? 'not a finite number' : typeof value;
+}
+
+function plainCopy(page: object): Record<string, unknown> {
+  assertPlain(page);
+  return { ...page };
+}

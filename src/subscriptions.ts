@@ -1,0 +1,11 @@
+import type { Subscriptions } from './platform/outbox/outbox.js';
+
+/** Which jobs each message wakes: the whole wiring between records, workflows and edges. */
+export const subscriptions = {
+  'application.received': ['read-payment'],
+  'payment.capture-requested': ['capture-payment'],
+  'payment.release-requested': ['release-payment'],
+  'letter.written': ['send-letter'],
+  'letter.sent': ['follow-letter'],
+  'evidence.requested': ['remind-of-evidence', 'lapse-evidence-request'],
+} as const satisfies Subscriptions;

@@ -1,0 +1,77 @@
+/**
+ * Every fact the timeline keeps, with the shape of what it says.
+ * Each type has a partial of its name in `views/timeline/` (a test demands it).
+ * Payloads hold codes and ids, never a name, an address or a registration.
+ */
+export interface TimelinePayloads {
+  'application-received': { channel: string; hints: string[] };
+  'evidence-received': { paperId: string; kind: string; pages: number };
+  'evidence-viewed': { paperId: string; kind: string; what: 'pages' | 'original' };
+  'case-claimed': Record<string, never>;
+  'case-released': Record<string, never>;
+  'paper-checked': { paperId: string; kind: string; verdict: string };
+  'registration-corrected': { reason: string };
+  'note-written': { noteId: string };
+  'evidence-requested': {
+    requestId: string;
+    items: { kind: string; reason: string }[];
+    answerByOn: string;
+  };
+  'evidence-answered': { requestId: string; kinds: string[] };
+  'evidence-request-reminded': { requestId: string };
+  'evidence-request-lapsed': { requestId: string };
+  'evidence-request-closed': { requestId: string };
+  'application-approved': { permitReference: string | null; startsOn: string; endsOn: string };
+  'application-rejected': { reasons: string[] };
+  'application-withdrawn': { reason: string };
+  'payment-requested': { commandId: string; kind: 'capture' | 'release'; amountPence: number };
+  'payment-settled': {
+    commandId: string;
+    kind: 'capture' | 'release';
+    effect: string;
+    amountPence: number;
+  };
+  'payment-needs-attention': { commandId: string; kind: 'capture' | 'release'; problem: string };
+  'letter-written': { letterId: string; kind: string; channel: string };
+  'letter-sent': { letterId: string; kind: string; channel: string };
+  'letter-failed': { letterId: string; kind: string; channel: string; problem: string };
+}
+
+export type TimelineType = keyof TimelinePayloads;
+
+/** The same list as values, for tests and for reading rows back. */
+export const TIMELINE_TYPES = [
+  'application-received',
+  'evidence-received',
+  'evidence-viewed',
+  'case-claimed',
+  'case-released',
+  'paper-checked',
+  'registration-corrected',
+  'note-written',
+  'evidence-requested',
+  'evidence-answered',
+  'evidence-request-reminded',
+  'evidence-request-lapsed',
+  'evidence-request-closed',
+  'application-approved',
+  'application-rejected',
+  'application-withdrawn',
+  'payment-requested',
+  'payment-settled',
+  'payment-needs-attention',
+  'letter-written',
+  'letter-sent',
+  'letter-failed',
+] as const satisfies readonly TimelineType[];
+
+/** Who did it. Automatic acts are the system's; `client` is an API client such as the portal. */
+export type Actor =
+  | { kind: 'staff'; id: string }
+  | { kind: 'client'; id: string }
+  | { kind: 'resident' }
+  | { kind: 'system' };
+
+export type TimelineEvent = {
+  [T in TimelineType]: { type: T; payload: TimelinePayloads[T] };
+}[TimelineType];

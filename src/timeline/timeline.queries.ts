@@ -1,0 +1,34 @@
+import type { Reader } from '../platform/database/transaction.js';
+import type { Actor, TimelineEvent } from './timeline-events.rules.js';
+
+export type TimelineRow = TimelineEvent & {
+  id: string;
+  happenedAt: Date;
+  actorKind: Actor['kind'];
+  /** The person's or client's name; null for the resident and the system. */
+  actorName: string | null;
+};
+
+interface RawRow {
+  id: string;
+  type: TimelineEvent['type'];
+  happenedAt: Date;
+  actorKind: Actor['kind'];
+  actorName: string | null;
+  payload: string;
+}
+
+/** The whole timeline of a case, newest first. */
+export async function timelineOf(reader: Reader, applicationId: string): Promise<TimelineRow[]> {
+  const rows: RawRow[] = await reader.query(
+    `SELECT e.id, e.type, e.happened_at AS happenedAt, e.actor_kind AS actorKind, e.payload,
+            COALESCE(s.display_name, c.name) AS actorName
+       FROM timeline_events e
+       LEFT JOIN staff_accounts s ON e.actor_kind = 'staff' AND s.id = e.actor_id
+       LEFT JOIN api_clients c ON e.actor_kind = 'client' AND c.id = e.actor_id
+      WHERE e.application_id = ?
+      ORDER BY e.happened_at DESC, e.id DESC`,
+    [applicationId],
+  );
+  return rows.map((row) => ({ ...row, payload: JSON.parse(row.payload) }) as TimelineRow);
+}
