@@ -39,15 +39,7 @@ export interface LinkParams {
 }
 
 export type TagColour =
-  | 'grey'
-  | 'green'
-  | 'teal'
-  | 'blue'
-  | 'purple'
-  | 'magenta'
-  | 'red'
-  | 'orange'
-  | 'yellow';
+  'grey' | 'green' | 'teal' | 'blue' | 'purple' | 'magenta' | 'red' | 'orange' | 'yellow';
 
 export interface TagParams {
   text: string;

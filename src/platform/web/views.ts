@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Express } from 'express';
 import { create, type ExpressHandlebars } from 'express-handlebars';
 import Handlebars from 'handlebars';
@@ -48,10 +46,16 @@ export interface ViewEngine {
 export function createViewEngine(options: ViewOptions): ViewEngine {
   const html = createRenderer(options, compilerOptions);
   const text = createRenderer(options, { ...compilerOptions, noEscape: true });
-  const render = (renderer: ExpressHandlebars, view: string, page: object) =>
-    renderer.render(join(options.viewsDir, `${view}.hbs`), plainCopy(page), {
-      cache: options.cache,
-    });
+  const render = async (renderer: ExpressHandlebars, view: string, page: object) => {
+    assertPlain(page);
+    const partials = await renderer.getPartials({ cache: options.cache });
+    const template = partials[view];
+    if (template === undefined) throw new Error(`there is no view "${view}"`);
+    return (template as (context: object, runtime: object) => string)(page, {
+      ...engineSettings.runtimeOptions,
+      partials,
+    }).trim();
+  };
   return {
     express: html.engine,
     html: (view, page) => render(html, view, page),
@@ -85,11 +89,6 @@ export function assertPlain(value: unknown, path = 'page'): void {
     return;
   }
   throw new TypeError(`${path} is ${describe(value)}: a page object holds plain values only`);
-}
-
-/** The text of a view file, for tests that read templates. */
-export function readView(viewsDir: string, view: string): Promise<string> {
-  return readFile(join(viewsDir, `${view}.hbs`), 'utf8');
 }
 
 function createRenderer(options: ViewOptions, compiling: CompileOptions): ExpressHandlebars {
@@ -127,9 +126,4 @@ function isPlainObject(value: object): boolean {
 function describe(value: unknown): string {
   if (typeof value === 'object' && value !== null) return `a ${value.constructor.name}`;
   return typeof value === 'number' ? 'not a finite number' : typeof value;
-}
-
-function plainCopy(page: object): Record<string, unknown> {
-  assertPlain(page);
-  return { ...page };
 }

@@ -136,10 +136,7 @@ function choices(field: ChoicesInput, kind: Kind): ChoicesParams {
       hint: hintPart,
       error: errorPart,
       classes: classNames(kind.block, field.classes),
-      attributes: [
-        ...attributes(field.attributes),
-        { name: 'data-module', value: kind.block },
-      ],
+      attributes: [...attributes(field.attributes), { name: 'data-module', value: kind.block }],
       items: field.items.map((item, index) => {
         const itemId = item.id ?? (index === 0 ? id : `${id}-${index + 1}`);
         return choice({ ...item, id: itemId, name: item.name ?? field.name }, kind, onItems);

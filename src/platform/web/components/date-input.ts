@@ -1,4 +1,9 @@
-import { attributes, type Attribute, type AttributesInput, classNames } from '../component-types.js';
+import {
+  attributes,
+  type Attribute,
+  type AttributesInput,
+  classNames,
+} from '../component-types.js';
 import { input, type InputInput, type InputParams } from './form-fields.js';
 import {
   type ErrorInput,

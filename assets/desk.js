@@ -1,0 +1,44 @@
+/**
+ * Makes pages quicker to use; none of them needs it. The class that hides what is not yet chosen
+ * is set here, after the imports have loaded: when a script is missing, nothing is hidden.
+ */
+import {
+  Button,
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  NotificationBanner,
+  Radios,
+  ServiceNavigation,
+  SkipLink,
+  Tabs,
+  createAll,
+} from './govuk-frontend.js';
+import { startSessionWarning } from './session-warning.js';
+import { guardSubmits } from './submit-guard.js';
+import { startViewers } from './viewer.js';
+
+document.body.classList.add('js-enabled', 'govuk-frontend-supported');
+
+for (const Component of [
+  Button,
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  NotificationBanner,
+  Radios,
+  ServiceNavigation,
+  SkipLink,
+  Tabs,
+]) {
+  createAll(Component);
+}
+
+for (const start of [startViewers, guardSubmits, startSessionWarning]) {
+  try {
+    start(document);
+  } catch (error) {
+    // One part failing must not take the others with it.
+    console.error(error);
+  }
+}

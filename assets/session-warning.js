@@ -1,0 +1,65 @@
+/**
+ * Two minutes before the session ends, says so once and offers to stay. Any request renews the
+ * session, so the clock starts anew with every page; staying is one POST with the page's token.
+ */
+const warnBeforeSeconds = 120;
+
+export function startSessionWarning(root) {
+  const { sessionIdleSeconds, sessionExtendPath, sessionToken } = root.body.dataset;
+  const idleSeconds = Number(sessionIdleSeconds);
+  if (!sessionExtendPath || !(idleSeconds > warnBeforeSeconds)) return;
+  const notice = buildNotice(root);
+  const wait = () => window.setTimeout(show, (idleSeconds - warnBeforeSeconds) * 1000);
+  let cameFrom = null;
+
+  function show() {
+    cameFrom = root.activeElement;
+    const until = new Date(Date.now() + warnBeforeSeconds * 1000);
+    const time = until.toLocaleTimeString('en-GB', {
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZone: 'Europe/London',
+    });
+    notice.text.textContent = `You will be signed out at ${time}. What you have typed on this page stays until then.`;
+    notice.dialog.show();
+    notice.stay.focus();
+  }
+
+  notice.stay.addEventListener('click', async () => {
+    try {
+      const answer = await fetch(sessionExtendPath, {
+        method: 'POST',
+        headers: { 'x-csrf-token': sessionToken },
+      });
+      if (!answer.ok || answer.redirected) throw new Error('not extended');
+      notice.dialog.close();
+      if (cameFrom instanceof HTMLElement) cameFrom.focus();
+      wait();
+    } catch {
+      notice.text.textContent =
+        'We could not keep you signed in. Copy what you have typed, then sign in again.';
+    }
+  });
+  wait();
+}
+
+function buildNotice(root) {
+  const dialog = root.createElement('dialog');
+  dialog.className = 'desk-session';
+  dialog.setAttribute('aria-labelledby', 'session-title');
+  dialog.setAttribute('aria-describedby', 'session-text');
+  const title = root.createElement('h2');
+  title.id = 'session-title';
+  title.className = 'govuk-heading-m';
+  title.textContent = 'Are you still there?';
+  const text = root.createElement('p');
+  text.id = 'session-text';
+  text.className = 'govuk-body';
+  const stay = root.createElement('button');
+  stay.type = 'button';
+  stay.className = 'govuk-button';
+  stay.textContent = 'Stay signed in';
+  dialog.append(title, text, stay);
+  root.body.append(dialog);
+  return { dialog, text, stay };
+}
