@@ -1,0 +1,106 @@
+// @ts-check
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { PlainFault } from '../private-servers/say.mjs';
+
+/**
+ * What the children are told through their environment. Whatever the person has set goes before anything of ours.
+ * @typedef {{ project: string, folder: string, port: number, databaseUrl: string, redisUrl: string, sandboxUrl: string | null }} Circumstances
+ * @param {Circumstances} circumstances
+ * @returns {Promise<NodeJS.ProcessEnv>}
+ */
+export async function applicationSettings({
+  project,
+  folder,
+  port,
+  databaseUrl,
+  redisUrl,
+  sandboxUrl,
+}) {
+  const production = process.env.NODE_ENV === 'production';
+  return {
+    NODE_ENV: 'development',
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    UPLOADS_DIR: 'uploads',
+    // A real installation brings secrets of its own, and the application says so when it does not.
+    ...(production ? {} : keptSecrets(folder)),
+    ...(sandboxUrl ? await sandboxSettings(project, sandboxUrl) : {}),
+    ...withoutBlanks(process.env),
+    PORT: String(port),
+    DATABASE_URL: databaseUrl,
+    REDIS_URL: redisUrl,
+    TZ: 'UTC',
+  };
+}
+
+/** A variable set to nothing is not set. @param {NodeJS.ProcessEnv} environment */
+function withoutBlanks(environment) {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+}
+
+/** The stand-ins serve whatever no real address is given for; production never meets them. */
+export function needsSandbox() {
+  const { NODE_ENV, PAY_URL, NOTIFY_URL, NOTIFY_API_KEY } = process.env;
+  return (
+    NODE_ENV !== 'production' &&
+    (!PAY_URL?.trim() || !(NOTIFY_URL?.trim() || NOTIFY_API_KEY?.trim()))
+  );
+}
+
+/**
+ * @param {string} project
+ * @param {string} sandboxUrl
+ * @returns {Promise<Record<string, string>>}
+ */
+async function sandboxSettings(project, sandboxUrl) {
+  /** @param {string} name */
+  const built = (name) => import(pathToFileURL(join(project, 'dist', 'sandbox', name)).href);
+  const pay = await built('pay-settings.js');
+  const notify = await built('notify-settings.js');
+  const { PAY_URL, NOTIFY_URL, NOTIFY_API_KEY } = process.env;
+  return {
+    SANDBOX_URL: sandboxUrl,
+    ...(PAY_URL?.trim()
+      ? {}
+      : { PAY_URL: sandboxUrl + pay.SANDBOX_PAY_PATH, PAY_API_KEY: pay.SANDBOX_PAY_API_KEY }),
+    ...(NOTIFY_URL?.trim() || NOTIFY_API_KEY?.trim()
+      ? {}
+      : {
+          NOTIFY_URL: sandboxUrl + notify.SANDBOX_NOTIFY_PATH,
+          NOTIFY_API_KEY: notify.SANDBOX_NOTIFY_API_KEY,
+          NOTIFY_EMAIL_TEMPLATE: notify.SANDBOX_NOTIFY_EMAIL_TEMPLATE_ID,
+          NOTIFY_TEXT_TEMPLATE: notify.SANDBOX_NOTIFY_TEXT_TEMPLATE_ID,
+          NOTIFY_LETTER_TEMPLATE: notify.SANDBOX_NOTIFY_LETTER_TEMPLATE_ID,
+        }),
+  };
+}
+
+/**
+ * Made once for this folder: links sent and evidence encrypted yesterday must open today.
+ * @param {string} folder
+ * @returns {Record<string, string>}
+ */
+function keptSecrets(folder) {
+  const path = join(folder, 'secrets.json');
+  if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8'));
+  const secret = () => randomBytes(32).toString('base64');
+  const secrets = { SESSION_SECRET: secret(), LINK_SECRET: secret(), EVIDENCE_KEY: secret() };
+  writeFileSync(path, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  return secrets;
+}
+
+/**
+ * One's own servers come as a pair: half of one's own and half private would be neither.
+ * @returns {{ databaseUrl: string, redisUrl: string } | null} null: private ones are wanted
+ */
+export function ownServers() {
+  const databaseUrl = process.env.DATABASE_URL?.trim();
+  const redisUrl = process.env.REDIS_URL?.trim();
+  if (!databaseUrl && !redisUrl) return null;
+  if (databaseUrl && redisUrl) return { databaseUrl, redisUrl };
+  throw new PlainFault(
+    `Only ${databaseUrl ? 'DATABASE_URL' : 'REDIS_URL'} is set. Set both DATABASE_URL and REDIS_URL to use servers of your own, or neither to have private ones started.`,
+  );
+}

@@ -1,0 +1,249 @@
+// @ts-check
+/** `npm start`: everything from a fresh clone to the running application, and a clean end. */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startChild } from './private-servers/child.mjs';
+import { lockFolder } from './private-servers/folder-lock.mjs';
+import { askPort, freePort } from './private-servers/free-port.mjs';
+import { dismissGuard } from './private-servers/guard.mjs';
+import { startPrivateServers } from './private-servers/private-servers.mjs';
+import { PlainFault, runScript, say, step } from './private-servers/say.mjs';
+import { buildIfStale } from './set-up/build.mjs';
+import { makeInterruption, Stopped } from './set-up/interruption.mjs';
+import { installPackagesIfNeeded } from './set-up/packages.mjs';
+import { demandFree, portFrom } from './set-up/ports.mjs';
+import { applicationSettings, needsSandbox, ownServers } from './set-up/settings.mjs';
+import { forgetData } from './set-up/stored-data.mjs';
+import { sayWelcome } from './set-up/welcome.mjs';
+
+/** @typedef {import('./private-servers/child.mjs').Child} Child */
+
+const project = dirname(dirname(fileURLToPath(import.meta.url)));
+const folder = join(project, '.permit-desk');
+const startedAt = Date.now();
+
+/** Run from the last to the first: web and worker, the sandbox, the servers. @type {(() => Promise<unknown>)[]} */
+const toStop = [];
+/** @type {Set<Child>} */
+const children = new Set();
+let stopping = false;
+const interruption = makeInterruption({ hurry: killEverything });
+
+await runScript(async () => {
+  process.chdir(project);
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const own = ownServers();
+  const port = portFrom('PORT', 3000);
+  const lock = lockFolder(folder, '');
+  if (!lock.ok) {
+    throw new PlainFault(
+      `Permit Desk is running from this folder already (process ${lock.holder.pid})${lock.holder.note}.`,
+    );
+  }
+  try {
+    await demandFree(port, 'PORT');
+    await serve(own, port, lock);
+    return 0;
+  } catch (fault) {
+    if (fault instanceof Stopped) return 0;
+    // What a child says as it is told to stop is not the reason for stopping.
+    interruption.goOn();
+    throw fault;
+  } finally {
+    await stopEverything();
+    lock.release();
+  }
+});
+
+/**
+ * @param {{ databaseUrl: string, redisUrl: string } | null} own
+ * @param {number} port
+ * @param {{ note: (text: string) => void }} lock
+ * @returns {Promise<never>} rejects when it is time to stop
+ */
+async function serve(own, port, lock) {
+  await installPackagesIfNeeded(project);
+  interruption.goOn();
+  await buildIfStale(project);
+  interruption.goOn();
+  const isFirstRun = !own && !existsSync(join(folder, 'demo-loaded'));
+  if (isFirstRun) forgetHalfLoadedDemo();
+  const servers = own ?? (await startServers());
+  interruption.goOn();
+  const sandboxPort = needsSandbox() ? await chooseSandboxPort() : 0;
+  const sandboxUrl = sandboxPort ? `http://127.0.0.1:${sandboxPort}` : null;
+  const settings = await applicationSettings({ project, folder, port, ...servers, sandboxUrl });
+  await finish('migrate', 'Bringing the database up to date', 'dist/scripts/migrate.js', settings);
+  if (sandboxUrl) await startSandbox(sandboxUrl, sandboxPort, settings);
+  if (isFirstRun) await loadDemo(settings);
+  if (own) markUploadsAsTheirs();
+  await startApplication(settings, port);
+  const address = settings.PUBLIC_URL ?? '';
+  lock.note(` at ${address}`);
+  const tookSeconds = Math.round((Date.now() - startedAt) / 1000);
+  sayWelcome({ project, folder, address, sandboxUrl, signIns: !own, tookSeconds });
+  return interruption.came;
+}
+
+async function startServers() {
+  const servers = await startPrivateServers({
+    folder,
+    programs: join(folder, 'programs'),
+    user: 'permit_desk',
+    database: 'permit_desk',
+    grants: [
+      'CREATE DATABASE IF NOT EXISTS permit_desk',
+      "GRANT ALL ON permit_desk.* TO 'permit_desk'@'127.0.0.1'",
+    ],
+  });
+  toStop.push(() => servers.stop());
+  servers.children.forEach(watch);
+  say('• MariaDB and Redis are running, private to this folder');
+  return servers;
+}
+
+async function chooseSandboxPort() {
+  const wanted = portFrom('SANDBOX_PORT', 3001);
+  if ((await askPort(wanted)) === 'free') return wanted;
+  if (process.env.SANDBOX_PORT?.trim()) await demandFree(wanted, 'SANDBOX_PORT');
+  return freePort();
+}
+
+/**
+ * @param {string} sandboxUrl
+ * @param {number} sandboxPort
+ * @param {NodeJS.ProcessEnv} settings
+ */
+async function startSandbox(sandboxUrl, sandboxPort, settings) {
+  const env = {
+    ...settings,
+    SANDBOX_PORT: String(sandboxPort),
+    SANDBOX_DATA: join(folder, 'sandbox'),
+  };
+  const sandbox = launch('sandbox', 'dist/sandbox/main.js', env);
+  toStop.push(() => sandbox.stop(5_000));
+  watch(sandbox);
+  await answers(sandboxUrl, () => true);
+}
+
+/** @param {NodeJS.ProcessEnv} settings */
+async function loadDemo(settings) {
+  writeFileSync(join(folder, 'demo-begun'), '');
+  await finish('load-demo', 'Loading the demo data', 'dist/scripts/demo/load-demo.js', settings);
+  writeFileSync(join(folder, 'demo-loaded'), `${new Date().toISOString()}\n`);
+}
+
+/** Nobody can have worked in a data folder whose first start never got as far as the web. */
+function forgetHalfLoadedDemo() {
+  if (!existsSync(join(folder, 'demo-begun'))) return;
+  say('• The first start did not finish loading the demo data; beginning afresh');
+  forgetData(project);
+}
+
+/** `npm run reset` must not throw away evidence that a database of one's own refers to. */
+function markUploadsAsTheirs() {
+  mkdirSync('uploads', { recursive: true });
+  writeFileSync(
+    join('uploads', '.own-servers'),
+    'Evidence of a database that npm start did not make.\n',
+  );
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} settings
+ * @param {number} port
+ */
+async function startApplication(settings, port) {
+  await step('Starting web and worker', async () => {
+    const web = launch('web', 'dist/src/main.js', settings);
+    const worker = launch('worker', 'dist/src/worker.js', settings);
+    toStop.push(() => Promise.all([web.stop(), worker.stop()]));
+    [web, worker].forEach(watch);
+    await answers(`http://127.0.0.1:${port}/health`, (response) => response.status === 200);
+  });
+}
+
+/**
+ * @param {string} url
+ * @param {(response: Response) => boolean} isRight
+ */
+async function answers(url, isRight) {
+  const until = Date.now() + 90_000;
+  while (Date.now() < until) {
+    const response = await fetch(url, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
+    if (response && isRight(response)) return;
+    await interruption.orElse(new Promise((resolve) => setTimeout(resolve, 100)));
+  }
+  throw new PlainFault(
+    `${url} does not answer as it should. The logs are in ${relative(project, join(folder, 'logs'))}.`,
+  );
+}
+
+/**
+ * @param {string} name
+ * @param {string} script
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Child}
+ */
+function launch(name, script, env) {
+  interruption.goOn();
+  const child = startChild({
+    name,
+    command: process.execPath,
+    args: ['--enable-source-maps', join(project, script)],
+    env,
+    cwd: project,
+    logFile: join(folder, 'logs', `${name}.log`),
+  });
+  children.add(child);
+  return child;
+}
+
+/**
+ * A child that does its work and ends.
+ * @param {string} name
+ * @param {string} title
+ * @param {string} script
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function finish(name, title, script, env) {
+  await step(title, async () => {
+    const child = launch(name, script, env);
+    try {
+      const ending = await interruption.orElse(child.ended);
+      if (ending.code !== 0) throw new PlainFault(`${title} failed:\n${child.lastLines()}`);
+    } finally {
+      await child.stop(5_000);
+    }
+  });
+}
+
+/** Without one of them the rest is no application. @param {Child} child */
+function watch(child) {
+  children.add(child);
+  void child.ended.then((ending) => {
+    if (stopping) return;
+    const how = ending.signal
+      ? `was ended by ${ending.signal}`
+      : `ended by itself with code ${ending.code}`;
+    interruption.interrupt(
+      new PlainFault(
+        `${child.name} ${how}; everything else has been stopped. Its last words:\n${child.lastLines()}`,
+      ),
+    );
+  });
+}
+
+async function stopEverything() {
+  stopping = true;
+  if (toStop.length > 0) say('\nStopping …');
+  for (const stop of toStop.reverse()) await stop();
+  dismissGuard();
+  if (toStop.length > 0) say('Stopped.');
+}
+
+function killEverything() {
+  say('At once, then.');
+  for (const child of children) child.kill();
+}
