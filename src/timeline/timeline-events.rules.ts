@@ -32,6 +32,7 @@ export interface TimelinePayloads {
     amountPence: number;
   };
   'payment-needs-attention': { commandId: string; kind: 'capture' | 'release'; problem: string };
+  'payment-differs': { declaredPence: number; providerPence: number | null };
   'letter-written': { letterId: string; kind: string; channel: string };
   'letter-sent': { letterId: string; kind: string; channel: string };
   'letter-failed': { letterId: string; kind: string; channel: string; problem: string };
@@ -60,6 +61,7 @@ export const TIMELINE_TYPES = [
   'payment-requested',
   'payment-settled',
   'payment-needs-attention',
+  'payment-differs',
   'letter-written',
   'letter-sent',
   'letter-failed',

@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { EvidencePageEntity } from './evidence-page.entity.js';
+import { EvidencePaperEntity } from './evidence-paper.entity.js';
+import { PaperCheckEntity } from './paper-check.entity.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([EvidencePaperEntity, EvidencePageEntity, PaperCheckEntity])],
+})
+export class EvidenceRowsModule {}

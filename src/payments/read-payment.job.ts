@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { setHoldEnd } from '../applications/applications.store.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Database, type Tx, UnitOfWork } from '../platform/database/transaction.js';
+import { DONE, JobHandler, type JobOutcome } from '../platform/outbox/job-handler.js';
+import { recordEvent } from '../timeline/timeline.store.js';
+import { holdEndsAt } from './hold.rules.js';
+import { PaymentGateway, type ProviderPayment } from './payment-gateway.js';
+import { findPayment, type Payment, savePaymentState } from './payments.store.js';
+
+/** After arrival: learns from the provider what is held and until when, for the queue's order. */
+@Injectable()
+export class ReadPaymentJob extends JobHandler {
+  override readonly job = 'read-payment';
+  override readonly queue = 'payments';
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly database: Database,
+    private readonly gateway: PaymentGateway,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  override async run(applicationId: string): Promise<JobOutcome> {
+    const payment = await findPayment(this.database.reader, applicationId);
+    if (!payment) return DONE;
+    const provider = await this.gateway.read(payment.providerPaymentId);
+    await this.unitOfWork.run((tx) => this.keep(tx, payment, provider));
+    return DONE;
+  }
+
+  override async gaveUp(): Promise<void> {
+    // The case shows that the hold was never read; the decision reads the provider again anyway.
+  }
+
+  private async keep(tx: Tx, payment: Payment, provider: ProviderPayment | null): Promise<void> {
+    const at = this.clock.now();
+    if (provider) {
+      const endsAt = holdEndsAt(provider);
+      await savePaymentState(tx, payment.id, {
+        state: provider.state,
+        refundedPence: payment.refundedPence,
+        holdEndsAt: endsAt,
+        readAt: at,
+      });
+      await setHoldEnd(tx, payment.applicationId, endsAt);
+    }
+    if (provider?.amountPence === payment.amountPence) return;
+    await recordEvent(
+      tx,
+      { applicationId: payment.applicationId, actor: { kind: 'system' }, at },
+      {
+        type: 'payment-differs',
+        payload: {
+          declaredPence: payment.amountPence,
+          providerPence: provider?.amountPence ?? null,
+        },
+      },
+    );
+  }
+}
