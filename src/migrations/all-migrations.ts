@@ -24,6 +24,11 @@ import { CreatePropertySlots1763600000230 } from './1763600000230-create-propert
 import { CreateTimelineEvents1763600000240 } from './1763600000240-create-timeline-events.js';
 import { CreateCaseNotes1763600000250 } from './1763600000250-create-case-notes.js';
 import { CreateOutboxJobs1763600000260 } from './1763600000260-create-outbox-jobs.js';
+import { AddPropertySlotRenewals1763600001010 } from './1763600001010-add-property-slot-renewals.js';
+import { SetFirstPermitTypes1763600001020 } from './1763600001020-set-first-permit-types.js';
+import { SetFirstPermitPrices1763600001030 } from './1763600001030-set-first-permit-prices.js';
+import { SetFirstEvidenceNeeds1763600001040 } from './1763600001040-set-first-evidence-needs.js';
+import { SetFirstZones1763600001050 } from './1763600001050-set-first-zones.js';
 
 /** In order. One statement each, able to run again after being cut off half-way. */
 export const allMigrations = [
@@ -53,4 +58,9 @@ export const allMigrations = [
   CreateTimelineEvents1763600000240,
   CreateCaseNotes1763600000250,
   CreateOutboxJobs1763600000260,
+  AddPropertySlotRenewals1763600001010,
+  SetFirstPermitTypes1763600001020,
+  SetFirstPermitPrices1763600001030,
+  SetFirstEvidenceNeeds1763600001040,
+  SetFirstZones1763600001050,
 ];

@@ -1,0 +1,127 @@
+import type { Reader } from '../platform/database/transaction.js';
+import { localDate, type LocalDate } from '../shared/local-date.js';
+import type { EvidenceNeedRow } from './evidence-needs.rules.js';
+import { isPaperKind } from './paper-kinds.rules.js';
+import type { PermitPrice } from './permit-prices.rules.js';
+import type { PermitType, VehicleChange, VehicleClass } from './permit-type.rules.js';
+
+const TYPE_COLUMNS = `code, valid_from, valid_to, name, grants_permit, vehicle_change,
+  counts_toward_property_cap, shares_free_slot, needs_health_proof, target_working_days, display_order`;
+const APPLIES = 'valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?)';
+
+/** The type as it stands on that day; null when it does not exist then. */
+export async function findPermitType(
+  reader: Reader,
+  code: string,
+  on: LocalDate,
+): Promise<PermitType | null> {
+  const rows: TypeRow[] = await reader.query(
+    `SELECT ${TYPE_COLUMNS} FROM permit_types WHERE code = ? AND ${APPLIES}
+      ORDER BY valid_from DESC LIMIT 1`,
+    [code, on, on],
+  );
+  return rows[0] ? toPermitType(rows[0]) : null;
+}
+
+/** Every type that stands on that day, in the order shown to people. */
+export async function listPermitTypes(reader: Reader, on: LocalDate): Promise<PermitType[]> {
+  const rows: TypeRow[] = await reader.query(
+    `SELECT ${TYPE_COLUMNS} FROM permit_types WHERE ${APPLIES} ORDER BY display_order, code`,
+    [on, on],
+  );
+  return rows.map(toPermitType);
+}
+
+/** The price list of one type on that day, blank prices included. */
+export async function listPrices(
+  reader: Reader,
+  permitTypeCode: string,
+  on: LocalDate,
+): Promise<PermitPrice[]> {
+  const rows: PriceRow[] = await reader.query(
+    `SELECT permit_type_code, vehicle_class, duration_months, valid_from, valid_to, price_pence
+       FROM permit_prices WHERE permit_type_code = ? AND ${APPLIES}
+      ORDER BY vehicle_class, duration_months`,
+    [permitTypeCode, on, on],
+  );
+  return rows.map((row) => ({
+    ...period(row),
+    permitTypeCode: row.permit_type_code,
+    vehicleClass: row.vehicle_class,
+    durationMonths: row.duration_months,
+    pricePence: row.price_pence,
+  }));
+}
+
+/** What one type asks to be proved on that day; `requiredNeeds` picks from it for one application. */
+export async function listEvidenceNeeds(
+  reader: Reader,
+  permitTypeCode: string,
+  on: LocalDate,
+): Promise<EvidenceNeedRow[]> {
+  const rows: NeedRow[] = await reader.query(
+    `SELECT permit_type_code, need, valid_from, valid_to, paper_kinds, display_order
+       FROM permit_evidence_needs WHERE permit_type_code = ? AND ${APPLIES} ORDER BY display_order`,
+    [permitTypeCode, on, on],
+  );
+  return rows.map((row) => ({
+    ...period(row),
+    permitTypeCode: row.permit_type_code,
+    need: row.need,
+    paperKinds: row.paper_kinds.split(',').filter(isPaperKind),
+    displayOrder: row.display_order,
+  }));
+}
+
+interface PeriodRow {
+  valid_from: string;
+  valid_to: string | null;
+}
+
+interface TypeRow extends PeriodRow {
+  code: string;
+  name: string;
+  grants_permit: number;
+  vehicle_change: VehicleChange;
+  counts_toward_property_cap: number;
+  shares_free_slot: number;
+  needs_health_proof: number;
+  target_working_days: number;
+  display_order: number;
+}
+
+interface PriceRow extends PeriodRow {
+  permit_type_code: string;
+  vehicle_class: VehicleClass;
+  duration_months: number;
+  price_pence: number | null;
+}
+
+interface NeedRow extends PeriodRow {
+  permit_type_code: string;
+  need: string;
+  paper_kinds: string;
+  display_order: number;
+}
+
+function toPermitType(row: TypeRow): PermitType {
+  return {
+    ...period(row),
+    code: row.code,
+    name: row.name,
+    grantsPermit: row.grants_permit === 1,
+    vehicleChange: row.vehicle_change,
+    countsTowardPropertyCap: row.counts_toward_property_cap === 1,
+    sharesFreeSlot: row.shares_free_slot === 1,
+    needsHealthProof: row.needs_health_proof === 1,
+    targetWorkingDays: row.target_working_days,
+    displayOrder: row.display_order,
+  };
+}
+
+function period(row: PeriodRow): { validFrom: LocalDate; validTo: LocalDate | null } {
+  return {
+    validFrom: localDate(row.valid_from),
+    validTo: row.valid_to === null ? null : localDate(row.valid_to),
+  };
+}
