@@ -1,0 +1,118 @@
+import {
+  type Exchange,
+  type Handler,
+  hasJsonType,
+  jsonBody,
+  type JsonObject,
+  type Reply,
+} from '../server/exchange.js';
+import { type Route } from '../server/routes.js';
+import { messageStatusAt } from '../notify/message-progress.js';
+import { newestFirst } from '../notify/message-search.js';
+import { viewOf } from '../pay/pay-exchange.js';
+import { foundPaymentJson, paymentJson } from '../pay/payment-json.js';
+import { readFault, readSettings } from './control-requests.js';
+import { makePayment, readPaymentToMake } from './make-payment.js';
+
+/** How tests and demo data steer the stand-ins. Not a part of any real service. */
+export function controlRoutes(): Route[] {
+  return [
+    route('POST', 'faults', addFault),
+    route('GET', 'faults', (exchange) => ok({ faults: exchange.state.faults.all() })),
+    route('POST', 'clock', moveClock),
+    route('GET', 'clock', (exchange) => ok(clockJson(exchange))),
+    route('POST', 'settings', changeSettings),
+    route('GET', 'settings', (exchange) => ok(exchange.state.settings)),
+    route('POST', 'payments', addPayment),
+    route('GET', 'payments', listPayments),
+    route('GET', 'messages', listMessages),
+    route('GET', 'log', readLog),
+    route('POST', 'reset', reset),
+  ];
+}
+
+/** A POST must say it is JSON: a foreign page in the same browser cannot send that unasked. */
+function route(method: Route['method'], name: string, handler: Handler): Route {
+  const guarded: Handler = (exchange) =>
+    hasJsonType(exchange) ? handler(exchange) : wrong('Send JSON with its content type.', 415);
+  return {
+    method,
+    pattern: `/control/${name}`,
+    service: 'control',
+    operation: name,
+    handler: method === 'POST' ? guarded : handler,
+  };
+}
+
+function addFault(exchange: Exchange): Reply {
+  const fault = readFault(jsonBody(exchange));
+  if (typeof fault === 'string') return wrong(fault);
+  exchange.state.faults.add(fault);
+  return ok({ faults: exchange.state.faults.all() }, 201);
+}
+
+function moveClock(exchange: Exchange): Reply {
+  const offset = jsonBody(exchange)?.['offsetMs'];
+  if (!Number.isSafeInteger(offset)) return wrong('offsetMs must be whole milliseconds.');
+  exchange.state.changeSettings({ clockOffsetMs: Number(offset) });
+  return ok(clockJson(exchange));
+}
+
+function changeSettings(exchange: Exchange): Reply {
+  const changes = readSettings(jsonBody(exchange));
+  if (typeof changes === 'string') return wrong(changes);
+  return ok(exchange.state.changeSettings(changes));
+}
+
+function addPayment(exchange: Exchange): Reply {
+  const wanted = readPaymentToMake(jsonBody(exchange));
+  if (typeof wanted === 'string') return wrong(wanted);
+  const payment = makePayment(wanted, exchange.now);
+  exchange.state.payments.put(payment);
+  return ok(paymentJson(payment, viewOf(exchange)), 201);
+}
+
+function listPayments(exchange: Exchange): Reply {
+  const reference = exchange.url.searchParams.get('reference');
+  const payments = exchange.state.payments
+    .all()
+    .filter((payment) => reference === null || payment.reference === reference)
+    .map((payment) => foundPaymentJson(payment, viewOf(exchange)));
+  return ok({ payments });
+}
+
+function listMessages(exchange: Exchange): Reply {
+  const { searchParams } = exchange.url;
+  const [reference, to] = [searchParams.get('reference'), searchParams.get('to')];
+  const messages = newestFirst(exchange.state.messages.all())
+    .filter((message) => reference === null || message.reference === reference)
+    .filter((message) => to === null || message.to === to)
+    .map((message) => ({ ...message, status: messageStatusAt(message, exchange.now) }));
+  return ok({ messages });
+}
+
+function readLog(exchange: Exchange): Reply {
+  const filter: JsonObject = Object.fromEntries(exchange.url.searchParams);
+  const requests = exchange.state.log
+    .find(filter)
+    .filter((request) => request.service !== 'control' || filter['service'] === 'control');
+  return ok({ total: requests.length, requests });
+}
+
+function reset(exchange: Exchange): Reply {
+  exchange.state.forgetEverything();
+  return ok({ forgotten: true });
+}
+
+function clockJson(exchange: Exchange): JsonObject {
+  const offsetMs = exchange.state.settings.clockOffsetMs;
+  return { now: exchange.state.now().toISOString(), offsetMs };
+}
+
+function ok(body: object, status = 200): Reply {
+  return { status, body };
+}
+
+function wrong(message: string, status = 400): Reply {
+  return { status, body: { message } };
+}

@@ -1,0 +1,66 @@
+import { type MessageRecord } from '../notify/message.record.js';
+import { type MessageStatus } from '../notify/message-progress.js';
+import { type SandboxSettings } from '../state/sandbox-settings.js';
+import { type Fault } from './faults.js';
+import { type PaymentToMake } from './make-payment.js';
+import { type LogFilter, type LoggedRequest } from './request-log.js';
+
+/** A payment as GOV.UK Pay's API shows it; the fields that tests and demo data ask for. */
+export interface SeenPayment {
+  payment_id: string;
+  reference: string;
+  /** Pence. */
+  amount: number;
+  created_date: string;
+  state: { status: string; finished: boolean; code?: string; message?: string };
+  refund_summary: { status: string; amount_available: number; amount_submitted: number };
+  _links: Record<string, { href: string; method: string } | null | undefined>;
+}
+
+export type SeenMessage = MessageRecord & { status: MessageStatus };
+
+/** Steers a running sandbox, in this process or another. */
+export interface SandboxControl {
+  addFault(fault: Omit<Fault, 'times'> & { times?: number }): Promise<void>;
+  /** Sets how far the sandbox's clock is ahead of the machine's. */
+  moveClock(offsetMs: number): Promise<void>;
+  changeSettings(changes: Partial<Omit<SandboxSettings, 'id'>>): Promise<SandboxSettings>;
+  makePayment(wanted: PaymentToMake): Promise<SeenPayment>;
+  payments(filter?: { reference?: string }): Promise<SeenPayment[]>;
+  /** Newest first. */
+  messages(filter?: { reference?: string; to?: string }): Promise<SeenMessage[]>;
+  /** Oldest first; without the control requests themselves. */
+  log(filter?: LogFilter): Promise<LoggedRequest[]>;
+  reset(): Promise<void>;
+}
+
+/** @param url the sandbox's address, without a slash at its end */
+export function sandboxControl(url: string): SandboxControl {
+  const post = <T>(path: string, body: object): Promise<T> =>
+    call(`${url}/control/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const get = <T>(path: string, filter: Record<string, string> = {}): Promise<T> =>
+    call(`${url}/control/${path}?${new URLSearchParams(filter).toString()}`, {});
+  return {
+    addFault: async (fault) => void (await post('faults', fault)),
+    moveClock: async (offsetMs) => void (await post('clock', { offsetMs })),
+    changeSettings: (changes) => post('settings', changes),
+    makePayment: (wanted) => post('payments', wanted),
+    payments: async (filter) =>
+      (await get<{ payments: SeenPayment[] }>('payments', filter)).payments,
+    messages: async (filter) =>
+      (await get<{ messages: SeenMessage[] }>('messages', filter)).messages,
+    log: async (filter) => (await get<{ requests: LoggedRequest[] }>('log', filter)).requests,
+    reset: async () => void (await post('reset', {})),
+  };
+}
+
+async function call<T>(address: string, request: RequestInit): Promise<T> {
+  const response = await fetch(address, request);
+  const text = await response.text();
+  if (!response.ok) throw new Error(`The sandbox refused ${address}: ${response.status} ${text}`);
+  return JSON.parse(text) as T;
+}

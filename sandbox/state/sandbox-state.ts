@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { FaultList } from '../control/faults.js';
+import { RequestLog } from '../control/request-log.js';
+import { type MessageRecord } from '../notify/message.record.js';
+import { type PaymentRecord } from '../pay/payment.record.js';
+import { RecordFolder } from './record-folder.js';
+import { DEFAULT_SETTINGS, type SandboxSettings } from './sandbox-settings.js';
+
+/** Everything the stand-ins remember. Faults and the request log live only as long as the process. */
+export class SandboxState {
+  readonly payments: RecordFolder<PaymentRecord>;
+  readonly messages: RecordFolder<MessageRecord>;
+  readonly faults = new FaultList();
+  readonly log = new RequestLog();
+  private readonly kept: RecordFolder<SandboxSettings>;
+
+  /** @param dataDir folder in which to keep the records, or null to keep them in memory only. */
+  constructor(dataDir: string | null) {
+    const room = (name: string): string | null => (dataDir === null ? null : join(dataDir, name));
+    this.payments = new RecordFolder(room('payments'));
+    this.messages = new RecordFolder(room('messages'));
+    this.kept = new RecordFolder(room('settings'));
+  }
+
+  get settings(): SandboxSettings {
+    return { ...DEFAULT_SETTINGS, ...this.kept.get('settings') };
+  }
+
+  changeSettings(changes: Partial<SandboxSettings>): SandboxSettings {
+    this.kept.put({ ...this.settings, ...changes, id: 'settings' });
+    return this.settings;
+  }
+
+  /** The sandbox's own time: the machine's clock plus the offset it was given. */
+  now(): Date {
+    return new Date(Date.now() + this.settings.clockOffsetMs);
+  }
+
+  forgetEverything(): void {
+    this.payments.clear();
+    this.messages.clear();
+    this.kept.clear();
+    this.faults.clear();
+    this.log.clear();
+  }
+}
