@@ -1,0 +1,55 @@
+import sharp from 'sharp';
+import type { Chance } from './chance.js';
+import type { Picture } from './page-picture.js';
+import type { PaperQuality } from './paper-spec.js';
+
+const SHADES = 16;
+
+/** A flatbed's grey PNG: slightly askew, a dark edge, sixteen shades so that it stays small. */
+export async function scanPaper(
+  picture: Picture,
+  quality: PaperQuality,
+  chance: Chance,
+): Promise<Buffer> {
+  const { width, height } = picture;
+  const grey = toGrey(picture, quality === 'dark' ? 0.24 : 1);
+  edgeShadow(grey, { width, height }, chance);
+  let page = sharp(grey, { raw: { width, height, channels: 1 } });
+  if (quality === 'blurred') page = page.blur(chance.between(7, 8.5));
+  const askew = sharp(await page.raw().toBuffer(), { raw: { width, height, channels: 1 } });
+  const turned = askew.rotate(turnOf(quality, chance), { background: '#e9e9e9' });
+  const { data, info } = await turned.greyscale().raw().toBuffer({ resolveWithObject: true });
+  const step = 255 / (SHADES - 1);
+  for (let at = 0; at < data.length; at += 1) {
+    data[at] = Math.round(Math.round((data[at] ?? 0) / step) * step);
+  }
+  const shape = { width: info.width, height: info.height, channels: info.channels };
+  return sharp(data, { raw: shape }).png({ compressionLevel: 7 }).toBuffer();
+}
+
+function turnOf(quality: PaperQuality, chance: Chance): number {
+  const skew = chance.between(-0.7, 0.7);
+  if (quality === 'turned') return 90 + skew;
+  return quality === 'upside_down' ? 180 + skew : skew;
+}
+
+function toGrey({ rgba, width, height }: Picture, light: number): Buffer {
+  const grey = Buffer.allocUnsafe(width * height);
+  for (let at = 0, from = 0; at < grey.length; at += 1, from += 4) {
+    const seen =
+      0.3 * (rgba[from] ?? 0) + 0.59 * (rgba[from + 1] ?? 0) + 0.11 * (rgba[from + 2] ?? 0);
+    grey[at] = seen * light;
+  }
+  return grey;
+}
+
+/** The lid never closes quite flat: one side falls into shadow. */
+function edgeShadow(grey: Buffer, size: { width: number; height: number }, chance: Chance): void {
+  const reach = chance.whole(10, 34);
+  for (let y = 0; y < size.height; y += 1) {
+    for (let x = 0; x < reach; x += 1) {
+      const at = y * size.width + x;
+      grey[at] = (grey[at] ?? 0) * (0.55 + (0.45 * x) / reach);
+    }
+  }
+}
