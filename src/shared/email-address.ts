@@ -22,9 +22,8 @@ export function normaliseEmail(text: string): Outcome<{ email: string }, EmailRe
   if (/[\r\n\u0085\u2028\u2029]/.test(text)) return refuse('line_break');
   const typed = text.trim();
   if (typed === '') return refuse('empty');
-  if (typed.length > 1000) return refuse('too_long');
-  if (typed.split('@').length > 2 || /@.*[,;\s]\s*\S/.test(typed)) return refuse('more_than_one');
   if (typed.length > 254) return refuse('too_long');
+  if (typed.split('@').length > 2 || /@.*[,;\s]\s*\S/.test(typed)) return refuse('more_than_one');
   const [local = '', domain = ''] = typed.split('@');
   const fits = local.length <= 64 && LOCAL_PART.test(local) && DOMAIN.test(domain);
   return fits ? ok({ email: `${local}@${domain.toLowerCase()}` }) : refuse('not_an_email');

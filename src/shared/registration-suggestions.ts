@@ -16,8 +16,9 @@ interface Reading {
 
 /**
  * Marks of a known shape that differ from `registration` only where a letter stands for a digit it
- * looks like, or the other way round (R-VRM-4): at most three, likeliest first. Weak likenesses
- * (S and 5) are offered only when no strong one (O and 0) explains the slip.
+ * looks like, or the other way round (R-VRM-4): at most three, those with the fewest changes,
+ * newest style first. Weak likenesses (S and 5) are offered only when no strong one (O and 0)
+ * explains the slip.
  */
 export function suggestRegistrations(registration: string): readonly string[] {
   const readings = layoutsOfLength(registration.length)
@@ -25,17 +26,17 @@ export function suggestRegistrations(registration: string): readonly string[] {
     .filter((reading) => reading !== null)
     .filter(({ changes }) => changes > 0 && changes <= MOST_CHANGES);
   const strong = readings.filter(({ weakChanges }) => weakChanges === 0);
-  const offered = strong.length > 0 ? strong : readings;
-  offered.sort((a, b) => a.changes - b.changes || (a.registration < b.registration ? -1 : 1));
-  return [...new Set(offered.map((reading) => reading.registration))].slice(0, MOST_SUGGESTIONS);
+  const likely = strong.length > 0 ? strong : readings;
+  const fewest = Math.min(...likely.map(({ changes }) => changes));
+  const offered = likely.filter(({ changes }) => changes === fewest);
+  return [...new Set(offered.map((one) => one.registration))].slice(0, MOST_SUGGESTIONS);
 }
 
 function readAs(registration: string, layout: string): Reading | null {
   let [read, changes, weakChanges] = ['', 0, 0];
   for (const [at, character] of [...registration].entries()) {
-    const wanted = layout[at] === 'A' ? 'A' : '9';
     const isLetter = character >= 'A';
-    if (isLetter === (wanted === 'A')) {
+    if (isLetter === (layout[at] === 'A')) {
       read += character;
       continue;
     }
@@ -46,7 +47,7 @@ function readAs(registration: string, layout: string): Reading | null {
     changes += 1;
     if (strong === undefined) weakChanges += 1;
   }
-  // The current style never carries an I, so a 1 among its letters is some other slip.
-  if (layout === 'AA99AAA' && read.includes('I')) return null;
+  // Marks with letters at both ends tell the year and never carry an I (R-VRM-6): some other slip.
+  if (/^A+9+A+$/.test(layout) && read.includes('I')) return null;
   return { registration: read, changes, weakChanges };
 }
