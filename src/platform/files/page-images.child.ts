@@ -5,19 +5,23 @@
  * file descriptor 3 as one line of JSON; standard output belongs to the decoders' chatter.
  */
 import { writeSync } from 'node:fs';
+import { access } from 'node:fs/promises';
 import type { DrawingOutcome } from './page-drawing.js';
 
 const REPORT = 3;
 
-async function draw(path: string, kind: string, folder: string): Promise<DrawingOutcome> {
+type Draw = (path: string, folder: string) => Promise<DrawingOutcome>;
+
+/** Only the decoder that this file needs is loaded. */
+async function drawerOf(kind: string): Promise<Draw> {
   switch (kind) {
     case 'pdf':
-      return (await import('./draw-pdf.js')).drawPdf(path, folder);
+      return (await import('./draw-pdf.js')).drawPdf;
     case 'heic':
-      return (await import('./draw-heic.js')).drawHeic(path, folder);
+      return (await import('./draw-heic.js')).drawHeic;
     case 'jpeg':
     case 'png':
-      return (await import('./draw-picture.js')).drawPicture(path, folder);
+      return (await import('./draw-picture.js')).drawPicture;
     default:
       throw new Error(`No way to draw a file of the kind ${kind}`);
   }
@@ -25,7 +29,11 @@ async function draw(path: string, kind: string, folder: string): Promise<Drawing
 
 const [path, kind, folder] = process.argv.slice(2);
 if (path === undefined || kind === undefined || folder === undefined) process.exit(2);
-const outcome = await draw(path, kind, folder).catch((): DrawingOutcome => {
+// A decoder that is not installed or a file that is not there is our fault and ends with an exit
+// code; what goes wrong from here on is the file's.
+const draw = await drawerOf(kind);
+await access(path);
+const outcome = await draw(path, folder).catch((): DrawingOutcome => {
   return { ok: false, refusal: 'unreadable' };
 });
 writeSync(REPORT, JSON.stringify(outcome));

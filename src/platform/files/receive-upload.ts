@@ -155,14 +155,14 @@ function refusalOf(fault: unknown, isCutForTime: boolean) {
     return { refusal: REFUSAL_BY_CODE[fault.code] ?? 'malformed_request', originalName: null };
   }
   if (isOfOurDisk(fault)) throw fault;
-  const isCut =
-    fault instanceof Error && /^Request (aborted|closed)|ECONNRESET|aborted/.test(fault.message);
+  const isCut = /Request (aborted|closed)|aborted|ECONNRESET/.test(String(fault));
   return { refusal: isCut ? 'interrupted' : 'malformed_request', originalName: null } as const;
 }
 
-/** Errors of the file system carry the system call that failed; those of a lost connection `read`. */
+/** Errors of the file system carry the system call that failed; that of a lost connection is `read`. */
 function isOfOurDisk(fault: unknown): boolean {
-  return fault instanceof Error && 'syscall' in fault && fault.syscall !== 'read';
+  const hasCall = typeof fault === 'object' && fault !== null && 'syscall' in fault;
+  return hasCall && fault.syscall !== 'read';
 }
 
 /** A sender who left early may still be being served: his files wait until that must be over. */
