@@ -97,9 +97,9 @@ export function toMermaid(table: TransitionTable, title: string): string {
   return `${lines.join('\n')}\n`;
 }
 
-// Own entries only: an action called `constructor` must not find the one every object inherits.
+// A map of own entries: an action called `constructor` must not find what every object inherits.
 function transitionsFrom(table: TransitionTable, state: string): Map<string, Transition> {
-  return new Map(Object.hasOwn(table, state) ? Object.entries(table[state] ?? {}) : []);
+  return new Map(Object.entries(table[state] ?? {}));
 }
 
 function label(name: string): string {
