@@ -1,5 +1,5 @@
 import { reachableStates } from '../shared/transitions.js';
-import { ROLES } from '../staff/roles.rules.js';
+import { STAFF_ROLES } from '../staff/staff-roles.rules.js';
 import {
   actionsFor,
   APPLICATION_STATUSES,
@@ -19,7 +19,7 @@ describe('the states of an application', () => {
     '%s is final (R-ST-3, R-REJ-4)',
     (status) => {
       expect(isDecided(status)).toBe(true);
-      for (const role of [...ROLES, 'resident'] as const)
+      for (const role of [...STAFF_ROLES, 'resident'] as const)
         expect(actionsFor(status, role)).toEqual([]);
     },
   );
@@ -30,13 +30,13 @@ describe('the states of an application', () => {
 
   it('lets only officers and supervisors decide', () => {
     for (const action of ['approve', 'reject', 'ask_again'] as const) {
-      const deciders = ROLES.filter((role) => statusAfter('in_review', action, role));
+      const deciders = STAFF_ROLES.filter((role) => statusAfter('in_review', action, role));
       expect(deciders).toEqual(['officer', 'supervisor']);
     }
   });
 
   it('lets nobody decide a case that nobody reviews', () => {
-    for (const role of ROLES) {
+    for (const role of STAFF_ROLES) {
       expect(statusAfter('submitted', 'approve', role)).toBeNull();
       expect(statusAfter('awaiting_evidence', 'reject', role)).toBeNull();
     }

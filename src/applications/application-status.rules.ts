@@ -6,7 +6,7 @@ import {
   nextState,
   type TransitionTable,
 } from '../shared/transitions.js';
-import type { Role } from '../staff/roles.rules.js';
+import type { StaffRole } from '../staff/staff-roles.rules.js';
 
 export const APPLICATION_STATUSES = [
   'submitted',
@@ -19,7 +19,7 @@ export const APPLICATION_STATUSES = [
 export type ApplicationStatus = (typeof APPLICATION_STATUSES)[number];
 
 /** `resident` is whoever holds the case's signed link. */
-type Mover = Role | 'resident';
+type Mover = StaffRole | 'resident';
 
 const DECIDERS = ['officer', 'supervisor'] as const;
 const WITHDRAWERS = ['officer', 'supervisor', 'support'] as const;

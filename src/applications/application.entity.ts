@@ -1,15 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LocalDate } from '../shared/london-date.js';
+import type { KeeperKind, VehicleClass } from '../permit-types/permit-type.rules.js';
 import type { ApplicationStatus } from './application-status.rules.js';
 
 export const CONTACT_PREFERENCES = ['email', 'text', 'post'] as const;
 export type ContactPreference = (typeof CONTACT_PREFERENCES)[number];
-
-export const KEEPER_KINDS = ['own', 'company', 'lease_hire', 'motability', 'courtesy'] as const;
-export type KeeperKind = (typeof KEEPER_KINDS)[number];
-
-export const VEHICLE_CLASSES = ['car', 'motorcycle', 'none'] as const;
-export type VehicleClass = (typeof VEHICLE_CLASSES)[number];
 
 @Entity('applications')
 export class ApplicationEntity {

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { PaperKind } from '../permit-types/paper-kinds.rules.js';
 
 /** One paper of an application; its original lies encrypted in the file store. */
 @Entity('evidence_papers')
@@ -7,7 +8,7 @@ export class EvidencePaperEntity {
   @Column('char', { name: 'application_id', length: 36 }) applicationId!: string;
   /** 1, 2, 3 … in the order they arrived; the paper's place in page addresses. */
   @Column('smallint') position!: number;
-  @Column('varchar') kind!: string;
+  @Column('varchar') kind!: PaperKind;
   /** Evidence age counts to this day, not to the day of review (R-EV-2). */
   @Column('datetime', { name: 'received_at', precision: 3 }) receivedAt!: Date;
   /** As the sender named it; shown as text, never used as a path. */

@@ -1,23 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { LocalDate } from '../shared/london-date.js';
+import type { PaperFact } from '../permit-types/paper-kinds.rules.js';
 import { jsonColumn } from '../platform/database/json-column.js';
-
-export const FACT_MARKS = [
-  'matches',
-  'acceptable_variation',
-  'does_not_match',
-  'cannot_tell',
-] as const;
-export type FactMark = (typeof FACT_MARKS)[number];
-
-/** What an officer found of one fact on one paper; a variation says why it is acceptable (R-V5C-7). */
-export interface MarkedFact {
-  mark: FactMark;
-  why: string | null;
-}
-
-export const PAPER_VERDICTS = ['accept', 'ask_again', 'not_needed', 'undecided'] as const;
-export type PaperVerdict = (typeof PAPER_VERDICTS)[number];
+import type { LocalDate } from '../shared/london-date.js';
+import type { MarkedFact, PaperVerdict } from './paper-check.rules.js';
 
 /** An officer's check of one paper (R-EV-1). Earlier checks stay in the timeline. */
 @Entity('paper_checks')
@@ -29,7 +14,7 @@ export class PaperCheckEntity {
   @Column('date', { name: 'term_from_on', nullable: true }) termFromOn!: LocalDate | null;
   @Column('date', { name: 'term_to_on', nullable: true }) termToOn!: LocalDate | null;
   /** fact name → mark; only facts this kind of paper must show. */
-  @Column('text', { transformer: jsonColumn }) marks!: Record<string, MarkedFact>;
+  @Column('text', { transformer: jsonColumn }) marks!: Partial<Record<PaperFact, MarkedFact>>;
   @Column('varchar', { nullable: true }) note!: string | null;
   /** Last four digits of a V5C's reference; the whole number is never kept (R-V5C-6). */
   @Column('char', { name: 'reference_last4', length: 4, nullable: true })

@@ -1,0 +1,115 @@
+import {
+  EVIDENCE_NEED_LABELS,
+  type EvidenceNeedCode,
+  type RequiredNeed,
+} from '../permit-types/evidence-needs.rules.js';
+import {
+  checkTenancyTerm,
+  TENANCY_TERM_REFUSAL_WORDS,
+} from '../permit-types/tenancy-term.rules.js';
+import { type PaperKind, paperKindTerms } from '../permit-types/paper-kinds.rules.js';
+import { objectionsToAccepting, type PaperFindings } from './paper-check.rules.js';
+
+/** A current paper of the case with what an officer found so far; null: not looked at yet. */
+export interface PaperWithFindings {
+  paperId: string;
+  position: number;
+  kind: PaperKind;
+  findings: PaperFindings | null;
+}
+
+export type NeedState = 'proved' | 'to_check' | 'asked_again' | 'not_met' | 'no_paper';
+
+/** How far one need of the application has come, with what is still in the way. */
+export interface NeedProgress {
+  need: EvidenceNeedCode;
+  label: string;
+  state: NeedState;
+  /** The papers that could prove it, in the order they came. */
+  papers: PaperWithFindings[];
+  /** In words, for the page that says what is missing; empty when proved. */
+  missing: string[];
+}
+
+/**
+ * What the application must prove against what the accepted papers do prove.
+ * All papers being good is not the same as all needed papers being there.
+ */
+export function needsProgress(
+  needs: readonly RequiredNeed[],
+  papers: readonly PaperWithFindings[],
+): NeedProgress[] {
+  return needs.map(({ need, paperKinds }) => {
+    const candidates = papers.filter((paper) => paperKinds.includes(paper.kind));
+    return {
+      need,
+      label: EVIDENCE_NEED_LABELS[need],
+      papers: candidates,
+      ...progressOf(need, paperKinds, candidates),
+    };
+  });
+}
+
+/** True when every need is proved: the only state in which an application can be approved. */
+export function allProved(progress: readonly NeedProgress[]): boolean {
+  return progress.every((need) => need.state === 'proved');
+}
+
+function progressOf(
+  need: EvidenceNeedCode,
+  kinds: readonly PaperKind[],
+  candidates: readonly PaperWithFindings[],
+): { state: NeedState; missing: string[] } {
+  if (candidates.some((paper) => isProved(need, paper))) return { state: 'proved', missing: [] };
+  const label = EVIDENCE_NEED_LABELS[need];
+  if (candidates.length === 0) {
+    return { state: 'no_paper', missing: [`${label}: no paper has come. ${anyOf(kinds)}`] };
+  }
+  const unchecked = candidates.filter((paper) => isUndecided(paper));
+  if (unchecked.length > 0) {
+    return { state: 'to_check', missing: unchecked.flatMap((paper) => whatIsLeft(need, paper)) };
+  }
+  const isAsked = candidates.some((paper) => paper.findings?.verdict === 'ask_again');
+  return isAsked
+    ? { state: 'asked_again', missing: [`${label}: the paper has to be asked for again.`] }
+    : { state: 'not_met', missing: [`${label}: no paper for it is accepted.`] };
+}
+
+function isProved(need: EvidenceNeedCode, { findings }: PaperWithFindings): boolean {
+  return findings?.verdict === 'accept' && objectionsFor(need, findings).length === 0;
+}
+
+/** In words: what the paper itself lacks, and what this need asks beyond it (R-ELIG-2). */
+function objectionsFor(need: EvidenceNeedCode, findings: PaperFindings): string[] {
+  const words = objectionsToAccepting(findings).map((objection) => objection.words);
+  if (need !== 'tenancy' || findings.termFromOn === null) return words;
+  const term = checkTenancyTerm({ startsOn: findings.termFromOn, endsOn: findings.termToOn });
+  return term.ok ? words : [...words, TENANCY_TERM_REFUSAL_WORDS[term.refusal]];
+}
+
+function isUndecided({ findings }: PaperWithFindings): boolean {
+  return findings === null || findings.verdict === 'undecided' || findings.verdict === 'accept';
+}
+
+function whatIsLeft(need: EvidenceNeedCode, paper: PaperWithFindings): string[] {
+  const label = EVIDENCE_NEED_LABELS[need];
+  const name = lower(paperKindTerms(paper.kind).label);
+  if (paper.findings === null) return [`${label}: look at the ${name} and mark it.`];
+  const objections = objectionsFor(need, paper.findings);
+  if (objections.length === 0) return [`${label}: decide whether to accept the ${name}.`];
+  return objections.map((words) => `${label}, ${name}: ${words.replace(/\.$/, '')}.`);
+}
+
+function anyOf(kinds: readonly PaperKind[]): string {
+  const names = kinds.map((kind) => lower(paperKindTerms(kind).label));
+  const last = names.at(-1) ?? '';
+  const list = names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
+  return `It takes a ${list}.`;
+}
+
+/** Lower case at the start, but for names that keep their capitals. */
+function lower(label: string): string {
+  return /^(V5C|Blue|Motability)/.test(label)
+    ? label
+    : label.charAt(0).toLowerCase() + label.slice(1);
+}
