@@ -48,8 +48,7 @@ export function isLocalTime(text: string): boolean {
 
 /** The London calendar day on which the instant falls. @throws RangeError for an invalid Date. */
 export function londonDateOf(instant: Date): LocalDate {
-  const clock = londonClock(instant);
-  return localDate(`${clock.year}-${clock.month}-${clock.day}`);
+  return dateOn(londonClock(instant));
 }
 
 /** The London clock time of the instant, `HH:MM`. @throws RangeError for an invalid Date. */
@@ -90,16 +89,13 @@ export function londonInstant(
 
 /** London clock time of the instant: `9:30am`, `9am`, `midday`, `midnight`. Seconds are dropped. */
 export function formatTime(instant: Date): string {
-  const { hour, minute } = londonClock(instant);
-  if (minute === '00' && hour === '00') return 'midnight';
-  if (minute === '00' && hour === '12') return 'midday';
-  const hours = Number(hour);
-  return `${hours % 12 || 12}${minute === '00' ? '' : `:${minute}`}${hours < 12 ? 'am' : 'pm'}`;
+  return timeInWords(londonClock(instant));
 }
 
 /** `17 November 2026, 4:12pm`, London time. */
 export function formatDateTime(instant: Date): string {
-  return `${formatDate(londonDateOf(instant))}, ${formatTime(instant)}`;
+  const clock = londonClock(instant);
+  return `${formatDate(dateOn(clock))}, ${timeInWords(clock)}`;
 }
 
 /**
@@ -119,4 +115,15 @@ function londonClock(instant: Date): Clock {
     if (type in clock) clock[type as keyof typeof clock] = value;
   }
   return clock;
+}
+
+function dateOn({ year, month, day }: Clock): LocalDate {
+  return localDate(`${year}-${month}-${day}`);
+}
+
+function timeInWords({ hour, minute }: Clock): string {
+  if (minute === '00' && hour === '00') return 'midnight';
+  if (minute === '00' && hour === '12') return 'midday';
+  const hours = Number(hour);
+  return `${hours % 12 || 12}${minute === '00' ? '' : `:${minute}`}${hours < 12 ? 'am' : 'pm'}`;
 }
