@@ -33,7 +33,7 @@ export function startSessionWarning(root) {
       });
       if (!answer.ok || answer.redirected) throw new Error('not extended');
       notice.dialog.close();
-      if (cameFrom instanceof HTMLElement) cameFrom.focus();
+      cameFrom?.focus();
       wait();
     } catch {
       notice.text.textContent =

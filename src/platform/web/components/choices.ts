@@ -153,19 +153,17 @@ function choice(item: NamedItem, kind: Kind, describedBy: string): ChoiceItemPar
   }
   const hintPart = hint(prefixed(item.hint, `${kind.block}__hint`), `${item.id}-item-hint`);
   const isChosen = kind.isChosen(item.value);
-  const revealed = optionalContent(item.conditional);
-  const conditionalId = `conditional-${item.id}`;
+  const revealed = revealedBy(item, kind, isChosen);
+  const labelInput = {
+    text: item.text,
+    classes: classNames(`${kind.block}__label`, item.labelClasses),
+    attributes: item.labelAttributes,
+  };
   return {
     divider: null,
     hint: hintPart,
-    label: label(
-      {
-        text: item.text,
-        classes: classNames(`${kind.block}__label`, item.labelClasses),
-        attributes: item.labelAttributes,
-      },
-      item.id,
-    ),
+    label: label(labelInput, item.id),
+    conditional: revealed,
     control: [
       ...presentAttributes({
         id: item.id,
@@ -174,21 +172,28 @@ function choice(item: NamedItem, kind: Kind, describedBy: string): ChoiceItemPar
         value: item.value,
         checked: isChosen,
         disabled: item.disabled,
-        'data-aria-controls': revealed && conditionalId,
+        'data-aria-controls': revealed?.id,
         'data-behaviour': item.exclusive && 'exclusive',
         'aria-describedby': classNames(describedBy, hintPart?.id) || null,
       }),
       ...attributes(item.attributes),
     ],
-    conditional: revealed && {
-      id: conditionalId,
-      classes: classNames(
-        `${kind.block}__conditional`,
-        !isChosen && `${kind.block}__conditional--hidden`,
-      ),
-      content: revealed,
-    },
   };
+}
+
+function revealedBy(
+  item: NamedItem,
+  { block }: Kind,
+  isChosen: boolean,
+): ChoiceItemParams['conditional'] {
+  const revealed = optionalContent(item.conditional);
+  return (
+    revealed && {
+      id: `conditional-${item.id}`,
+      classes: classNames(`${block}__conditional`, !isChosen && `${block}__conditional--hidden`),
+      content: revealed,
+    }
+  );
 }
 
 function prefixed(input: Wording | null | undefined, classes: string): Wording | null {

@@ -3,6 +3,9 @@ import {
   type Attribute,
   type AttributesInput,
   classNames,
+  type Content,
+  content,
+  type ContentInput,
   type Worded,
   worded,
   type Wording,
@@ -177,4 +180,14 @@ export function group(
     ),
     groupAttributes: attributes(input.groupAttributes),
   };
+}
+
+export interface FieldsetBlockParams {
+  fieldset: FieldsetParams;
+  content: Content;
+}
+
+/** Several fields under one legend: the content is a view of your own, through `nested`. */
+export function fieldsetBlock(input: FieldsetInput, inner: ContentInput): FieldsetBlockParams {
+  return { fieldset: fieldset(input, input.describedBy ?? null), content: content(inner) };
 }
