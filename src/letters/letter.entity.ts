@@ -1,20 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-
-export const LETTER_KINDS = [
-  'application_received',
-  'application_approved',
-  'application_rejected',
-  'application_withdrawn',
-  'evidence_requested',
-  'evidence_reminder',
-] as const;
-export type LetterKind = (typeof LETTER_KINDS)[number];
-
-export const LETTER_CHANNELS = ['email', 'text', 'post'] as const;
-export type LetterChannel = (typeof LETTER_CHANNELS)[number];
-
-export const LETTER_STATES = ['written', 'unknown', 'sent', 'delivered', 'failed'] as const;
-export type LetterState = (typeof LETTER_STATES)[number];
+import type { LetterChannel, LetterKind, LetterState } from './letter-kinds.rules.js';
 
 /** What was, or will be, sent to the resident: the very words, kept with the case (R-NOT-2). */
 @Entity('letters')

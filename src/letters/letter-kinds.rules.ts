@@ -1,0 +1,28 @@
+export const LETTER_KINDS = [
+  'application_received',
+  'application_approved',
+  'application_rejected',
+  'application_withdrawn',
+  'evidence_requested',
+  'evidence_reminder',
+] as const;
+export type LetterKind = (typeof LETTER_KINDS)[number];
+
+export const LETTER_KIND_LABELS: Readonly<Record<LetterKind, string>> = {
+  application_received: 'Receipt',
+  application_approved: 'Approval',
+  application_rejected: 'Rejection',
+  application_withdrawn: 'Withdrawal',
+  evidence_requested: 'Request for a paper',
+  evidence_reminder: 'Reminder about a paper',
+};
+
+export const LETTER_CHANNELS = ['email', 'text', 'post'] as const;
+export type LetterChannel = (typeof LETTER_CHANNELS)[number];
+
+/** `unknown`: handed over, but the answer was lost; it is looked up before it is sent again. */
+export const LETTER_STATES = ['written', 'unknown', 'sent', 'delivered', 'failed'] as const;
+export type LetterState = (typeof LETTER_STATES)[number];
+
+/** Kept with every letter, so that an old one is known to be in old words (R-NOT-2). */
+export const WORDING_VERSION = '2026-11';
