@@ -3,7 +3,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { lockFolder } from './private-servers/folder-lock.mjs';
-import { endLeftOvers } from './private-servers/private-servers.mjs';
+import { endLeftOvers } from './private-servers/left-overs.mjs';
 import { PlainFault, runScript, say } from './private-servers/say.mjs';
 import { forgetData } from './set-up/stored-data.mjs';
 

@@ -7,6 +7,7 @@ import { startChild } from './private-servers/child.mjs';
 import { lockFolder } from './private-servers/folder-lock.mjs';
 import { askPort, freePort } from './private-servers/free-port.mjs';
 import { dismissGuard } from './private-servers/guard.mjs';
+import { endLeftOvers } from './private-servers/left-overs.mjs';
 import { startPrivateServers } from './private-servers/private-servers.mjs';
 import { PlainFault, runScript, say, step } from './private-servers/say.mjs';
 import { buildIfStale } from './set-up/build.mjs';
@@ -42,6 +43,7 @@ await runScript(async () => {
     );
   }
   try {
+    await endLeftOvers(folder);
     await demandFree(port, 'PORT');
     await serve(own, port, lock);
     return 0;
@@ -194,7 +196,7 @@ function launch(name, script, env) {
     args: ['--enable-source-maps', join(project, script)],
     env,
     cwd: project,
-    logFile: join(folder, 'logs', `${name}.log`),
+    folder,
   });
   children.add(child);
   return child;

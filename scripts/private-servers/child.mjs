@@ -1,9 +1,10 @@
 // @ts-check
 import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { findProgram } from './find-program.mjs';
 import { guardAgainstOrphan, noLongerGuarded } from './guard.mjs';
+import { recordChild, strikeChild } from './left-overs.mjs';
 import { lastLines } from './run-to-end.mjs';
 
 /**
@@ -17,11 +18,14 @@ import { lastLines } from './run-to-end.mjs';
 /**
  * Starts a long-lived child with its output in a file. It leads its own process group, so that a Ctrl-C at the
  * terminal reaches only the parent, which stops the children in their order.
- * @param {{ name: string, command: string, args: readonly string[], logFile: string, env?: NodeJS.ProcessEnv, cwd?: string, input?: string }} wanted
+ * @param {{ name: string, command: string, args: readonly string[], folder: string, env?: NodeJS.ProcessEnv, cwd?: string, input?: string }} wanted
+ *   `folder`: the data folder it works for, where its log and its place on record are
  * @returns {Child}
  */
 export function startChild(wanted) {
-  const log = openLog(wanted.logFile);
+  const { folder } = wanted;
+  const logFile = join(folder, 'logs', `${wanted.name.toLowerCase()}.log`);
+  const log = openLog(logFile);
   const [command, ...args] = [...diesWithParent(), wanted.command, ...wanted.args];
   const started = spawn(/** @type {string} */ (command), args, {
     cwd: wanted.cwd,
@@ -31,7 +35,10 @@ export function startChild(wanted) {
   });
   closeSync(log);
   const pid = started.pid ?? 0;
-  if (pid) guardAgainstOrphan(pid);
+  if (pid) {
+    guardAgainstOrphan(pid);
+    recordChild(folder, pid);
+  }
   started.stdin?.on('error', () => undefined);
   started.stdin?.end(wanted.input);
 
@@ -39,7 +46,7 @@ export function startChild(wanted) {
   const child = {
     name: wanted.name,
     pid,
-    logFile: wanted.logFile,
+    logFile,
     ending: null,
     ended: new Promise((resolve) => {
       /** @param {Ending} ending */
@@ -47,13 +54,14 @@ export function startChild(wanted) {
         child.ending = ending;
         signalGroup(pid, 'SIGKILL');
         noLongerGuarded(pid);
+        strikeChild(folder, pid);
         resolve(ending);
       };
       started.once('error', () => end({ code: 127, signal: null }));
       started.once('exit', (code, signal) => end({ code, signal }));
     }),
-    log: () => readFileSync(wanted.logFile, 'utf8'),
-    lastLines: () => lastLines(readFileSync(wanted.logFile, 'utf8')),
+    log: () => readFileSync(logFile, 'utf8'),
+    lastLines: () => lastLines(readFileSync(logFile, 'utf8')),
     kill: () => signalGroup(pid, 'SIGKILL'),
     stop: async (graceMs = 20_000) => {
       if (child.ending) return;

@@ -12,7 +12,8 @@ import { join } from 'node:path';
 import { findChromium } from './chromium.mjs';
 import { lockFolder } from './folder-lock.mjs';
 import { isAlive } from './process-identity.mjs';
-import { endLeftOvers, startPrivateServers } from './private-servers.mjs';
+import { endLeftOvers } from './left-overs.mjs';
+import { startPrivateServers } from './private-servers.mjs';
 
 /**
  * Servers for tests: a new, empty data folder for each run, thrown away after it, beside the application's own.

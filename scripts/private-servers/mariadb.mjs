@@ -1,24 +1,17 @@
 // @ts-check
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startChild, waitForSign } from './child.mjs';
 import { freePort } from './free-port.mjs';
-import { lastLines, runToEnd } from './run-to-end.mjs';
+import { makeDatabaseFiles, placement } from './mariadb-files.mjs';
 import { PlainFault } from './say.mjs';
 
 /**
  * A MariaDB of our own: its files in one folder, loopback only, one user with a password made here.
  * @typedef {import('./server-programs.mjs').MariadbProgram} MariadbProgram
- * @typedef {{ program: MariadbProgram, folder: string, logFile: string, user: string, password: string, setUp: readonly string[], flags?: readonly string[] }} Wanted
- *   `setUp`: SQL run at every start, so each statement must bear repetition
+ * @typedef {{ program: MariadbProgram, folder: string, user: string, password: string, setUp: readonly string[], flags?: readonly string[] }} Wanted
+ *   `folder`: the data folder, whose mariadb/ is the server's own; `setUp`: SQL run at every start, so each statement
+ *   must bear repetition
  */
 
 /**
@@ -27,32 +20,32 @@ import { PlainFault } from './say.mjs';
  * @throws {PlainFault} with the server's last words
  */
 export async function startMariadb(wanted) {
-  await makeDatabaseFiles(wanted);
-  const initFile = join(wanted.folder, 'at-start.sql');
-  writeFileSync(initFile, `${[...accountStatements(wanted), ...wanted.setUp].join(';\n')};\n`, {
-    mode: 0o600,
-  });
+  const { program, folder } = wanted;
+  const place = join(folder, 'mariadb');
+  await makeDatabaseFiles(program, place);
+  const statements = [...accountStatements(wanted), ...wanted.setUp];
+  const initFile = join(place, 'at-start.sql');
+  writeFileSync(initFile, statements.map((sql) => `${sql};\n`).join(''), { mode: 0o600 });
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
+    const args = [...placement(program, place), ...serving(port), `--init-file=${initFile}`];
     const child = startChild({
       name: 'MariaDB',
-      command: wanted.program.command,
-      args: [
-        ...placement(wanted),
-        ...serving(port),
-        `--init-file=${initFile}`,
-        ...(wanted.flags ?? []),
-      ],
-      env: wanted.program.env,
-      logFile: wanted.logFile,
+      command: program.command,
+      args: [...args, ...(wanted.flags ?? [])],
+      env: program.env,
+      folder,
     });
     // It accepts connections a moment before its signal thread is ready; only this line means both.
     const sign = await waitForSign(child, 'ready for connections', 90_000);
-    if (sign === 'ready') return { child, port };
+    if (sign === 'ready') {
+      rmSync(initFile, { force: true });
+      return { child, port };
+    }
     await child.stop();
     const portWasTaken = child.log().includes("Can't start server: Bind on TCP/IP port");
-    if (!portWasTaken || attempt === 3)
-      throw new PlainFault(`MariaDB did not start (${child.logFile}):\n${child.lastLines()}`);
+    if (portWasTaken && attempt < 3) continue;
+    throw new PlainFault(`MariaDB did not start (${child.logFile}):\n${child.lastLines()}`);
   }
 }
 
@@ -72,71 +65,14 @@ function serving(port) {
   ];
 }
 
-/** @param {Wanted} wanted */
-function placement({ program, folder }) {
-  const asRoot = process.getuid?.() === 0 ? ['--user=root'] : [];
-  return [
-    '--no-defaults',
-    ...program.args,
-    `--datadir=${join(folder, 'files')}`,
-    `--tmpdir=${join(folder, 'tmp')}`,
-    ...asRoot,
-  ];
-}
-
 /**
- * The system tables are made by the server itself from the SQL it ships; its install script breaks on a path with spaces.
+ * root keeps no open door: its password is thrown away. The application's user gets a new one at every start.
  * @param {Wanted} wanted
  */
-async function makeDatabaseFiles(wanted) {
-  const files = join(wanted.folder, 'files');
-  mkdirSync(join(wanted.folder, 'tmp'), { recursive: true, mode: 0o700 });
-  if (existsSync(files)) return;
-  const draft = { ...wanted, folder: join(wanted.folder, 'draft') };
-  rmSync(draft.folder, { recursive: true, force: true });
-  for (const made of ['files', 'tmp'])
-    mkdirSync(join(draft.folder, made), { recursive: true, mode: 0o700 });
-  const made = await runToEnd(
-    wanted.program.command,
-    [
-      ...placement(draft),
-      '--bootstrap',
-      '--skip-log-bin',
-      '--log-warnings=0',
-      '--max-allowed-packet=8M',
-      '--net-buffer-length=16K',
-    ],
-    { env: wanted.program.env, input: systemTables(wanted.program.share) },
-  );
-  if (made.code !== 0)
-    throw new PlainFault(`MariaDB could not make its system tables:\n${lastLines(made.output)}`);
-  renameSync(join(draft.folder, 'files'), files);
-  rmSync(draft.folder, { recursive: true, force: true });
-}
-
-/** @param {string} share */
-function systemTables(share) {
-  const present = readdirSync(share);
-  const texts = [
-    /^m\w+_system_tables\.sql$/,
-    /^m\w+_performance_tables\.sql$/,
-    /^m\w+_system_tables_data\.sql$/,
-    /^maria_add_gis_sp_bootstrap\.sql$/,
-  ].map((pattern) => {
-    const name = present.find((candidate) => pattern.test(candidate));
-    if (!name) throw new PlainFault(`MariaDB's ${String(pattern)} is missing in ${share}.`);
-    return readFileSync(join(share, name), 'utf8');
-  });
-  return ['create database mysql;', 'use mysql;', 'SET @auth_root_socket=NULL;', ...texts].join(
-    '\n',
-  );
-}
-
-/** root keeps no open door: its password is thrown away, the application's user is made anew. @param {Wanted} wanted */
 function accountStatements({ user, password }) {
   const account = `'${user}'@'127.0.0.1'`;
   return [
-    "ALTER USER 'root'@'localhost' IDENTIFIED BY '" + password + "'",
+    `ALTER USER 'root'@'localhost' IDENTIFIED BY '${password}'`,
     "DELETE FROM mysql.global_priv WHERE User = '' OR (User = 'root' AND Host <> 'localhost')",
     'FLUSH PRIVILEGES',
     `CREATE USER IF NOT EXISTS ${account} IDENTIFIED BY '${password}'`,

@@ -1,10 +1,8 @@
 // @ts-check
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { dismissGuard } from './guard.mjs';
+import { endLeftOvers } from './left-overs.mjs';
 import { startMariadb } from './mariadb.mjs';
-import { identityOf, isAlive } from './process-identity.mjs';
 import { startRedis } from './redis.mjs';
 import { findServers } from './server-programs.mjs';
 
@@ -28,16 +26,12 @@ export async function startPrivateServers(wanted) {
   const children = [];
   const stop = async () => {
     await Promise.all(children.map((child) => child.stop()));
-    rmSync(recordOf(folder), { force: true });
     dismissGuard();
   };
-  /** @param {string} name */
-  const logFile = (name) => join(folder, 'logs', `${name}.log`);
   const started = await Promise.allSettled([
     startMariadb({
       program: programs.mariadb,
-      folder: join(folder, 'mariadb'),
-      logFile: logFile('mariadb'),
+      folder,
       user,
       password,
       setUp: wanted.grants,
@@ -45,14 +39,12 @@ export async function startPrivateServers(wanted) {
     }),
     startRedis({
       program: programs.redis,
-      folder: join(folder, 'redis'),
-      logFile: logFile('redis'),
+      folder,
       password,
     }),
   ]);
   for (const outcome of started)
     if (outcome.status === 'fulfilled') children.push(outcome.value.child);
-  record(folder, children);
   const [mariadb, redis] = started;
   if (mariadb.status === 'rejected' || redis.status === 'rejected') {
     await stop();
@@ -67,31 +59,4 @@ export async function startPrivateServers(wanted) {
     children,
     stop,
   };
-}
-
-/** @param {string} folder */
-const recordOf = (folder) => join(folder, 'servers.json');
-
-/** @param {string} folder @param {readonly Child[]} children */
-function record(folder, children) {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const identities = children
-    .map((child) => identityOf(child.pid))
-    .filter((identity) => identity !== null);
-  writeFileSync(recordOf(folder), JSON.stringify(identities), { mode: 0o600 });
-}
-
-/**
- * Servers whose parent was killed are on their way out; two on the same files must never be.
- * @param {string} folder
- */
-export async function endLeftOvers(folder) {
-  if (!existsSync(recordOf(folder))) return;
-  /** @type {import('./process-identity.mjs').ProcessIdentity[]} */
-  const left = JSON.parse(readFileSync(recordOf(folder), 'utf8'));
-  for (const identity of left) if (isAlive(identity)) process.kill(identity.pid, 'SIGTERM');
-  const until = Date.now() + 20_000;
-  while (left.some(isAlive) && Date.now() < until)
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  for (const identity of left) if (isAlive(identity)) process.kill(identity.pid, 'SIGKILL');
 }

@@ -1,17 +1,19 @@
 // @ts-check
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { startChild, waitForSign } from './child.mjs';
 import { freePort } from './free-port.mjs';
 import { PlainFault } from './say.mjs';
 
 /**
  * A Redis of our own: loopback only, with a password, keeping what it is told and evicting nothing.
- * @param {{ program: import('./server-programs.mjs').RedisProgram, folder: string, logFile: string, password: string }} wanted
+ * @param {{ program: import('./server-programs.mjs').RedisProgram, folder: string, password: string }} wanted
  * @returns {Promise<{ child: import('./child.mjs').Child, port: number }>}
  * @throws {PlainFault} with the server's last words
  */
 export async function startRedis(wanted) {
-  mkdirSync(wanted.folder, { recursive: true, mode: 0o700 });
+  const files = join(wanted.folder, 'redis');
+  mkdirSync(files, { recursive: true, mode: 0o700 });
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
     const child = startChild({
@@ -19,9 +21,9 @@ export async function startRedis(wanted) {
       command: wanted.program.command,
       args: ['-'],
       env: wanted.program.env,
-      logFile: wanted.logFile,
+      folder: wanted.folder,
       // Through standard input, for a command line is read by everybody on the machine.
-      input: settings(wanted.folder, port, wanted.password),
+      input: settings(files, port, wanted.password),
     });
     const sign = await waitForSign(child, 'eady to accept connections', 60_000);
     if (sign === 'ready') return { child, port };
