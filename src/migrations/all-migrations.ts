@@ -29,6 +29,7 @@ import { SetFirstPermitTypes1763600001020 } from './1763600001020-set-first-perm
 import { SetFirstPermitPrices1763600001030 } from './1763600001030-set-first-permit-prices.js';
 import { SetFirstEvidenceNeeds1763600001040 } from './1763600001040-set-first-evidence-needs.js';
 import { SetFirstZones1763600001050 } from './1763600001050-set-first-zones.js';
+import { CreateSignInGuesses1763600000270 } from './1763600000270-create-sign-in-guesses.js';
 
 /** In order. One statement each, able to run again after being cut off half-way. */
 export const allMigrations = [
@@ -63,4 +64,5 @@ export const allMigrations = [
   SetFirstPermitPrices1763600001030,
   SetFirstEvidenceNeeds1763600001040,
   SetFirstZones1763600001050,
+  CreateSignInGuesses1763600000270,
 ];
