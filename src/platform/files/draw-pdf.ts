@@ -21,9 +21,8 @@ const MAX_ENLARGEMENT = 6;
 export async function drawPdf(path: string, folder: string): Promise<DrawingOutcome> {
   const content = await readFile(path);
   try {
-    if (hasActiveContent(content)) return { ok: false, refusal: 'active_content' };
     const pdf = await openPdf(content);
-    const refusal = await refusalFor(pdf);
+    const refusal = await refusalFor(pdf, content);
     if (refusal !== null) return { ok: false, refusal };
     return await drawPages(pdf, folder);
   } catch (error) {
@@ -49,11 +48,12 @@ function openPdf(content: Buffer): Promise<PDFDocumentProxy> {
   }).promise;
 }
 
-async function refusalFor(pdf: PDFDocumentProxy): Promise<FileRefusal | null> {
+async function refusalFor(pdf: PDFDocumentProxy, content: Buffer): Promise<FileRefusal | null> {
   if (pdf.numPages > FILE_LIMITS.maxPages) return 'too_many_pages';
   const { info } = await pdf.getMetadata();
   // Opens without a password, but its maker locked it: we cannot look into what is encrypted.
   if ('EncryptFilterName' in info && info.EncryptFilterName) return 'restricted_pdf';
+  if (hasActiveContent(content)) return 'active_content';
   const [actions, attachments] = await Promise.all([pdf.getJSActions(), pdf.getAttachments()]);
   if (actions !== null || attachments !== null || pdf.isPureXfa) return 'active_content';
   return null;

@@ -1,4 +1,4 @@
-import { inflateSync } from 'node:zlib';
+import { constants, inflateSync } from 'node:zlib';
 
 /**
  * Names in a PDF that mean a program, something to be started, a form that sends, or a file inside.
@@ -11,7 +11,7 @@ const ACTIVE_NAMES = new Set([
   'Launch',
   'EmbeddedFile',
   'EmbeddedFiles',
-  'Filespec',
+  'FileAttachment',
   'XFA',
   'RichMedia',
   'RichMediaContent',
@@ -27,7 +27,10 @@ const ACTIVE_NAMES = new Set([
 const MAX_INFLATED_EACH = 8 * 1024 * 1024;
 const MAX_INFLATED_TOGETHER = 48 * 1024 * 1024;
 
-/** Thrown when the object streams of a PDF unpack to far more than a letter needs. */
+/** What an object stream may be packed with; anything else hides its content from us. */
+const HIDING_NAMES = /Decode$|^Predictor$|^Crypt$/;
+
+/** Thrown when the object streams of a PDF unpack to far more than a letter needs, or not at all. */
 export class PdfTooComplex extends Error {}
 
 /**
@@ -41,8 +44,8 @@ export function hasActiveContent(pdf: Buffer): boolean {
   for (const stream of streamsOf(pdf)) {
     if (namesActive(pdf.toString('latin1', at, stream.start))) return true;
     at = stream.end;
-    if (!stream.isOfObjects) continue;
-    const objects = inflated(pdf.subarray(stream.start, stream.end));
+    if (!stream.names.includes('ObjStm')) continue;
+    const objects = unpackedObjects(pdf.subarray(stream.start, stream.end), stream.names);
     unpacked += objects.length;
     if (unpacked > MAX_INFLATED_TOGETHER) throw new PdfTooComplex();
     if (namesActive(objects.toString('latin1'))) return true;
@@ -65,18 +68,23 @@ function* streamsOf(pdf: Buffer) {
     const end = pdf.indexOf('endstream', start, 'latin1');
     if (end < 0) return;
     const own = dictionary.slice(dictionary.lastIndexOf(' obj') + 1);
-    yield { start, end, isOfObjects: unescapedNames(own).includes('ObjStm') };
+    yield { start, end, names: unescapedNames(own) };
     from = end + 9;
   }
 }
 
-function inflated(bytes: Buffer): Buffer {
+function unpackedObjects(bytes: Buffer, names: readonly string[]): Buffer {
+  const packings = names.filter((name) => HIDING_NAMES.test(name));
+  if (packings.length === 0) return bytes;
+  if (packings.join() !== 'FlateDecode') throw new PdfTooComplex();
   try {
-    return inflateSync(bytes, { maxOutputLength: MAX_INFLATED_EACH });
-  } catch (error) {
-    if (error instanceof RangeError) throw new PdfTooComplex();
-    // Not deflated, or damaged: then it is looked at as it stands.
-    return bytes;
+    return inflateSync(bytes, {
+      maxOutputLength: MAX_INFLATED_EACH,
+      // As far as it goes, when it is cut short: readers of PDFs do the same.
+      finishFlush: constants.Z_SYNC_FLUSH,
+    });
+  } catch {
+    throw new PdfTooComplex();
   }
 }
 

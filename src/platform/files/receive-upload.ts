@@ -167,8 +167,10 @@ function isOfOurDisk(fault: unknown): boolean {
 
 /** A sender who left early may still be being served: his files wait until that must be over. */
 function discardAfterResponse(response: Response, files: readonly ReceivedFile[]): void {
-  response.once('close', () => {
+  const discard = () => {
     const wait = response.writableFinished ? 0 : 10 * 60_000;
     setTimeout(() => void discardReceived(files), wait).unref();
-  });
+  };
+  if (response.closed) discard();
+  else response.once('close', discard);
 }

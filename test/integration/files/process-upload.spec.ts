@@ -6,7 +6,6 @@ import sharp from 'sharp';
 import { FILE_LIMITS } from '../../../src/platform/files/file-limits.js';
 import type { FileRefusal } from '../../../src/platform/files/file-refusals.js';
 import { inspectFile } from '../../../src/platform/files/inspect-file.js';
-import { makePageImages } from '../../../src/platform/files/page-images.js';
 import { processUpload } from '../../../src/platform/files/process-upload.js';
 import * as sample from './sample-files.js';
 
@@ -216,44 +215,4 @@ describe('what is no picture and no PDF', () => {
       expect(await inspectFile(file)).toMatchObject({ ok: true, kind: 'jpeg' });
     },
   );
-});
-
-describe('the child process', () => {
-  it('is killed when its time is over, and leaves nothing', async () => {
-    const { path } = await sample.received(folder, await sample.pdf(40), 'long.pdf');
-    const before = Date.now();
-    const outcome = await makePageImages(path, 'pdf', { milliseconds: 400 });
-    expect(outcome).toEqual({ ok: false, refusal: 'took_too_long' });
-    expect(Date.now() - before).toBeLessThan(3000);
-    expect(await readdir(folder)).toHaveLength(1);
-  });
-
-  it('is killed when it takes too much memory', async () => {
-    const { path } = await sample.received(folder, await sample.pdf(20), 'long.pdf');
-    const outcome = await makePageImages(path, 'pdf', { memoryBytes: 64 * 1024 * 1024 });
-    expect(outcome).toEqual({ ok: false, refusal: 'too_complex' });
-  });
-
-  it('ends a page whose content unpacks to gigabytes', async () => {
-    const bomb = deflateSync(Buffer.alloc(300 * 1024 * 1024, ' '));
-    const pdf = sample.handmadePdf('', [sample.stream('', bomb)]).toString('latin1');
-    const drawn = pdf.replace('/MediaBox', '/Contents 4 0 R /MediaBox');
-    const { path } = await sample.received(folder, Buffer.from(drawn, 'latin1'), 'bomb.pdf');
-    const outcome = await makePageImages(path, 'pdf');
-    expect(outcome.ok ? 'drawn' : outcome.refusal).toMatch(/too_complex|took_too_long|unreadable/);
-  }, 40_000);
-
-  it('says when it is our own fault', async () => {
-    await expect(makePageImages(join(folder, 'none'), 'jpeg')).rejects.toThrow('exit code');
-    expect(await readdir(folder)).toEqual([]);
-  });
-
-  it('serves many at once, one after the other', async () => {
-    const photos = await Promise.all(
-      Array.from({ length: 6 }, async () => process(await sample.photo(), 'a.jpg')),
-    );
-    expect(photos.every((each) => each.ok)).toBe(true);
-    await Promise.all(photos.map((each) => (each.ok ? each.dispose() : null)));
-    expect(await readdir(folder)).toEqual([]);
-  });
 });

@@ -1,104 +1,18 @@
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import { connect, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import express from 'express';
+import { stat } from 'node:fs/promises';
 import { FILE_LIMITS } from '../../../src/platform/files/file-limits.js';
-import {
-  receiveUpload,
-  uploadOutcomeOf,
-  type ReceiveUploadOptions,
-} from '../../../src/platform/files/receive-upload.js';
+import { END, form, MULTIPART, part, startUploadServer } from './upload-server.js';
 
-const LINE = '\r\n';
-const BOUNDARY = 'a-boundary-of-the-test';
-const MULTIPART = { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` };
-
-let directory: string;
-let incoming: string;
-let server: Server;
-let port: number;
+let server: Awaited<ReturnType<typeof startUploadServer>>;
 
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'uploads-'));
-  incoming = join(directory, '.incoming');
-  const application = express();
-  const route = (path: string, options: Partial<ReceiveUploadOptions>) =>
-    application.post(
-      path,
-      receiveUpload({ directory, field: /^paper-\d+$/, ...options }),
-      (request, response) => void answer(request, response),
-    );
-  route('/upload', {});
-  route('/small', { field: 'paper', maxFiles: 2, maxBytesPerFile: 1000, maxBytesTogether: 1500 });
-  route('/hasty', { idleMilliseconds: 150, receiveMilliseconds: 600 });
-  server = createServer(application).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  port = (server.address() as AddressInfo).port;
-});
-
-afterAll(async () => {
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
-  await rm(directory, { recursive: true, force: true });
-});
-
-async function answer(request: express.Request, response: express.Response) {
-  const outcome = uploadOutcomeOf(request);
-  const files = outcome.ok ? outcome.files : [];
-  const contents = await Promise.all(files.map((file) => readFile(file.path)));
-  response.json({
-    outcome,
-    fields: { ...request.body },
-    inQuarantine: readdirSync(incoming).length,
-    hashes: contents.map((content) => createHash('sha256').update(content).digest('hex')),
+  server = await startUploadServer({
+    '/upload': {},
+    '/small': { field: 'paper', maxFiles: 2, maxBytesPerFile: 1000, maxBytesTogether: 1500 },
   });
-}
-
-interface Answer {
-  outcome: {
-    ok: boolean;
-    refusal?: string;
-    originalName?: string;
-    files: Record<string, unknown>[];
-  };
-  fields: Record<string, unknown>;
-  inQuarantine: number;
-  hashes: string[];
-}
-
-async function post(path: string, body: BodyInit, headers: Record<string, string> = {}) {
-  const response = await fetch(`http://127.0.0.1:${port}${path}`, {
-    method: 'POST',
-    body,
-    headers,
-  });
-  return (await response.json()) as Answer;
-}
-
-function form(files: [field: string, content: Buffer, name: string][], fields = {}): FormData {
-  const body = new FormData();
-  for (const [name, value] of Object.entries(fields)) body.append(name, String(value));
-  for (const [field, content, name] of files) {
-    body.append(field, new Blob([new Uint8Array(content)]), name);
-  }
-  return body;
-}
-
-function part(disposition: string, content: string): string {
-  return `--${BOUNDARY}${LINE}Content-Disposition: form-data; ${disposition}${LINE}${LINE}${content}${LINE}`;
-}
-
-async function expectEmptyQuarantine() {
-  for (let tries = 0; tries < 100 && readdirSync(incoming).length > 0; tries += 1) await pause(20);
-  expect(await readdir(incoming)).toEqual([]);
-}
-
-afterEach(expectEmptyQuarantine);
+});
+afterAll(() => server.stop());
+afterEach(() => server.expectEmptyQuarantine());
 
 describe('files that arrive', () => {
   it('are in quarantine while they are wanted, counted and hashed, and gone afterwards', async () => {
@@ -112,7 +26,7 @@ describe('files that arrive', () => {
         _csrf: 'token',
       },
     );
-    const { outcome, fields, inQuarantine, hashes } = await post('/upload', sent);
+    const { outcome, fields, inQuarantine, hashes } = await server.post('/upload', sent);
     expect(outcome.files).toMatchObject([
       { field: 'paper-1', originalName: 'bill.pdf', bytes: 300_000 },
       { field: 'paper-2', originalName: 'b.jpg', bytes: 1 },
@@ -121,14 +35,17 @@ describe('files that arrive', () => {
     expect(hashes[0]).toBe(createHash('sha256').update(content).digest('hex'));
     expect(fields).toEqual({ _csrf: 'token' });
     expect(inQuarantine).toBe(2);
-    expect((await stat(incoming)).mode & 0o777).toBe(0o700);
+    expect((await stat(server.incoming)).mode & 0o777).toBe(0o700);
   });
 
   it('may be none: an empty file input, or a request of another kind', async () => {
-    const empty = part('name="paper-1"; filename=""', '') + `--${BOUNDARY}--${LINE}`;
-    expect((await post('/upload', empty, MULTIPART)).outcome).toEqual({ ok: true, files: [] });
+    const empty = part('name="paper-1"; filename=""', '') + END;
+    expect((await server.post('/upload', empty, MULTIPART)).outcome).toEqual({
+      ok: true,
+      files: [],
+    });
     const json = { 'content-type': 'application/json' };
-    expect((await post('/upload', '{}', json)).outcome).toEqual({ ok: true, files: [] });
+    expect((await server.post('/upload', '{}', json)).outcome).toEqual({ ok: true, files: [] });
   });
 
   it.each([
@@ -144,13 +61,13 @@ describe('files that arrive', () => {
     ['\u200b', 'unnamed'],
   ])('called %j are shown as %j', async (name, shown) => {
     const body = part(`name="paper-1"; filename="${name.replaceAll('\\', '\\\\')}"`, 'x');
-    const { outcome } = await post('/upload', `${body}--${BOUNDARY}--${LINE}`, MULTIPART);
+    const { outcome } = await server.post('/upload', `${body}${END}`, MULTIPART);
     expect(outcome.files).toMatchObject([{ originalName: shown }]);
     expect(outcome.files[0]?.['path']).toMatch(/\/\.incoming\/[0-9a-f]{32}$/);
   });
 
   it('with 300 characters in the name keep the extension', async () => {
-    const { outcome } = await post(
+    const { outcome } = await server.post(
       '/upload',
       form([['paper-1', Buffer.from('x'), `${'n'.repeat(300)}.pdf`]]),
     );
@@ -159,15 +76,17 @@ describe('files that arrive', () => {
 });
 
 describe('refusals', () => {
-  const refusalOf = async (path: string, body: BodyInit, headers = {}) => {
-    const { outcome, inQuarantine } = await post(path, body, headers);
+  const refusalOf = async (path: string, body: FormData | string, headers = {}) => {
+    const { outcome, inQuarantine } = await server.post(path, body, headers);
     expect(inQuarantine).toBe(0);
     return outcome.refusal ?? 'taken';
   };
 
   it('one byte too many in a file, and none too many', async () => {
     const exact = Buffer.alloc(FILE_LIMITS.maxBytesPerFile);
-    expect((await post('/upload', form([['paper-1', exact, 'a.pdf']]))).outcome.ok).toBe(true);
+    expect((await server.post('/upload', form([['paper-1', exact, 'a.pdf']]))).outcome.ok).toBe(
+      true,
+    );
     const over = Buffer.alloc(FILE_LIMITS.maxBytesPerFile + 1);
     expect(await refusalOf('/upload', form([['paper-1', over, 'a.pdf']]))).toBe('too_big');
   });
@@ -216,7 +135,7 @@ describe('refusals', () => {
     const file = part('name="paper-1"; filename="a.pdf"', 'x');
     const none = { 'content-type': 'multipart/form-data' };
     expect(await refusalOf('/upload', file, none)).toBe('malformed_request');
-    const two = { 'content-type': `multipart/form-data; boundary=other; boundary=${BOUNDARY}` };
+    const two = { 'content-type': MULTIPART['content-type'].replace(';', '; boundary=other;') };
     expect(await refusalOf('/upload', file, two)).toBe('malformed_request');
     expect(await refusalOf('/upload', file, MULTIPART)).toBe('malformed_request');
   });
@@ -226,59 +145,11 @@ describe('refusals', () => {
       part('name="__proto__[polluted]"', 'yes') +
       part('name="constructor[prototype][polluted]"', 'yes') +
       part('name="plain"', 'kept') +
-      `--${BOUNDARY}--${LINE}`;
-    const { outcome, fields } = await post('/upload', body, MULTIPART);
+      END;
+    const { outcome, fields } = await server.post('/upload', body, MULTIPART);
     expect(outcome.ok).toBe(true);
     expect(fields['plain']).toBe('kept');
     expect(Reflect.get({}, 'polluted')).toBeUndefined();
     expect(Reflect.get(Object.prototype, 'polluted')).toBeUndefined();
   });
-});
-
-describe('senders who do not finish', () => {
-  function openUpload(path: string, content: Buffer): Promise<ReturnType<typeof connect>> {
-    return new Promise((resolve, reject) => {
-      const socket = connect(port, '127.0.0.1', () => {
-        const head = [
-          `POST ${path} HTTP/1.1`,
-          'Host: 127.0.0.1',
-          `Content-Type: ${MULTIPART['content-type']}`,
-          'Content-Length: 2000000',
-        ].join(LINE);
-        const start = part('name="paper-1"; filename="a.pdf"', '').slice(0, -LINE.length);
-        socket.write(`${head}${LINE}${LINE}${start}`);
-        socket.write(content, () => resolve(socket));
-      });
-      socket.on('error', (error) => (socket.destroyed ? undefined : reject(error)));
-    });
-  }
-
-  const descriptors = () => readdirSync('/proc/self/fd').length;
-
-  it('200 dropped half-way leave no file and no descriptor', async () => {
-    await post('/upload', form([]));
-    const before = descriptors();
-    const sockets = await Promise.all(
-      Array.from({ length: 200 }, () => openUpload('/upload', Buffer.alloc(20_000))),
-    );
-    for (let tries = 0; tries < 200 && readdirSync(incoming).length < 200; tries += 1)
-      await pause(20);
-    expect(readdirSync(incoming)).toHaveLength(200);
-    for (const socket of sockets) socket.destroy();
-    await expectEmptyQuarantine();
-    for (let tries = 0; tries < 100 && descriptors() > before + 2; tries += 1) await pause(20);
-    expect(descriptors()).toBeLessThanOrEqual(before + 2);
-    expect((await post('/upload', form([['paper-1', Buffer.from('x'), 'a']]))).outcome.ok).toBe(
-      true,
-    );
-  }, 30_000);
-
-  it('are cut when they fall silent, and when they only drip', async () => {
-    const silent = await openUpload('/hasty', Buffer.alloc(100));
-    await new Promise((resolve) => silent.once('close', resolve));
-    const dripping = await openUpload('/hasty', Buffer.alloc(100));
-    const drip = setInterval(() => dripping.write('x'), 50);
-    await new Promise((resolve) => dripping.once('close', resolve));
-    clearInterval(drip);
-  }, 10_000);
 });
