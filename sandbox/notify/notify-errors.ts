@@ -23,10 +23,10 @@ export function notFound(message: string): Refusal {
   return new Refusal(notifyErrorReply(404, { error: 'NoResultFound', message }));
 }
 
-export function rateLimited(): Reply {
+export function rateLimited(most = 3000): Reply {
   return notifyErrorReply(429, {
     error: 'RateLimitError',
-    message: 'Exceeded rate limit for key type TEST of 3000 requests per 60 seconds',
+    message: `Exceeded rate limit for key type TEST of ${most} requests per 60 seconds`,
   });
 }
 

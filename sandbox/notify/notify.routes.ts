@@ -12,7 +12,6 @@ import { readMessage } from './send-message.js';
 import { type Template, templateJson, TEMPLATE_VERSION, TEMPLATES } from './templates.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const SENDS_A_MINUTE = 3000;
 
 /** The part of GOV.UK Notify's API that its official client calls. */
 export function notifyRoutes(): Route[] {
@@ -49,13 +48,13 @@ function route(
   };
 }
 
-/** 3,000 sends in any 60 seconds, by the machine's clock. */
+/** The sends of the last 60 seconds, by the machine's clock. */
 class SendRate {
   private sends: number[] = [];
 
-  allows(nowMs: number): boolean {
+  allows(most: number, nowMs: number): boolean {
     this.sends = this.sends.filter((at) => at > nowMs - 60_000);
-    if (this.sends.length >= SENDS_A_MINUTE) return false;
+    if (this.sends.length >= most) return false;
     this.sends.push(nowMs);
     return true;
   }
@@ -63,7 +62,8 @@ class SendRate {
 
 function sender(kind: MessageKind, rate: SendRate): Handler {
   return (exchange) => {
-    if (exchange.state.settings.notifyRateLimit && !rate.allows(Date.now())) return rateLimited();
+    const most = exchange.state.settings.notifySendsAMinute;
+    if (!rate.allows(most, Date.now())) return rateLimited(most);
     const message = readMessage(exchange, kind);
     exchange.state.messages.put(message);
     const about = message.reference === null ? {} : { reference: message.reference };

@@ -5,7 +5,7 @@ const IN_LONDON = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
   hour: 'numeric',
   minute: '2-digit',
-  hour12: true,
+  hourCycle: 'h12',
 });
 
 /** 20 November 2026 at 3:05pm, Leicestershire's time. */

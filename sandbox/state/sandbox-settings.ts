@@ -11,8 +11,8 @@ export interface SandboxSettings {
   deliveryStepMs: number;
   /** Pay's limit of 15 POST requests a second, answered with 429 and P0900. */
   payRateLimit: boolean;
-  /** Notify's limit of 3,000 messages a minute. */
-  notifyRateLimit: boolean;
+  /** Notify's limit of messages in any 60 seconds. */
+  notifySendsAMinute: number;
   /** A live Pay account refuses a return_url that is not https (P0920). */
   payLiveAccount: boolean;
 }
@@ -24,6 +24,6 @@ export const DEFAULT_SETTINGS: SandboxSettings = {
   captureDelayMs: 0,
   deliveryStepMs: 1000,
   payRateLimit: false,
-  notifyRateLimit: true,
+  notifySendsAMinute: 3000,
   payLiveAccount: false,
 };
