@@ -83,8 +83,7 @@ export function dateInput(field: DateInputInput): DateInputParams {
 function box(field: DateInputInput, part: { part: DatePart } & Partial<InputInput>): InputParams {
   const { part: name, classes, ...own } = part;
   const prefix = field.namePrefix ?? field.id;
-  const hasError =
-    Boolean(field.error) && (field.errorParts === undefined || field.errorParts.includes(name));
+  const hasError = field.errorParts?.includes(name) ?? Boolean(field.error);
   return input({
     id: `${field.id}-${name}`,
     name: prefix === '' ? name : `${prefix}-${name}`,
@@ -94,7 +93,7 @@ function box(field: DateInputInput, part: { part: DatePart } & Partial<InputInpu
     ...own,
     classes: classNames(
       'govuk-date-input__input',
-      hasError && 'govuk-input--error',
+      hasError && !classes?.includes('govuk-input--error') && 'govuk-input--error',
       !classes?.includes('govuk-input--width-') && `govuk-input--width-${words[name].width}`,
       classes,
     ),

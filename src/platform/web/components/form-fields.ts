@@ -112,6 +112,8 @@ export interface CharacterCountInput extends TextareaInput {
   /** One of the two. The server counts too: this only tells. */
   maxlength?: number;
   maxwords?: number;
+  /** Characters as people see them, words, or the units of the typed text (`length`). */
+  countType?: 'characters' | 'words' | 'length';
   /** Start telling at this percentage. */
   threshold?: number;
   countClasses?: string;
@@ -123,7 +125,8 @@ export interface CharacterCountInput extends TextareaInput {
 export function characterCount(field: CharacterCountInput): TextareaParams {
   const id = field.id ?? field.name;
   const limit = field.maxwords ?? field.maxlength ?? 0;
-  const unit = field.maxwords === undefined ? 'characters' : 'words';
+  const countType = field.countType ?? (field.maxwords === undefined ? null : 'words');
+  const unit = countType === 'words' ? 'words' : 'characters';
   const params = textarea({
     ...field,
     describedBy: `${id}-info`,
@@ -134,7 +137,7 @@ export function characterCount(field: CharacterCountInput): TextareaParams {
       ...(field.maxlength === undefined ? {} : { 'data-maxlength': field.maxlength }),
       ...(field.maxwords === undefined ? {} : { 'data-maxwords': field.maxwords }),
       ...(field.threshold === undefined ? {} : { 'data-threshold': field.threshold }),
-      ...(field.maxwords === undefined ? {} : { 'data-count-type': 'words' }),
+      ...(countType === null ? {} : { 'data-count-type': countType }),
       ...field.groupAttributes,
     },
   });
@@ -150,7 +153,8 @@ export function characterCount(field: CharacterCountInput): TextareaParams {
 }
 
 export interface OptionInput {
-  value: string;
+  /** The text stands for the value when there is none. */
+  value?: string | null;
   text: string;
   disabled?: boolean;
   attributes?: FieldInput['attributes'];
@@ -177,7 +181,7 @@ export function select(field: SelectInput): SelectParams {
       attributes: [
         ...presentAttributes({
           value: item.value,
-          selected: item.value === field.value,
+          selected: (item.value ?? item.text) === field.value,
           disabled: item.disabled,
         }),
         ...attributes(item.attributes),

@@ -81,7 +81,7 @@ export interface ButtonInput extends Extra {
   disabled?: boolean;
   variant?: 'secondary' | 'warning' | 'inverse';
   isStart?: boolean;
-  /** Ignore a second click within a second. On by default for what submits a form. */
+  /** Ignore a second click within a second: on for what submits a form, unless false; null says nothing. */
   preventDoubleClick?: boolean | null;
 }
 
@@ -95,7 +95,10 @@ export interface ButtonParams {
 
 export function button(from: ButtonInput): ButtonParams {
   const type = from.type ?? 'submit';
-  const guarded = from.preventDoubleClick ?? (type === 'submit' ? true : null);
+  const guarded =
+    from.preventDoubleClick === undefined && type === 'submit'
+      ? true
+      : (from.preventDoubleClick ?? null);
   return {
     text: from.text,
     href: from.href ?? null,
