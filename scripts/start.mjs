@@ -48,10 +48,9 @@ await runScript(async () => {
     await serve(own, port, lock);
     return 0;
   } catch (fault) {
-    if (fault instanceof Stopped) return 0;
-    // What a child says as it is told to stop is not the reason for stopping.
-    interruption.goOn();
-    throw fault;
+    const reason = interruption.reason() ?? fault;
+    if (reason instanceof Stopped) return 0;
+    throw reason;
   } finally {
     await stopEverything();
     lock.release();

@@ -34,7 +34,8 @@ await runScript(async () => {
   try {
     return await runEverything();
   } catch (fault) {
-    if (!(fault instanceof Stopped)) throw fault;
+    const reason = interruption.reason() ?? fault;
+    if (!(reason instanceof Stopped)) throw reason;
     say('Stopped before the tests had ended.');
     return 1;
   } finally {

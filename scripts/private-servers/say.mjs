@@ -48,7 +48,18 @@ export async function runScript(body) {
   try {
     process.exitCode = await body();
   } catch (fault) {
-    console.error(fault instanceof PlainFault ? `\n${fault.message}\n` : fault);
+    console.error(inPlainWords(fault));
     process.exitCode = 1;
   }
+}
+
+/** @param {unknown} fault */
+function inPlainWords(fault) {
+  if (fault instanceof PlainFault) return `\n${fault.message}\n`;
+  const { code, path } = /** @type {NodeJS.ErrnoException} */ (fault);
+  if (path && (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')) {
+    return `\nYou may not write ${path}. The project's folder must belong to the one who starts it.\n`;
+  }
+  if (code === 'ENOSPC') return '\nThe disk is full.\n';
+  return fault;
 }

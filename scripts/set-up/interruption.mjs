@@ -39,6 +39,8 @@ export function makeInterruption({ hurry }) {
   return {
     came,
     interrupt,
+    /** Why, once it has come: what a child says as it is told to stop is not the reason. */
+    reason: () => reason,
     /** The rest of the work, unless the interruption comes first. @template T @param {Promise<T>} work @returns {Promise<T>} */
     orElse: (work) => Promise.race([came, work]),
     /** Nothing new is begun once it has come. */
