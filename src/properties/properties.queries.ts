@@ -1,5 +1,5 @@
 import type { Reader } from '../platform/database/transaction.js';
-import { localDate, type LocalDate } from '../shared/local-date.js';
+import { localDate, londonDateOf, type LocalDate } from '../shared/london-date.js';
 import { findZone } from '../zones/zones.queries.js';
 import type { Zone } from '../zones/zone.rules.js';
 import { type PropertyZone, zoneOn } from './property-zones.rules.js';
@@ -18,7 +18,7 @@ export interface PropertyOn extends Property {
   readonly zone: Zone | null;
 }
 
-/** One property by its UPRN (see `normaliseUprn`), with the zone it lies in on that day. */
+/** One property by its UPRN (see `normaliseUprn`), with the zone it lies in on that day; null when unknown. */
 export async function findProperty(
   reader: Reader,
   uprn: string,
@@ -29,8 +29,14 @@ export async function findProperty(
     [uprn],
   );
   if (!rows[0]) return null;
-  const code = zoneOn(await listPropertyZones(reader, uprn), on);
-  return { ...toProperty(rows[0]), zone: code === null ? null : await findZone(reader, code, on) };
+  const property = toProperty(rows[0]);
+  const code = isNamedOn(property, on) ? zoneOn(await listPropertyZones(reader, uprn), on) : null;
+  return { ...property, zone: code === null ? null : await findZone(reader, code, on) };
+}
+
+/** A property that the council's list no longer names lies in no zone from that day on. */
+function isNamedOn({ removedAt }: Property, on: LocalDate): boolean {
+  return removedAt === null || on < londonDateOf(removedAt);
 }
 
 /** Every stretch of days a property has lain in a zone, oldest first. */
