@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { nonceOf, seal, SealBroken, unseal } from './encryption.js';
+import {
+  CHUNK_BYTES,
+  HEADER_BYTES,
+  nonceOf,
+  seal,
+  SealBroken,
+  TAG_BYTES,
+  unseal,
+} from './encryption.js';
 import { unwrapKey, wrapKey } from './key-wrapping.js';
 
 async function sealed(content: Buffer, key: Buffer, binding: string): Promise<Buffer> {
@@ -43,6 +51,26 @@ describe('sealing', () => {
     expect(unseal(bytes, key, 'b').toString()).toBe('content');
     expect(() => unseal(bytes, key, 'c')).toThrow(SealBroken);
     expect(() => unseal(bytes, randomBytes(32), 'b')).toThrow(SealBroken);
+  });
+});
+
+describe('a sealed file', () => {
+  const key = randomBytes(32);
+
+  it('cut at the end of a chunk, or with its chunks exchanged, does not open', async () => {
+    const bytes = await sealed(randomBytes(3 * CHUNK_BYTES), key, 'b');
+    const at = (chunk: number) => HEADER_BYTES + chunk * (CHUNK_BYTES + TAG_BYTES);
+    for (const chunks of [1, 2]) {
+      expect(() => unseal(bytes.subarray(0, at(chunks)), key, 'b')).toThrow(SealBroken);
+    }
+    const exchanged = [
+      bytes.subarray(0, at(0)),
+      bytes.subarray(at(1), at(2)),
+      bytes.subarray(at(0), at(1)),
+      bytes.subarray(at(2)),
+    ];
+    expect(() => unseal(Buffer.concat(exchanged), key, 'b')).toThrow(SealBroken);
+    expect(unseal(bytes, key, 'b')).toHaveLength(3 * CHUNK_BYTES);
   });
 });
 

@@ -9,7 +9,8 @@ let server: Awaited<ReturnType<typeof startUploadServer>>;
 beforeAll(async () => {
   server = await startUploadServer({
     '/upload': {},
-    '/hasty': { idleMilliseconds: 150, receiveMilliseconds: 600 },
+    '/impatient': { idleMilliseconds: 150 },
+    '/hasty': { receiveMilliseconds: 400 },
   });
 });
 afterAll(() => server.stop());
@@ -54,7 +55,7 @@ describe('senders who do not finish', () => {
   }, 30_000);
 
   it('are cut when they fall silent, and when they only drip', async () => {
-    const silent = await openUpload('/hasty', Buffer.alloc(100));
+    const silent = await openUpload('/impatient', Buffer.alloc(100));
     await new Promise((resolve) => silent.once('close', resolve));
     const dripping = await openUpload('/hasty', Buffer.alloc(100));
     const drip = setInterval(() => dripping.write('x'), 50);
