@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { FoundationModule } from './foundation.module.js';
+import { navigation } from './navigation.js';
+import { HealthModule } from './platform/health/health.module.js';
+import { SignInModule } from './sign-in/sign-in.module.js';
+import { StaffModule } from './staff/staff.module.js';
+
+/** The web process: one line for each feature that has pages. */
+@Module({
+  imports: [FoundationModule, StaffModule.withNavigation(navigation), HealthModule, SignInModule],
+})
+export class AppModule {}

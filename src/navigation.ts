@@ -1,0 +1,6 @@
+import type { NavigationEntry } from './staff/navigation.js';
+
+/** The links in the header, in their order. Each is shown to those who may follow it. */
+export const navigation: readonly NavigationEntry[] = [
+  { text: 'My work', href: '/', permission: 'signed-in' },
+];

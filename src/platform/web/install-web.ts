@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Express, RequestHandler } from 'express';
+import { Settings } from '../config/settings.js';
+import { accessLog } from './access-log.js';
+import { ErrorPageFilter } from './error-page.filter.js';
+import type { DeskSettings } from './page-shell.js';
+import { projectFolder } from './project-folder.js';
+import { readBody } from './read-body.js';
+import { checkAddress, checkHost, checkOrigin, checkVerb } from './request-checks.js';
+import { giveReference } from './request-reference.js';
+import { Running } from './running.js';
+import { securityHeaders } from './security-headers.js';
+import { loadDeskAssets } from './static-assets.js';
+import { installViews } from './views.js';
+import { LOG, type Log } from './web.module.js';
+
+const SANDBOX =
+  'This is a practice system. No real money moves and no real letters, emails or texts are sent.';
+
+/**
+ * Everything between the network and a controller, in the order in which a request meets it.
+ * @param sessions reads the session; the platform does not know whose it is
+ */
+export function installWeb(app: NestExpressApplication, sessions: RequestHandler): void {
+  const settings = app.get(Settings);
+  const log = app.get<Log>(LOG);
+  const express = app.getHttpAdapter().getInstance() as Express;
+  const assets = loadDeskAssets({ assetsDir: join(projectFolder(), 'assets') });
+  setUp(express, settings);
+  express.locals['desk'] = deskSettings(assets.links);
+  express.use(giveReference(), accessLog(log), securityHeaders(settings), startShell(settings));
+  express.use(app.get(Running).count(), checkHost(settings.PUBLIC_URL));
+  express.use('/assets', assets.serve);
+  express.use(checkAddress(), checkVerb(express), checkOrigin(settings));
+  express.use(...readBody(), sessions);
+  app.useGlobalFilters(new ErrorPageFilter(log));
+}
+
+function setUp(express: Express, settings: Settings): void {
+  express.disable('x-powered-by');
+  express.disable('etag');
+  express.set('query parser', 'simple');
+  express.set('trust proxy', settings.TRUST_PROXY ? 1 : false);
+  const cache = settings.NODE_ENV !== 'development';
+  installViews(express, { viewsDir: join(projectFolder(), 'views'), cache });
+}
+
+function deskSettings(assets: DeskSettings['assets']): DeskSettings {
+  return {
+    serviceName: 'Permit Desk',
+    assets,
+    homeHref: '/',
+    signOutAction: '/sign-out',
+    footerLinks: [],
+  };
+}
+
+/** The frame of a page for nobody; the guard fills in who is there. */
+function startShell({ SANDBOX_URL }: Settings): RequestHandler {
+  return (req, _res, next) => {
+    req.shell = {
+      user: null,
+      navigation: [],
+      csrfToken: '',
+      sandboxBanner: SANDBOX_URL ? SANDBOX : null,
+      requestReference: req.id,
+    };
+    next();
+  };
+}

@@ -1,0 +1,90 @@
+import {
+  BadRequestException,
+  PayloadTooLargeException,
+  UnsupportedMediaTypeException,
+} from '@nestjs/common';
+import express, { type Request, type RequestHandler } from 'express';
+
+const LARGEST = 200 * 1024;
+const MOST_FIELDS = 500;
+const DEEPEST = 12;
+/** Half of a character pair, or the null character. */
+const NOT_READABLE = /[\p{Surrogate}\0]/u;
+const NEVER_A_NAME = new Set(['__proto__', 'constructor', 'prototype']);
+
+/**
+ * Reads forms everywhere and JSON under `/api/`; nothing else is taken. Files (multipart) are left
+ * to the route that wants them. What was read is then checked as a whole.
+ */
+export function readBody(): RequestHandler[] {
+  return [
+    refuseOtherKinds,
+    express.urlencoded({
+      extended: false,
+      limit: LARGEST,
+      parameterLimit: MOST_FIELDS,
+      type: 'application/x-www-form-urlencoded',
+    }),
+    express.json({ limit: LARGEST, strict: true, type: isApiJson }),
+    (req, _res, next) => {
+      const body: unknown = req.body;
+      next(body === undefined || isSound(body) ? undefined : unsound());
+    },
+  ];
+}
+
+const refuseOtherKinds: RequestHandler = (req, _res, next) => {
+  const sent = req.headers['content-type'];
+  const hasBody = req.headers['transfer-encoding'] !== undefined || contentLength(req) > 0;
+  if (!hasBody || isForm(sent) || isFiles(sent) || isApiJson(req)) return next();
+  next(new UnsupportedMediaTypeException('This service does not take that kind of content.'));
+};
+
+/** Text in another encoding than UTF-8 is refused rather than guessed. */
+function isApiJson(req: Pick<Request, 'headers'> & { path?: string; url?: string }): boolean {
+  const kind = req.headers['content-type'] ?? '';
+  const isJson = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(kind);
+  return isJson && (req.url ?? '').startsWith('/api/');
+}
+
+function isForm(kind: string | undefined): boolean {
+  return /^application\/x-www-form-urlencoded\s*(;\s*charset="?utf-8"?\s*)?$/i.test(kind ?? '');
+}
+
+function isFiles(kind: string | undefined): boolean {
+  return /^multipart\/form-data\s*;/i.test(kind ?? '');
+}
+
+function contentLength(req: Request): number {
+  const length = Number(req.headers['content-length'] ?? 0);
+  if (length > LARGEST && !isFiles(req.headers['content-type'])) {
+    throw new PayloadTooLargeException('That is more than this service takes at once.');
+  }
+  return length;
+}
+
+function unsound(): BadRequestException {
+  return new BadRequestException('The content cannot be read.');
+}
+
+/** No hidden names, no bottomless nesting, no half characters. Walks without recursion. */
+export function isSound(content: unknown): boolean {
+  let level: unknown[] = [content];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) return false;
+    const below: unknown[] = [];
+    for (const value of level) {
+      if (typeof value === 'string' && !isReadable(value)) return false;
+      if (typeof value !== 'object' || value === null) continue;
+      const names = Object.keys(value);
+      if (names.some((name) => NEVER_A_NAME.has(name) || !isReadable(name))) return false;
+      below.push(...Object.values(value));
+    }
+    level = below;
+  }
+  return true;
+}
+
+function isReadable(text: string): boolean {
+  return !NOT_READABLE.test(text);
+}

@@ -1,0 +1,29 @@
+import { Reflector } from '@nestjs/core';
+import { SetMetadata } from '@nestjs/common';
+
+/** Who a route is for. A route without one of these is denied to everybody. */
+export type RouteAccess =
+  | { for: 'anyone' }
+  | { for: 'staff'; permission: string }
+  | { for: 'api-client'; scope: string }
+  /** Open to the holder of a signed link; the route itself checks the link. */
+  | { for: 'signed-link' };
+
+const ROUTE_ACCESS = 'permit-desk:route-access';
+
+export const markRoute = (access: RouteAccess) => SetMetadata(ROUTE_ACCESS, access);
+
+/** For a platform's own routes, such as `/health`; features say `@Can('anyone')`. */
+export const OpenToAnyone = () => markRoute({ for: 'anyone' });
+
+/** For residents: no account and no session; the route must check the link before anything else. */
+export const SignedLink = () => markRoute({ for: 'signed-link' });
+
+/** The mark of a handler, or of its controller; null when it has none. */
+export function routeAccess(
+  reflector: Reflector,
+  handler: Parameters<Reflector['get']>[1],
+  controller: Parameters<Reflector['get']>[1],
+): RouteAccess | null {
+  return reflector.getAllAndOverride<RouteAccess>(ROUTE_ACCESS, [handler, controller]) ?? null;
+}

@@ -1,0 +1,92 @@
+import {
+  type CanActivate,
+  type ExecutionContext,
+  Inject,
+  Injectable,
+  Logger,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request } from 'express';
+import { clientOfKey } from '../api-clients/api-clients.queries.js';
+import { Settings } from '../platform/config/settings.js';
+import { Database } from '../platform/database/transaction.js';
+import { csrfTokenOf, hasValidCsrfToken } from '../platform/web/csrf.js';
+import { ApiProblem, NotAllowed, NotSignedIn, StaleForm } from '../platform/web/refusals.js';
+import { type RouteAccess, routeAccess } from '../platform/web/route-access.js';
+import type { CurrentStaff } from './current-staff.js';
+import { NAVIGATION, type NavigationEntry, navigationFor } from './navigation.js';
+import { mayDo, permissions, rolesInWords, type StaffPermission } from './permissions.rules.js';
+import { activeStaff } from './staff-accounts.queries.js';
+import { roleNames } from './staff-roles.rules.js';
+import { sentSessionCookie } from './staff-sessions.js';
+
+/** Stands before every route. What is not marked is denied; the account is read anew each time. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  private readonly log = new Logger('access');
+
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly database: Database,
+    private readonly settings: Settings,
+    @Inject(NAVIGATION) private readonly navigation: readonly NavigationEntry[],
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const access = routeAccess(this.reflector, context.getHandler(), context.getClass());
+    await this.admit(access, context.switchToHttp().getRequest<Request>());
+    return true;
+  }
+
+  private async admit(access: RouteAccess | null, req: Request): Promise<void> {
+    if (access === null) throw this.refuseUnmarked(req);
+    if (access.for === 'signed-link') return;
+    if (access.for === 'api-client') return this.admitClient(req, access.scope);
+    await this.recogniseStaff(req);
+    if (access.for === 'staff') this.admitStaff(req, access.permission as StaffPermission);
+    if (changesSomething(req) && !hasValidCsrfToken(req)) throw new StaleForm();
+  }
+
+  private async admitClient(req: Request, scope: string): Promise<void> {
+    const [, key] = /^Bearer (pd_[\w-]{43})$/i.exec(req.headers.authorization ?? '') ?? [];
+    const client = key ? await clientOfKey(this.database.reader, key) : null;
+    if (!client) throw new ApiProblem(401, { title: 'An API key is needed' });
+    if (!client.scopes.includes(scope)) {
+      throw new ApiProblem(403, { title: `The API key does not have the scope ${scope}` });
+    }
+    req.apiClient = { id: client.id, name: client.name };
+  }
+
+  private async recogniseStaff(req: Request): Promise<void> {
+    // Routes outside the pages, such as /health, have no session at all.
+    const accountId = (req.session as Request['session'] | undefined)?.accountId;
+    if (!accountId) return;
+    const staff = await activeStaff(this.database.reader, accountId);
+    if (!staff) return;
+    req.staff = staff;
+    this.fillShell(req, staff);
+  }
+
+  private fillShell(req: Request, staff: CurrentStaff): void {
+    if (!req.shell) return;
+    req.shell.user = { name: staff.name, roleName: roleNames[staff.role] };
+    req.shell.navigation = navigationFor(this.navigation, staff.role, req.path);
+    req.shell.csrfToken = csrfTokenOf(req);
+  }
+
+  private admitStaff(req: Request, permission: StaffPermission): void {
+    if (!req.staff) throw new NotSignedIn(sentSessionCookie(req, this.settings));
+    if (mayDo(req.staff.role, permission)) return;
+    this.log.warn({ denied: permission, account: req.staff.id, reference: req.id });
+    throw new NotAllowed(permission in permissions ? rolesInWords(permission) : null);
+  }
+
+  private refuseUnmarked(req: Request): NotAllowed {
+    this.log.error({ problem: 'A route has no permission.', reference: req.id });
+    return new NotAllowed(null);
+  }
+}
+
+function changesSomething(req: Request): boolean {
+  return !['GET', 'HEAD', 'OPTIONS'].includes(req.method);
+}

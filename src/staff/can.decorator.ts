@@ -1,0 +1,6 @@
+import { markRoute } from '../platform/web/route-access.js';
+import type { Permission } from './permissions.rules.js';
+
+/** Says on a route who may use it: `@Can('see-case')`. The table is in `permissions.rules.ts`. */
+export const Can = (permission: Permission) =>
+  markRoute(permission === 'anyone' ? { for: 'anyone' } : { for: 'staff', permission });

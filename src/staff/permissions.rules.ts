@@ -1,0 +1,45 @@
+import { roleNames, STAFF_ROLES, type StaffRole } from './staff-roles.rules.js';
+
+/**
+ * Who may do what. Every route names one permission of this table; a route without one is denied.
+ *
+ * - An officer works cases from arrival to decision.
+ * - Support answers residents: sees where a case stands, never its papers, decides nothing.
+ * - A supervisor may do what an officer may.
+ * - An administrator looks after accounts and settings and sees no cases.
+ * - An auditor reads cases and changes nothing; papers stay closed to them.
+ */
+export const permissions = {
+  'signed-in': STAFF_ROLES,
+  'see-queue': ['officer', 'support', 'supervisor', 'auditor'],
+  'see-case': ['officer', 'support', 'supervisor', 'auditor'],
+  'see-evidence': ['officer', 'supervisor'],
+  'see-health-evidence': ['officer', 'supervisor'],
+  claim: ['officer', 'supervisor'],
+  review: ['officer', 'supervisor'],
+  decide: ['officer', 'supervisor'],
+  withdraw: ['officer', 'support', 'supervisor'],
+  'write-note': ['officer', 'support', 'supervisor'],
+  'see-payment-problems': ['officer', 'supervisor'],
+  'read-api-docs': STAFF_ROLES,
+} as const satisfies Record<string, readonly StaffRole[]>;
+
+/** A permission that needs an account; `anyone` is for pages that are open to the world. */
+export type StaffPermission = keyof typeof permissions;
+export type Permission = StaffPermission | 'anyone';
+
+export function mayDo(role: StaffRole, permission: StaffPermission): boolean {
+  const allowed: readonly StaffRole[] = permissions[permission];
+  return allowed.includes(role);
+}
+
+/** "an officer or a supervisor": for the page that says whom to ask. */
+export function rolesInWords(permission: StaffPermission): string {
+  const names = permissions[permission].map((role) => withArticle(roleNames[role].toLowerCase()));
+  const last = names.at(-1) ?? 'nobody';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
+}
+
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}

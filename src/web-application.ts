@@ -1,0 +1,23 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Clock } from './platform/clock/clock.js';
+import { Settings } from './platform/config/settings.js';
+import { Database } from './platform/database/transaction.js';
+import { installWeb } from './platform/web/install-web.js';
+import { StaffSessionStore } from './staff/session-store.js';
+import { staffSessions } from './staff/staff-sessions.js';
+
+/** How the application is created; `main.ts` and the tests do the same. */
+export const applicationOptions = { bodyParser: false, abortOnError: false } as const;
+
+/** Puts the platform's web part in front of the controllers. Call once, before `init`. */
+export function prepareWebApplication(app: NestExpressApplication): void {
+  const settings = app.get(Settings);
+  const store = new StaffSessionStore({
+    database: app.get(Database),
+    clock: app.get(Clock),
+    idleMinutes: settings.SESSION_IDLE_MINUTES,
+    hours: settings.SESSION_HOURS,
+  });
+  const choice = { secret: settings.SESSION_SECRET, isHttps: settings.isHttps };
+  installWeb(app, staffSessions(store, choice));
+}
