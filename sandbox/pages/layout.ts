@@ -45,27 +45,29 @@ function layout(page: Page): Html {
       </head>
       <body>
         <a class="skip" href="#content">Skip to main content</a>
-        <header class="top">
-          <div class="width">
-            <p class="name"><a href="/">Permit Desk sandbox</a></p>
-            <nav aria-label="Sandbox">
-              <ul>
-                ${NAVIGATION.map(
-                  ({ section, href, text }) =>
-                    html` <li>
-                      <a href="${href}" ${currentMark(section === page.section)}>${text}</a>
-                    </li>`,
-                )}
-              </ul>
-            </nav>
+        <header>
+          <div class="top">
+            <div class="width">
+              <p class="name"><a href="/">Permit Desk sandbox</a></p>
+              <nav aria-label="Sandbox">
+                <ul>
+                  ${NAVIGATION.map(
+                    ({ section, href, text }) =>
+                      html` <li>
+                        <a href="${href}" ${currentMark(section === page.section)}>${text}</a>
+                      </li>`,
+                  )}
+                </ul>
+              </nav>
+            </div>
+          </div>
+          <div class="notice">
+            <p class="width">
+              <strong>Not real.</strong> This stands in for GOV.UK Pay and GOV.UK Notify on this
+              computer. No money moves and nothing is sent to anybody.
+            </p>
           </div>
         </header>
-        <div class="notice">
-          <p class="width">
-            <strong>Not real.</strong> This stands in for GOV.UK Pay and GOV.UK Notify on this
-            computer. No money moves and nothing is sent to anybody.
-          </p>
-        </div>
         <main class="width" id="content" tabindex="-1">${page.content}</main>
       </body>
     </html> `;

@@ -45,6 +45,20 @@ describe('the payments', () => {
     expect(detail).toContain('20 November 2026 at 12:00pm: the hold was cancelled');
   });
 
+  it('stand on the first page by their latest change', async () => {
+    const old = await sandbox.control.makePayment({
+      amount: 100,
+      reference: 'PD-OLD',
+      created_date: new Date(Date.now() - DAY_MS).toISOString(),
+    });
+    await sandbox.control.makePayment({ amount: 100, reference: 'PD-NEW' });
+    const order = async (): Promise<string[]> =>
+      [...(await page('/')).matchAll(/PD-(OLD|NEW)/g)].map((match) => match[0]);
+    expect(await order()).toEqual(['PD-NEW', 'PD-OLD']);
+    await callPay(sandbox.payUrl, 'POST', `/v1/payments/${old.payment_id}/cancel`);
+    expect(await order()).toEqual(['PD-OLD', 'PD-NEW']);
+  });
+
   it('say when a hold has lapsed', async () => {
     await sandbox.control.makePayment({ amount: 100, reference: 'PD-1' });
     await sandbox.control.moveClock(5 * DAY_MS);

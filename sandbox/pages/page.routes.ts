@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { type Exchange, type Handler, type Reply } from '../server/exchange.js';
 import { type Route } from '../server/routes.js';
+import { lastChangeAt } from '../pay/payment-progress.js';
 import { newestFirst } from '../notify/message-search.js';
 import { html, type Html } from './html.js';
 import { pageReply } from './layout.js';
 import { messageListPage, messagePage, messageTable } from './message-pages.js';
-import { newestPayments, paymentListPage, paymentPage, paymentTable } from './payment-pages.js';
+import { paymentListPage, paymentPage, paymentTable } from './payment-pages.js';
+import { searchForm } from './list-parts.js';
 import { dayAndTime } from './words.js';
 
 const SHOWN_AT_HOME = 10;
@@ -49,18 +51,22 @@ function orMissing(page: (exchange: Exchange) => Reply | null): Handler {
 }
 
 function homePage(exchange: Exchange): Reply {
-  const payments = newestPayments(exchange);
+  const { now } = exchange;
+  const payments = exchange.state.payments
+    .all()
+    .sort((a, b) => lastChangeAt(b, now).localeCompare(lastChangeAt(a, now)));
   const messages = newestFirst(exchange.state.messages.all());
   const content = html`<h1>What the sandbox holds</h1>
     ${clockNote(exchange)}
     <section aria-labelledby="payments">
       <h2 id="payments">Payments</h2>
-      ${paymentTable(payments.slice(0, SHOWN_AT_HOME), exchange.now, 'Newest payments')}
+      ${searchForm({ path: '/payments', label: 'Find a payment by its reference', value: '' })}
+      ${paymentTable(payments.slice(0, SHOWN_AT_HOME), now, 'Latest change first')}
       ${allLink(payments.length, '/payments', 'payments')}
     </section>
     <section aria-labelledby="messages">
       <h2 id="messages">Messages</h2>
-      ${messageTable(messages.slice(0, SHOWN_AT_HOME), 'Newest messages')}
+      ${messageTable(messages.slice(0, SHOWN_AT_HOME), 'Newest first')}
       ${allLink(messages.length, '/messages', 'messages')}
     </section>`;
   return pageReply({ title: 'What the sandbox holds', section: null, content });

@@ -43,7 +43,7 @@ export function paymentTable(payments: PaymentRecord[], now: Date, caption: stri
   const columns = [
     { heading: 'Reference' },
     { heading: 'Amount', isFigure: true },
-    { heading: 'What became of it' },
+    { heading: 'State' },
     { heading: 'Made' },
   ];
   return listTable(caption, columns, rows);

@@ -52,6 +52,14 @@ export function refundStatusAt(refund: RefundRecord, now: Date): RefundStatus {
   return now.getTime() < Date.parse(refund.settlesAt) ? 'submitted' : refund.outcome;
 }
 
+/** When something last happened to the payment or to a refund of it. ISO instant. */
+export function lastChangeAt(payment: PaymentRecord, now: Date): string {
+  const refunds = payment.refunds.map((refund) =>
+    refundStatusAt(refund, now) === 'submitted' ? refund.createdAt : refund.settlesAt,
+  );
+  return [latestEvent(payment, now).at, ...refunds].sort().at(-1) ?? payment.createdAt;
+}
+
 /** Pence given back or on their way back; a refund the bank refused counts for nothing. */
 export function refundedPence(payment: PaymentRecord, now: Date): number {
   return payment.refunds
