@@ -8,6 +8,8 @@ export class EvidencePageEntity {
   @Column('varchar', { name: 'content_type' }) contentType!: string;
   @Column('int') width!: number;
   @Column('int') height!: number;
+  @Column('int') bytes!: number;
+  @Column('char', { length: 64 }) sha256!: string;
   @Column('char', { name: 'storage_name', length: 32 }) storageName!: string;
   @Column('varchar', { name: 'wrapped_key' }) wrappedKey!: string;
 }

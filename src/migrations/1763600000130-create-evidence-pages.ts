@@ -9,6 +9,8 @@ export class CreateEvidencePages1763600000130 implements MigrationInterface {
         content_type VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
         width INT NOT NULL,
         height INT NOT NULL,
+        bytes INT NOT NULL,
+        sha256 CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
         storage_name CHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
         wrapped_key VARCHAR(300) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
         PRIMARY KEY (paper_id, page_number),

@@ -16,6 +16,8 @@ import { lookAlikeKey } from '../../src/shared/vehicle-registration.js';
 export interface PageFile {
   storageName: string;
   wrappedKey: string;
+  bytes: number;
+  sha256: string;
   width: number;
   height: number;
 }
@@ -156,8 +158,8 @@ export class ApplicationBuilder {
       receivedAt: this.fields.receivedAt,
       originalName: `${plan.kind}.pdf`,
       contentType: 'application/pdf',
-      bytes: 1000,
-      sha256: randomBytes(32).toString('hex'),
+      bytes: original.bytes,
+      sha256: original.sha256,
       storageName: original.storageName,
       wrappedKey: original.wrappedKey,
       answersRequestId: null,
@@ -210,6 +212,8 @@ export function aPageFile(): PageFile {
   return {
     storageName: randomBytes(16).toString('hex'),
     wrappedKey: 'none',
+    bytes: 1000,
+    sha256: randomBytes(32).toString('hex'),
     width: 800,
     height: 1100,
   };
