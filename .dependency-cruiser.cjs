@@ -41,7 +41,7 @@ const RECORDS = [
   'api-clients',
 ];
 const any = (names) => `^src/(${names.join('|')})/`;
-const COMPOSITION = '^src/(main|worker|app\\.module|worker\\.module|subscriptions)\\.ts$';
+const COMPOSITION = '^src/(main|worker|[a-z-]+\\.module|subscriptions|navigation|start-guards|web-application)\\.ts$';
 const SPEC = '\\.spec\\.ts$';
 const rule = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
 

@@ -1,7 +1,18 @@
 import { Module } from '@nestjs/common';
 import { FoundationModule } from './foundation.module.js';
+import { CapturePaymentJob, ReleasePaymentJob } from './payments/payment-command.job.js';
+import { PaymentsWorkerModule } from './payments/payments-worker.module.js';
+import { ReadPaymentJob } from './payments/read-payment.job.js';
 import { QueueModule } from './platform/queue/queue.module.js';
 
-/** The worker process: one line for each feature that has jobs. */
-@Module({ imports: [FoundationModule, QueueModule] })
+/** The worker process: one line for each feature that has jobs, and one for each job. */
+@Module({
+  imports: [
+    FoundationModule,
+    QueueModule.running({
+      imports: [PaymentsWorkerModule],
+      jobs: [CapturePaymentJob, ReleasePaymentJob, ReadPaymentJob],
+    }),
+  ],
+})
 export class WorkerModule {}

@@ -1,6 +1,7 @@
 import { BullModule } from '@nestjs/bull';
-import { Module } from '@nestjs/common';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { Settings } from '../config/settings.js';
+import { JOB_HANDLERS, type JobHandler } from '../outbox/job-handler.js';
 import { RunOutboxJob } from '../outbox/run-outbox-job.js';
 import { QUEUE_NAMES } from './queue-names.js';
 import { QueueWorkers } from './queue-workers.js';
@@ -16,20 +17,35 @@ const queues = QUEUE_NAMES.map((name) =>
   }),
 );
 
+const bull = BullModule.forRootAsync({
+  inject: [Settings],
+  useFactory: (settings: Settings) => ({
+    url: settings.REDIS_URL,
+    prefix: settings.QUEUE_PREFIX,
+    defaultJobOptions: { attempts: 1, removeOnComplete: true, removeOnFail: true },
+  }),
+});
+
+interface Jobs {
+  /** The modules that provide the jobs. */
+  imports: NonNullable<DynamicModule['imports']>;
+  jobs: Type<JobHandler>[];
+}
+
 /** For the worker process only: the web process never talks to Redis to get its work done. */
-@Module({
-  imports: [
-    BullModule.forRootAsync({
-      inject: [Settings],
-      useFactory: (settings: Settings) => ({
-        url: settings.REDIS_URL,
-        prefix: settings.QUEUE_PREFIX,
-        defaultJobOptions: { attempts: 1, removeOnComplete: true, removeOnFail: true },
-      }),
-    }),
-    ...queues,
-  ],
-  providers: [RunOutboxJob, QueueWorkers, Relay],
-  exports: [RunOutboxJob],
-})
-export class QueueModule {}
+@Module({})
+export class QueueModule {
+  static running({ imports, jobs }: Jobs): DynamicModule {
+    const handlers = {
+      provide: JOB_HANDLERS,
+      inject: jobs,
+      useFactory: (...built: JobHandler[]) => built,
+    };
+    return {
+      module: QueueModule,
+      imports: [bull, ...queues, ...imports],
+      providers: [handlers, RunOutboxJob, QueueWorkers, Relay],
+      exports: [RunOutboxJob],
+    };
+  }
+}

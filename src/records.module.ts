@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { ApplicationsModule } from './applications/applications.module.js';
+import { DecisionsModule } from './decisions/decisions.module.js';
+import { EvidenceRowsModule } from './evidence/evidence-rows.module.js';
+import { LettersModule } from './letters/letters.module.js';
+import { PaymentsModule } from './payments/payments.module.js';
+import { PermitsModule } from './permits/permits.module.js';
+import { TimelineModule } from './timeline/timeline.module.js';
+
+/** The tables of every record: web and worker know them all. */
+@Module({
+  imports: [
+    ApplicationsModule,
+    DecisionsModule,
+    EvidenceRowsModule,
+    LettersModule,
+    PaymentsModule,
+    PermitsModule,
+    TimelineModule,
+  ],
+})
+export class RecordsModule {}
