@@ -152,6 +152,7 @@ function month(sheet: Sheet, beginsOn: string): Entry[] {
     const regular = REGULAR.get(day);
     if (!regular && chance.fraction() < 0.38) return [];
     const [words, low, high] = regular ?? chance.pick(SHOPPING);
-    return [{ on, words, pence: -chance.whole(low, high) }];
+    const roundTo = regular && low > 50000 ? 500 : 1;
+    return [{ on, words, pence: -chance.whole(low / roundTo, high / roundTo) * roundTo }];
   });
 }

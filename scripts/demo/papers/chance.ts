@@ -1,3 +1,6 @@
+/** Kept here because looking a global up is slow wherever modules run in a sandbox. */
+const { floor, imul } = Math;
+
 /** Repeatable chance: the same seed gives the same run of choices on every machine. */
 export interface Chance {
   /** At least 0, below 1. */
@@ -12,7 +15,7 @@ export interface Chance {
 export function startChance(seed: string): Chance {
   const fraction = mulberry(hash(seed));
   const between = (low: number, high: number): number => low + fraction() * (high - low);
-  const whole = (low: number, high: number): number => Math.floor(between(low, high + 1));
+  const whole = (low: number, high: number): number => floor(between(low, high + 1));
   return {
     fraction,
     between,
@@ -31,7 +34,7 @@ export function startChance(seed: string): Chance {
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) {
-    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+    value = imul(value ^ text.charCodeAt(at), 0x01000193);
   }
   return value >>> 0;
 }
@@ -41,8 +44,8 @@ function mulberry(start: number): () => number {
   let state = start;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
+    let value = imul(state ^ (state >>> 15), 1 | state);
+    value = (value + imul(value ^ (value >>> 7), 61 | value)) ^ value;
     return ((value ^ (value >>> 14)) >>> 0) / 4294967296;
   };
 }

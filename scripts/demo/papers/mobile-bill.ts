@@ -49,7 +49,7 @@ export function drawMobileBill(sheet: Sheet, spec: PaperSpec): void {
     ],
     [
       ['SIM plan, monthly in advance', `£${pounds(plan)}`],
-      ['Handset instalment', `£${pounds(handset)}`],
+      ...(handset > 0 ? [['Handset instalment', `£${pounds(handset)}`]] : []),
       ['Calls and texts outside your plan', `£${pounds(extra)}`],
       ['Total including VAT', `£${pounds(plan + handset + extra)}`],
     ],

@@ -34,7 +34,7 @@ export async function photographPaper(
   };
   const rgb = exposePaper(picture, scene, chance);
   let shot = sharp(rgb, { raw: { ...frame, channels: 3 } });
-  shot = shot.blur(quality === 'blurred' ? chance.between(8, 9.5) : LENS_SOFTNESS);
+  shot = shot.blur(quality === 'blurred' ? chance.between(9.5, 11) : LENS_SOFTNESS);
   if (quality === 'turned') shot = shot.rotate(chance.pick([90, 270]));
   if (quality === 'upside_down') shot = shot.rotate(180);
   const telephone = { IFD0: { Make: 'Invented', Model: 'Demonstration telephone' } };

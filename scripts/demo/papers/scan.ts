@@ -3,9 +3,14 @@ import type { Chance } from './chance.js';
 import type { Picture } from './page-picture.js';
 import type { PaperQuality } from './paper-spec.js';
 
-const SHADES = 16;
+/** Kept here because looking a global up for each pixel is slow wherever modules run in a sandbox. */
+const { min, round } = Math;
 
-/** A flatbed's grey PNG: slightly askew, a dark edge, sixteen shades so that it stays small. */
+const SHADES = 16;
+/** A scanner takes anything lighter than this for white paper. */
+const WHITE_POINT = 222;
+
+/** A flatbed's grey PNG: slightly askew, a dark edge, few shades so that it stays small. */
 export async function scanPaper(
   picture: Picture,
   quality: PaperQuality,
@@ -15,13 +20,16 @@ export async function scanPaper(
   const grey = toGrey(picture, quality === 'dark' ? 0.24 : 1);
   edgeShadow(grey, { width, height }, chance);
   let page = sharp(grey, { raw: { width, height, channels: 1 } });
-  if (quality === 'blurred') page = page.blur(chance.between(7, 8.5));
-  const askew = sharp(await page.raw().toBuffer(), { raw: { width, height, channels: 1 } });
-  const turned = askew.rotate(turnOf(quality, chance), { background: '#e9e9e9' });
-  const { data, info } = await turned.greyscale().raw().toBuffer({ resolveWithObject: true });
-  const step = 255 / (SHADES - 1);
+  page = page.rotate(turnOf(quality, chance), { background: '#e9e9e9' });
+  if (quality === 'blurred') page = page.blur(chance.between(8, 9.5));
+  const { data, info } = await page
+    .toColourspace('b-w')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const shades = quality === 'blurred' ? 128 : SHADES;
+  const step = 255 / (shades - 1);
   for (let at = 0; at < data.length; at += 1) {
-    data[at] = Math.round(Math.round((data[at] ?? 0) / step) * step);
+    data[at] = round(round((data[at] ?? 0) / step) * step);
   }
   const shape = { width: info.width, height: info.height, channels: info.channels };
   return sharp(data, { raw: shape }).png({ compressionLevel: 7 }).toBuffer();
@@ -38,7 +46,7 @@ function toGrey({ rgba, width, height }: Picture, light: number): Buffer {
   for (let at = 0, from = 0; at < grey.length; at += 1, from += 4) {
     const seen =
       0.3 * (rgba[from] ?? 0) + 0.59 * (rgba[from + 1] ?? 0) + 0.11 * (rgba[from + 2] ?? 0);
-    grey[at] = seen * light;
+    grey[at] = min(255, (seen * 255) / WHITE_POINT) * light;
   }
   return grey;
 }
