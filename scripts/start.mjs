@@ -159,7 +159,7 @@ async function startApplication(settings, port) {
   await step('Starting web and worker', async () => {
     const web = launch('web', 'dist/src/main.js', settings);
     const worker = launch('worker', 'dist/src/worker.js', settings);
-    toStop.push(() => Promise.all([web.stop(), worker.stop()]));
+    toStop.push(() => Promise.all([web.stop(25_000), worker.stop(25_000)]));
     [web, worker].forEach(watch);
     await answers(`http://127.0.0.1:${port}/health`, (response) => response.status === 200);
   });

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { startTestServers, testFolderOf } from './private-servers/for-tests.mjs';
 import { dismissGuard } from './private-servers/guard.mjs';
 import { runAttached } from './private-servers/run-attached.mjs';
-import { runScript, say, step } from './private-servers/say.mjs';
+import { runScript, say } from './private-servers/say.mjs';
 import { buildIfStale } from './set-up/build.mjs';
 import { makeInterruption, Stopped } from './set-up/interruption.mjs';
 import { installPackagesIfNeeded } from './set-up/packages.mjs';
@@ -50,7 +50,8 @@ async function runEverything() {
   interruption.goOn();
   await buildIfStale(project);
   interruption.goOn();
-  servers = await step('Starting the servers for the tests', () => startTestServers(project));
+  servers = await startTestServers(project);
+  say('• MariaDB and Redis for the tests are running');
   interruption.goOn();
   jest = runAttached(
     process.execPath,

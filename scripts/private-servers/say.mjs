@@ -22,7 +22,7 @@ export async function step(title, work) {
   const startedAt = Date.now();
   say(`• ${title} …`);
   const ticking = setInterval(
-    () => say(`  … still at it: ${title.toLowerCase()} (${seconds(startedAt)})`),
+    () => say(`  … still at it (${seconds(startedAt)})`),
     stillGoingEveryMs,
   );
   try {
