@@ -37,8 +37,7 @@ export function composeApproval(facts: ApprovalFacts): LetterContent {
       ...paragraphs(
         facts.registration === null
           ? null
-          : 'Check that the registration is right. If it is wrong, the permit does not cover your vehicle.',
-        'There is no paper to show: we keep the permit under the registration.',
+          : 'There is no paper to show: we keep the permit under the registration. If it is wrong, your vehicle is not covered.',
         'A permit does not keep a space for you. The sign in the street shows when you need one.',
       ),
       { is: 'heading', words: 'Your money' },

@@ -25,6 +25,27 @@ export function letterBody(content: LetterContent): string {
   return content.blocks.map(printBlock).join('\n\n');
 }
 
+/** The blocks of a body as `letterBody` printed it, so that a stored letter is shown as it was sent. */
+export function readBody(body: string): LetterBlock[] {
+  return body.split('\n\n').map(readBlock);
+}
+
+function readBlock(printed: string): LetterBlock {
+  const lines = printed.split('\n');
+  const [first = '', second] = lines;
+  if (first.startsWith('# ')) return { is: 'heading', words: first.slice(2) };
+  if (lines.every((line) => line.startsWith('* '))) {
+    return { is: 'list', items: lines.map((line) => line.slice(2)) };
+  }
+  if (lines.every((line, index) => line.startsWith(`${index + 1}. `))) {
+    return { is: 'steps', items: lines.map((line) => line.replace(/^\d+\. /, '')) };
+  }
+  if (second !== undefined && first.endsWith(':')) {
+    return { is: 'link', words: first.slice(0, -1), href: second };
+  }
+  return { is: 'paragraph', words: printed };
+}
+
 function printBlock(block: LetterBlock): string {
   switch (block.is) {
     case 'heading':

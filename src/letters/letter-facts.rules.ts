@@ -36,12 +36,15 @@ export function paragraphs(...words: readonly (string | null)[]): LetterBlock[] 
     .map((given) => ({ is: 'paragraph', words: given }));
 }
 
-/** How to discuss a decision, and who helps with the website. */
-export function contactBlocks({ council }: LetterFacts): LetterBlock[] {
+/** How to discuss the letter with the council, and who helps with the website. */
+export function contactBlocks(
+  { council }: LetterFacts,
+  heading = 'If you have questions',
+): LetterBlock[] {
   return [
-    { is: 'heading', words: 'If you have questions' },
+    { is: 'heading', words: heading },
     ...paragraphs(
-      `To talk about this letter, ring ${council.name} on ${council.phone}. Please give your reference.`,
+      `To talk to ${council.name}, ring ${council.phone}. Please give your reference.`,
       `For help with your account or the website, e-mail ${council.supportEmail} or ring ${council.supportPhone}.`,
     ),
   ];

@@ -28,7 +28,7 @@ export function composeRejection(facts: RejectionFacts): LetterContent {
         `We have rejected your application for ${aPermit(permitTypeName)}.`,
         `Your reference is ${reference}.`,
       ),
-      { is: 'heading', words: why.length > 1 ? 'Why: the reasons' : 'Why' },
+      { is: 'heading', words: why.length > 1 ? `Why: ${why.length} reasons` : 'Why' },
       oneOrSteps(why),
       { is: 'heading', words: 'What to send next time' },
       oneOrSteps(bring),
@@ -38,8 +38,7 @@ export function composeRejection(facts: RejectionFacts): LetterContent {
       ...paragraphs('If you still want a permit, apply again in the same way as before.'),
       { is: 'link', words: 'Apply here', href: council.applyUrl },
       ...paragraphs('You may not park as a permit holder until we have approved a permit.'),
-      { is: 'heading', words: 'If you want to talk about the reasons' },
-      ...contactBlocks(facts).slice(1),
+      ...contactBlocks(facts, 'If you want to talk about the reasons'),
     ],
     text: textMessage([
       `${council.name}: we have rejected parking permit application ${reference}. Our letter or e-mail gives the reasons. Questions? Ring ${council.phone}`,
