@@ -1,5 +1,5 @@
 import { type Outcome, ok, refuse } from '../shared/outcome.js';
-import { OBVIOUS_WORDS } from './obvious-passwords.js';
+import { OBVIOUS_WORDS } from './obvious-passwords.rules.js';
 
 export const SHORTEST_PASSWORD = 12;
 export const LONGEST_PASSWORD = 200;

@@ -37,25 +37,29 @@ export class StaffSessionStore extends Store {
     super();
   }
 
-  override get(id: string, done: (error: unknown, session?: SessionData | null) => void): void {
-    const { database, clock, idleMinutes } = this.needs;
-    liveSession(database.reader, secretHash(id), { now: clock.now(), idleMinutes }).then(
-      (content) => done(null, content === null ? null : { ...JSON.parse(content), isKept: true }),
-      done,
-    );
+  override get(id: string, done: Done<SessionData | null>): void {
+    answer(this.read(id), done);
   }
 
-  override set(id: string, session: SessionData, done?: (error?: unknown) => void): void {
-    this.write(id, session).then(() => done?.(), done);
+  override set(id: string, session: SessionData, done?: Done): void {
+    answer(this.write(id, session), done);
   }
 
-  override touch(id: string, _session: SessionData, done?: (error?: unknown) => void): void {
+  override touch(id: string, _session: SessionData, done?: Done): void {
     const { database, clock } = this.needs;
-    noteSessionSeen(database.reader, secretHash(id), clock.now()).then(() => done?.(), done);
+    answer(noteSessionSeen(database.reader, secretHash(id), clock.now()), done);
   }
 
-  override destroy(id: string, done?: (error?: unknown) => void): void {
-    endSession(this.needs.database.reader, secretHash(id)).then(() => done?.(), done);
+  override destroy(id: string, done?: Done): void {
+    answer(endSession(this.needs.database.reader, secretHash(id)), done);
+  }
+
+  private async read(id: string): Promise<SessionData | null> {
+    const { database, clock, idleMinutes } = this.needs;
+    const now = clock.now();
+    const content = await liveSession(database.reader, secretHash(id), { now, idleMinutes });
+    if (content === null) return null;
+    return { ...(JSON.parse(content) as SessionData), isKept: true };
   }
 
   private async write(id: string, session: SessionData): Promise<void> {
@@ -72,4 +76,13 @@ export class StaffSessionStore extends Store {
     const expiresAt = new Date(now.getTime() + lasts * 3_600_000);
     await addSession(database.reader, row, { now, expiresAt });
   }
+}
+
+type Done<T = void> = (error: unknown, result?: T) => void;
+
+function answer<T>(work: Promise<T>, done?: Done<T>): void {
+  work.then(
+    (result) => done?.(null, result),
+    (error: unknown) => done?.(error),
+  );
 }

@@ -1,4 +1,4 @@
-import type { LoggerService, LogLevel } from '@nestjs/common';
+import type { LoggerService } from '@nestjs/common';
 import { pino, type DestinationStream, type Logger } from 'pino';
 
 type Level = 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -59,11 +59,6 @@ export class NestLog implements LoggerService {
 
   verbose(message: unknown, ...rest: unknown[]): void {
     this.write('debug', message, rest);
-  }
-
-  /** The level is a setting, not Nest's choice. */
-  setLogLevels(_levels: LogLevel[]): void {
-    return;
   }
 
   private write(
