@@ -14,7 +14,12 @@ import { buildIfStale } from './set-up/build.mjs';
 import { makeInterruption, Stopped } from './set-up/interruption.mjs';
 import { installPackagesIfNeeded } from './set-up/packages.mjs';
 import { demandFree, portFrom } from './set-up/ports.mjs';
-import { applicationSettings, needsSandbox, ownServers } from './set-up/settings.mjs';
+import {
+  applicationAddress,
+  applicationSettings,
+  needsSandbox,
+  ownServers,
+} from './set-up/settings.mjs';
 import { forgetData } from './set-up/stored-data.mjs';
 import { sayWelcome } from './set-up/welcome.mjs';
 
@@ -161,7 +166,7 @@ async function startApplication(settings, port) {
     const worker = launch('worker', 'dist/src/worker.js', settings);
     toStop.push(() => Promise.all([web.stop(25_000), worker.stop(25_000)]));
     [web, worker].forEach(watch);
-    await answers(`http://127.0.0.1:${port}/health`, (response) => response.status === 200);
+    await answers(`${applicationAddress(port)}/health`, (response) => response.status === 200);
   });
 }
 

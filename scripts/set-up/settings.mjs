@@ -1,6 +1,7 @@
 // @ts-check
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PlainFault } from '../private-servers/say.mjs';
@@ -22,17 +23,34 @@ export async function applicationSettings({
   const production = process.env.NODE_ENV === 'production';
   return {
     NODE_ENV: 'development',
-    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    PUBLIC_URL: applicationAddress(port),
     UPLOADS_DIR: 'uploads',
     // A real installation brings secrets of its own, and the application says so when it does not.
     ...(production ? {} : keptSecrets(folder)),
     ...(sandboxUrl ? await sandboxSettings(project, sandboxUrl) : {}),
     ...withoutBlanks(process.env),
     PORT: String(port),
+    HOST: listeningAddress(),
     DATABASE_URL: databaseUrl,
     REDIS_URL: redisUrl,
     TZ: 'UTC',
   };
+}
+
+/**
+ * Where this machine reaches the application.
+ * @param {number} port
+ */
+export function applicationAddress(port) {
+  const address = listeningAddress();
+  if (address === '0.0.0.0' || address === '::') return `http://127.0.0.1:${port}`;
+  return isIP(address) === 6 ? `http://[${address}]:${port}` : `http://${address}:${port}`;
+}
+
+/** Some shells export the machine's name as HOST; only an address is a wish to listen elsewhere than on loopback. */
+export function listeningAddress() {
+  const wanted = process.env.HOST?.trim() ?? '';
+  return isIP(wanted) ? wanted : '127.0.0.1';
 }
 
 /** A variable set to nothing is not set. @param {NodeJS.ProcessEnv} environment */
