@@ -36,12 +36,14 @@ const RECORDS = [
   'letters',
   'decisions',
   'timeline',
+  'case-file',
   'stale-case',
   'staff',
   'api-clients',
 ];
 const any = (names) => `^src/(${names.join('|')})/`;
-const COMPOSITION = '^src/(main|worker|[a-z-]+\\.module|subscriptions|navigation|start-guards|web-application)\\.ts$';
+const COMPOSITION =
+  '^src/(main|worker|[a-z-]+\\.module|subscriptions|navigation|start-guards|web-application)\\.ts$';
 const SPEC = '\\.spec\\.ts$';
 const rule = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
 

@@ -1,0 +1,117 @@
+import {
+  type Application,
+  findApplicationByReference,
+} from '../applications/applications.store.js';
+import { type Decision, findDecision } from '../decisions/decisions.store.js';
+import {
+  checksOf,
+  currentPapers,
+  type EvidencePaper,
+  type PaperCheck,
+} from '../evidence/evidence.store.js';
+import {
+  type NeedProgress,
+  needsProgress,
+  type PaperWithFindings,
+} from '../evidence/needs-progress.rules.js';
+import type { PaperFindings } from '../evidence/paper-check.rules.js';
+import {
+  commandsOf,
+  findPayment,
+  type Payment,
+  type PaymentCommand,
+} from '../payments/payments.store.js';
+import { requiredNeeds } from '../permit-types/evidence-needs.rules.js';
+import type { PermitType } from '../permit-types/permit-type.rules.js';
+import { findPermitType, listEvidenceNeeds } from '../permit-types/permit-types.queries.js';
+import type { Reader } from '../platform/database/transaction.js';
+import { findProperty, type PropertyOn } from '../properties/properties.queries.js';
+import { londonDateOf } from '../shared/london-date.js';
+
+/** Everything the desk knows of one case, read together: what pages show and decisions weigh. */
+export interface CaseFile {
+  application: Application;
+  /** As it stood on the day the application came. */
+  permitType: PermitType;
+  /** With the zone it lies in on the day asked about. */
+  property: PropertyOn;
+  /** Papers that count now; replaced ones are left out. */
+  papers: CasePaper[];
+  needs: NeedProgress[];
+  payment: Payment | null;
+  commands: PaymentCommand[];
+  decision: Decision | null;
+}
+
+export interface CasePaper extends PaperWithFindings {
+  paper: EvidencePaper;
+  check: PaperCheck | null;
+}
+
+/** @param now its London day decides which zone the property is in; null when there is no such case */
+export async function readCaseFile(
+  reader: Reader,
+  reference: string,
+  now: Date,
+): Promise<CaseFile | null> {
+  const application = await findApplicationByReference(reader, reference);
+  return application && caseFileOf(reader, application, now);
+}
+
+/** The same for an application already read, for example under its lock. */
+export async function caseFileOf(
+  reader: Reader,
+  application: Application,
+  now: Date,
+): Promise<CaseFile> {
+  const receivedOn = londonDateOf(application.receivedAt);
+  const permitType = await findPermitType(reader, application.permitTypeCode, receivedOn);
+  const property = await findProperty(reader, application.uprn, londonDateOf(now));
+  if (!permitType || !property)
+    throw new Error('The case names a permit type or property that is gone.');
+  const papers = await papersOf(reader, application.id);
+  const rows = await listEvidenceNeeds(reader, application.permitTypeCode, receivedOn);
+  const { keeperKind } = application;
+  return {
+    application,
+    permitType,
+    property,
+    papers,
+    needs: needsProgress(requiredNeeds({ needs: rows, keeperKind }), papers),
+    payment: await findPayment(reader, application.id),
+    commands: await commandsOf(reader, application.id),
+    decision: await findDecision(reader, application.id),
+  };
+}
+
+async function papersOf(reader: Reader, applicationId: string): Promise<CasePaper[]> {
+  const papers = await currentPapers(reader, applicationId);
+  const checks = new Map(
+    (await checksOf(reader, applicationId)).map((check) => [check.paperId, check]),
+  );
+  return papers.map((paper) => {
+    const check = checks.get(paper.id) ?? null;
+    return {
+      paper,
+      check,
+      paperId: paper.id,
+      position: paper.position,
+      kind: paper.kind,
+      findings: check && findingsOf(paper, check),
+    };
+  });
+}
+
+/** A stored check as the rules weigh it. */
+export function findingsOf(paper: EvidencePaper, check: PaperCheck): PaperFindings {
+  return {
+    kind: paper.kind,
+    receivedOn: londonDateOf(paper.receivedAt),
+    verdict: check.verdict,
+    marks: check.marks,
+    datedOn: check.datedOn,
+    termFromOn: check.termFromOn,
+    termToOn: check.termToOn,
+    referenceLast4: check.referenceLast4,
+  };
+}
