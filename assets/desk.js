@@ -8,12 +8,12 @@ import {
   Checkboxes,
   ErrorSummary,
   NotificationBanner,
-  Radios,
   ServiceNavigation,
   SkipLink,
   Tabs,
   createAll,
 } from './govuk-frontend.js';
+import { revealByRadios } from './reveal.js';
 import { startSessionWarning } from './session-warning.js';
 import { guardSubmits } from './submit-guard.js';
 import { startViewers } from './viewer.js';
@@ -26,7 +26,6 @@ for (const Component of [
   Checkboxes,
   ErrorSummary,
   NotificationBanner,
-  Radios,
   ServiceNavigation,
   SkipLink,
   Tabs,
@@ -34,7 +33,7 @@ for (const Component of [
   createAll(Component);
 }
 
-for (const start of [startViewers, guardSubmits, startSessionWarning]) {
+for (const start of [revealByRadios, startViewers, guardSubmits, startSessionWarning]) {
   try {
     start(document);
   } catch (error) {

@@ -5,28 +5,18 @@ import {
   tagContent,
 } from '../../src/platform/web/component-types.js';
 import { alert } from '../../src/platform/web/components/alert.js';
-import {
-  identityBar,
-  sideNavigation,
-  timeline,
-} from '../../src/platform/web/components/case-page.js';
-import { checkboxes, radios } from '../../src/platform/web/components/choices.js';
-import { dateInput } from '../../src/platform/web/components/date-input.js';
+import { identityBar } from '../../src/platform/web/components/case-page.js';
+import { checkboxes } from '../../src/platform/web/components/choices.js';
 import { filter } from '../../src/platform/web/components/filter.js';
-import {
-  characterCount,
-  fileUpload,
-  input,
-  select,
-} from '../../src/platform/web/components/form-fields.js';
+import { select } from '../../src/platform/web/components/form-fields.js';
 import { details, insetText, warningText } from '../../src/platform/web/components/messages.js';
-import { backLink, button, buttonGroup } from '../../src/platform/web/components/navigation.js';
+import { backLink, button } from '../../src/platform/web/components/navigation.js';
 import { pageItems, pagination } from '../../src/platform/web/components/pagination.js';
 import { panel } from '../../src/platform/web/components/panel.js';
-import { tabs, taskList } from '../../src/platform/web/components/sections.js';
-import { summaryList } from '../../src/platform/web/components/summary-list.js';
 import { table } from '../../src/platform/web/components/tables.js';
 import { evidenceViewer } from '../../src/platform/web/components/viewer.js';
+import { caseFacts } from './kitchen-sink-case.js';
+import { marks } from './kitchen-sink-form.js';
 
 /** One of everything, with a form in error: what the look of the desk is judged by. */
 
@@ -150,138 +140,6 @@ function viewer() {
     },
     originalHref: '/evidence/p1/original',
   });
-}
-
-function marks() {
-  return {
-    nameMark: radios({
-      name: 'nameMark',
-      fieldset: { legend: 'Name on the paper: Ada Example', classes: '' },
-      error: 'Choose whether the name matches',
-      inline: true,
-      small: true,
-      value: null,
-      items: [
-        { value: 'matches', text: 'Matches' },
-        { value: 'variation', text: 'Acceptable variation' },
-        { value: 'differs', text: 'Does not match' },
-        { value: 'unclear', text: 'Cannot tell' },
-      ],
-    }),
-    datedOn: dateInput({
-      id: 'datedOn',
-      fieldset: { legend: 'Date on the paper' },
-      hint: 'For example, 27 3 2026',
-      error: 'Enter the date on the paper',
-      values: { day: '12', month: 'Aug', year: '' },
-    }),
-    verdict: radios({
-      name: 'verdict',
-      fieldset: { legend: 'This paper', classes: 'govuk-fieldset__legend--s' },
-      value: 'ask',
-      items: [
-        { value: 'accept', text: 'Accept' },
-        {
-          value: 'ask',
-          text: 'Ask again',
-          hint: 'The resident sees only this paper on the page we send',
-          conditional: nested(
-            'components/textarea',
-            characterCount({
-              name: 'why',
-              label: 'What is wrong with it',
-              hint: 'This will be sent to the resident',
-              value: 'The bill is dated 12 August:\nit was 8 days too old when we received it.',
-              maxlength: 500,
-              rows: 4,
-            }),
-          ),
-        },
-        { divider: 'or', value: '', text: '' },
-        { value: 'not-needed', text: 'Not needed' },
-      ],
-    }),
-    reference: input({
-      name: 'reference',
-      label: 'V5C reference',
-      hint: '11 digits. We keep only the last 4.',
-      value: '',
-      inputmode: 'numeric',
-      classes: 'govuk-input--width-10',
-      spellcheck: false,
-    }),
-    amount: input({
-      name: 'amount',
-      label: 'Amount',
-      prefix: '£',
-      classes: 'govuk-input--width-5',
-    }),
-    paper: fileUpload({ name: 'paper', label: 'Add a paper', hint: 'PDF, JPEG or PNG, 10 MB' }),
-    buttons: buttonGroup([
-      { button: { text: 'Save and continue' } },
-      { button: { text: 'Reject', variant: 'warning' } },
-      { button: { text: 'Save for later', variant: 'secondary' } },
-      { link: { text: 'Cancel', href: '/queue' } },
-    ]),
-  };
-}
-
-function caseFacts() {
-  return {
-    tasks: taskList({
-      items: [
-        { title: 'Proof of address', href: '/t1', status: 'Completed' },
-        {
-          title: 'Vehicle register (V5C)',
-          href: '/t2',
-          hint: 'The keeper address has not been marked',
-          status: tagContent('To do', 'blue'),
-        },
-        { title: 'Decision', status: 'Cannot start yet' },
-      ],
-    }),
-    declared: summaryList({
-      card: { title: 'Declared', actions: [{ text: 'Print', href: '/print' }] },
-      rows: [
-        { key: 'Name', value: 'Ada Example' },
-        {
-          key: 'Property',
-          value: linesContent(['1 Invented Street', 'Loughborough', 'LE11 0AA']),
-          actions: [{ text: 'Change', href: '/change', hiddenText: 'property' }],
-        },
-        { key: 'Payment', value: tagContent('£55.00 held', 'green') },
-      ],
-    }),
-    history: timeline([
-      {
-        title: 'Evidence looked at',
-        byline: 'Ada Officer',
-        datetime: '2026-11-20T09:30:00Z',
-        dateText: '20 November 2026 at 9:30am',
-        content: 'Utility bill, page 1 to 3',
-      },
-      {
-        title: 'Application received',
-        byline: 'System',
-        datetime: '2026-11-17',
-        dateText: '17 November 2026',
-      },
-    ]),
-    sections: tabs({
-      items: [
-        { id: 'notes', label: 'Notes', text: 'No notes yet.' },
-        { id: 'letters', label: 'Letters', text: 'No letters sent.' },
-      ],
-    }),
-    side: sideNavigation('Case', [
-      {
-        items: [
-          { text: 'Overview', href: '/a', isCurrent: true },
-          { text: 'Timeline', href: '/b' },
-        ],
-      },
-    ]),
-  };
 }
 
 function words() {
