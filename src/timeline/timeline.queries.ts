@@ -19,16 +19,29 @@ interface RawRow {
 }
 
 /** The whole timeline of a case, newest first. */
-export async function timelineOf(reader: Reader, applicationId: string): Promise<TimelineRow[]> {
+export function timelineOf(reader: Reader, applicationId: string): Promise<TimelineRow[]> {
+  return read(reader, 'e.application_id = ?', [applicationId]);
+}
+
+/** What happened to a case after that instant, newest first. */
+export function timelineSince(
+  reader: Reader,
+  applicationId: string,
+  after: Date,
+): Promise<TimelineRow[]> {
+  return read(reader, 'e.application_id = ? AND e.happened_at > ?', [applicationId, after]);
+}
+
+async function read(reader: Reader, where: string, values: unknown[]): Promise<TimelineRow[]> {
   const rows: RawRow[] = await reader.query(
     `SELECT e.id, e.type, e.happened_at AS happenedAt, e.actor_kind AS actorKind, e.payload,
             COALESCE(s.display_name, c.name) AS actorName
        FROM timeline_events e
        LEFT JOIN staff_accounts s ON e.actor_kind = 'staff' AND s.id = e.actor_id
        LEFT JOIN api_clients c ON e.actor_kind = 'client' AND c.id = e.actor_id
-      WHERE e.application_id = ?
+      WHERE ${where}
       ORDER BY e.happened_at DESC, e.id DESC`,
-    [applicationId],
+    values,
   );
   return rows.map((row) => ({ ...row, payload: JSON.parse(row.payload) }) as TimelineRow);
 }

@@ -1,0 +1,44 @@
+import type { Actor, TimelineType } from './timeline-events.rules.js';
+
+/** What happened, as a title on the timeline and wherever changes are listed. */
+export const TIMELINE_TITLES: Readonly<Record<TimelineType, string>> = {
+  'application-received': 'Application received',
+  'evidence-received': 'Paper received',
+  'evidence-viewed': 'Paper looked at',
+  'case-claimed': 'Case claimed',
+  'case-released': 'Case released',
+  'paper-checked': 'Paper checked',
+  'registration-corrected': 'Registration corrected',
+  'note-written': 'Note written',
+  'evidence-requested': 'Paper asked for again',
+  'evidence-answered': 'Resident sent what was asked for',
+  'evidence-request-reminded': 'Resident reminded',
+  'evidence-request-lapsed': 'No answer by the deadline',
+  'evidence-request-closed': 'Request for a paper closed',
+  'application-approved': 'Application approved',
+  'application-rejected': 'Application rejected',
+  'application-withdrawn': 'Application withdrawn',
+  'payment-requested': 'Payment service told what to do',
+  'payment-settled': 'Payment settled',
+  'payment-needs-attention': 'Payment needs a person',
+  'payment-differs': 'Payment differs from the application',
+  'letter-written': 'Letter written',
+  'letter-sent': 'Letter sent',
+  'letter-failed': 'Letter could not be delivered',
+};
+
+/** Who did it, in words; automatic acts are the system's. */
+export function actorInWords(actor: {
+  actorKind: Actor['kind'];
+  actorName: string | null;
+}): string {
+  switch (actor.actorKind) {
+    case 'staff':
+    case 'client':
+      return actor.actorName ?? 'Somebody';
+    case 'resident':
+      return 'Resident';
+    case 'system':
+      return 'System';
+  }
+}
