@@ -1,7 +1,7 @@
 import { INKS, sign } from './handwriting.js';
 import { daysLater, lastDayOfYears, longDate } from './paper-dates.js';
 import { dateOn, type PaperSpec } from './paper-spec.js';
-import { addressLines } from './people.js';
+import { addressIn } from './people.js';
 import type { Frame, Sheet } from './sheet.js';
 
 const BLUE = '#1d5fa8';
@@ -69,7 +69,7 @@ function reverse(sheet: Sheet, spec: PaperSpec, card: Frame): void {
   sheet.fact('Holder', spec.holderName, { x: card.x + 150, y: card.y + 26, width: 260 });
   sheet.write('Address', card.x + 150, card.y + 64, { size: 7.5, colour: '#555555' });
   sheet.lines(
-    addressLines(spec.address),
+    addressIn(4, spec.address),
     { x: card.x + 150, y: card.y + 75 },
     { size: 10.5, gap: 2 },
   );

@@ -104,10 +104,10 @@ export function drawBankStatement(sheet: Sheet, spec: PaperSpec): void {
   ];
   summary.forEach(([label, value], at) => {
     sheet.write(label, 342, 116 + at * 16.5, { size: 9, colour: '#555555' });
-    sheet.write(value, 418, 115 + at * 16.5, {
+    sheet.write(value, 394, 115 + at * 16.5, {
       face: 'sansBold',
-      size: 9.5,
-      width: 121,
+      size: Math.min(9.5, 230 / value.length),
+      width: 145,
       align: 'right',
     });
   });

@@ -57,7 +57,7 @@ export function sign(doc: PDFKit.PDFDocument, chance: Chance, name: string, hand
   for (const initial of [...initials, full.charAt(0)]) {
     x = capital(doc, chance, initial.toUpperCase(), { ...pen, x });
   }
-  const run = scrawl(chance, full.slice(1).toLowerCase(), chance.between(0.85, 1.25));
+  const run = scrawl(chance, full.slice(1, 9).toLowerCase(), chance.between(0.85, 1.25));
   const placed = run.map(([px, py]): Point => {
     const up = py + px * pen.rise;
     return [x + (px + up * pen.lean) * scale, hand.y - up * scale];

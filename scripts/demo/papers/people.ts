@@ -24,6 +24,13 @@ export function addressLines(address: PaperAddress): string[] {
   return [...address.lines, address.postcode];
 }
 
+/** No more lines than there is room for: the first ones share one. */
+export function addressIn(most: number, address: PaperAddress): string[] {
+  const lines = addressLines(address);
+  const shared = lines.length - most + 1;
+  return shared > 1 ? [lines.slice(0, shared).join(', '), ...lines.slice(shared)] : lines;
+}
+
 export function onOneLine(address: PaperAddress): string {
   return addressLines(address).join(', ');
 }
