@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { FoundationModule } from './foundation.module.js';
+import { FollowLetterJob } from './notifications/follow-letter.job.js';
+import { NotificationsWorkerModule } from './notifications/notifications-worker.module.js';
+import { SendLetterJob } from './notifications/send-letter.job.js';
 import { CapturePaymentJob, ReleasePaymentJob } from './payments/payment-command.job.js';
 import { PaymentsWorkerModule } from './payments/payments-worker.module.js';
 import { ReadPaymentJob } from './payments/read-payment.job.js';
@@ -10,8 +13,8 @@ import { QueueModule } from './platform/queue/queue.module.js';
   imports: [
     FoundationModule,
     QueueModule.running({
-      imports: [PaymentsWorkerModule],
-      jobs: [CapturePaymentJob, ReleasePaymentJob, ReadPaymentJob],
+      imports: [NotificationsWorkerModule, PaymentsWorkerModule],
+      jobs: [CapturePaymentJob, ReleasePaymentJob, ReadPaymentJob, SendLetterJob, FollowLetterJob],
     }),
   ],
 })

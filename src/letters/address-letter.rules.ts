@@ -28,3 +28,33 @@ export function addressLetter(contact: Contact): Addressee[] {
   if (contact.preference !== 'text' || contact.mobile === null) return [whole];
   return [whole, { channel: 'text', recipient: contact.mobile }];
 }
+
+/** The property's address as an envelope takes it, the postcode last. */
+export function postalLinesOf(property: {
+  address: string;
+  town: string;
+  postcode: string;
+}): string[] {
+  return [...property.address.split(/[,\n]/), property.town, property.postcode]
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** How this applicant can be reached; `property` is the one applied for. */
+export function contactOf(
+  applicant: {
+    applicantName: string;
+    applicantEmail: string | null;
+    applicantMobile: string | null;
+    contactPreference: Contact['preference'];
+  },
+  property: { address: string; town: string; postcode: string } | null,
+): Contact {
+  return {
+    name: applicant.applicantName,
+    email: applicant.applicantEmail,
+    mobile: applicant.applicantMobile,
+    preference: applicant.contactPreference,
+    postalLines: property === null ? [] : postalLinesOf(property),
+  };
+}

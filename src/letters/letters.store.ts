@@ -1,4 +1,6 @@
+import { In } from 'typeorm';
 import type { Reader, Tx } from '../platform/database/transaction.js';
+import type { LetterState } from './letter-kinds.rules.js';
 import { LetterEntity } from './letter.entity.js';
 
 export type Letter = Readonly<LetterEntity>;
@@ -20,16 +22,40 @@ export async function lettersOf(reader: Reader, applicationId: string): Promise<
   });
 }
 
-/** Records what the sender learned; only a letter in one of `from` moves. True when it did. */
-export async function settleLetter(
-  tx: Tx,
-  letter: Letter,
-  change: Pick<LetterEntity, 'state' | 'providerId' | 'lastProblem' | 'sentAt' | 'settledAt'>,
-): Promise<boolean> {
+/**
+ * Says, before anything is sent, that something is about to be: a crash then leaves `unknown`.
+ * True for the one attempt that may send; false when another moved the letter since it was read.
+ */
+export async function markLetterSending(tx: Tx, letter: Letter, at: Date): Promise<boolean> {
   const { affected } = await tx.update(
     LetterEntity,
-    { id: letter.id, state: letter.state },
-    { ...change, attempts: letter.attempts + 1 },
+    { id: letter.id, state: letter.state, attempts: letter.attempts },
+    { state: 'unknown', attempts: letter.attempts + 1, sentAt: at },
   );
+  return affected === 1;
+}
+
+/** Keeps why the last attempt failed, for whoever looks at the case meanwhile. */
+export async function noteLetterProblem(tx: Tx, id: string, problem: string): Promise<void> {
+  await tx.update(LetterEntity, { id }, { lastProblem: problem.slice(0, 300) });
+}
+
+/** Nothing was sent after all: the next attempt need not look for it first. */
+export async function unmarkLetterSending(tx: Tx, id: string): Promise<void> {
+  await tx.update(LetterEntity, { id, state: 'unknown' }, { state: 'written', sentAt: null });
+}
+
+type Settlement = Partial<
+  Pick<LetterEntity, 'providerId' | 'lastProblem' | 'sentAt' | 'settledAt'>
+> & { state: LetterState };
+
+/** Records what the sender learned; only a letter in one of `from` moves. True for the one call that did. */
+export async function settleLetter(
+  tx: Tx,
+  id: string,
+  from: readonly LetterState[],
+  settlement: Settlement,
+): Promise<boolean> {
+  const { affected } = await tx.update(LetterEntity, { id, state: In([...from]) }, settlement);
   return affected === 1;
 }

@@ -6,7 +6,7 @@ import { recordEvent } from '../timeline/timeline.store.js';
 import { type Addressee, addressLetter, type Contact } from './address-letter.rules.js';
 import { letterBody, type LetterContent } from './letter-content.rules.js';
 import { WORDING_VERSION } from './letter-kinds.rules.js';
-import { insertLetter } from './letters.store.js';
+import { insertLetter, type Letter } from './letters.store.js';
 
 export interface LetterToWrite {
   applicationId: string;
@@ -28,18 +28,32 @@ async function writeOne(
   letter: LetterToWrite,
   to: Addressee,
 ): Promise<void> {
-  const { content, applicationId, at } = letter;
-  const id = newId();
+  const { content } = letter;
   const isText = to.channel === 'text';
-  await insertLetter(tx, {
-    id,
-    applicationId,
+  await keepLetter(tx, outbox, {
+    applicationId: letter.applicationId,
     kind: content.kind,
-    channel: to.channel,
-    recipient: to.recipient,
+    ...to,
     subject: isText ? null : content.subject,
     body: isText ? content.text : letterBody(content),
     wordingVersion: WORDING_VERSION,
+    actor: letter.actor,
+    at: letter.at,
+  });
+}
+
+export type LetterInWords = Pick<
+  Letter,
+  'applicationId' | 'kind' | 'channel' | 'recipient' | 'subject' | 'body' | 'wordingVersion'
+> & { actor: Actor; at: Date };
+
+/** Keeps one letter that is already in words, and asks for it to be sent. Returns its id. */
+export async function keepLetter(tx: Tx, outbox: Outbox, letter: LetterInWords): Promise<string> {
+  const { actor, at, ...words } = letter;
+  const id = newId();
+  await insertLetter(tx, {
+    id,
+    ...words,
     state: 'written',
     attempts: 0,
     providerId: null,
@@ -50,8 +64,12 @@ async function writeOne(
   });
   await recordEvent(
     tx,
-    { applicationId, actor: letter.actor, at },
-    { type: 'letter-written', payload: { letterId: id, kind: content.kind, channel: to.channel } },
+    { applicationId: letter.applicationId, actor, at },
+    {
+      type: 'letter-written',
+      payload: { letterId: id, kind: letter.kind, channel: letter.channel },
+    },
   );
   await outbox.enqueue(tx, { type: 'letter.written', subjectId: id });
+  return id;
 }
