@@ -32,16 +32,23 @@ type Stored = (error?: unknown, stored?: Partial<Express.Multer.File>) => void;
  * before anybody hears of it.
  */
 export class QuarantineStorage implements multer.StorageEngine {
-  readonly files: ReceivedFile[] = [];
+  /** One place for each file as it begins, so that a small one does not overtake a large one. */
+  private readonly places: (ReceivedFile | null)[] = [];
   private readonly underway = new Set<Promise<void>>();
   private bytesTogether = 0;
 
   constructor(private readonly bounds: QuarantineBounds) {}
 
+  /** The files that have arrived whole, in the order in which they were sent. */
+  get files(): ReceivedFile[] {
+    return this.places.filter((place) => place !== null);
+  }
+
   _handleFile(_req: Request, file: Express.Multer.File, stored: Stored): void {
+    const place = this.places.push(null) - 1;
     const receiving = this.receive(file).then(
       (received) => {
-        this.files.push(received);
+        this.places[place] = received;
         stored(null, { path: received.path, size: received.bytes });
       },
       (error: unknown) => {

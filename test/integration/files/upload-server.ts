@@ -47,6 +47,8 @@ export function form(files: FileSent[], fields: Record<string, string> = {}): Fo
 }
 
 async function answer(incoming: string, request: express.Request, response: express.Response) {
+  // Nobody is left to be answered when the sender has gone.
+  if (response.closed || response.socket?.destroyed) return;
   const outcome = uploadOutcomeOf(request);
   const files = outcome.ok ? outcome.files : [];
   const contents = await Promise.all(files.map((file) => readFile(file.path)));
