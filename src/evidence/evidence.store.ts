@@ -1,4 +1,5 @@
 import { IsNull } from 'typeorm';
+import type { PaperKind } from '../permit-types/paper-kinds.rules.js';
 import type { Reader, Tx } from '../platform/database/transaction.js';
 import { EvidencePageEntity } from './evidence-page.entity.js';
 import { EvidencePaperEntity } from './evidence-paper.entity.js';
@@ -63,4 +64,9 @@ export async function checksOf(reader: Reader, applicationId: string): Promise<P
 export async function saveCheck(tx: Tx, check: PaperCheck): Promise<void> {
   const { affected } = await tx.update(PaperCheckEntity, { paperId: check.paperId }, { ...check });
   if (affected === 0) await tx.insert(PaperCheckEntity, check);
+}
+
+/** The sender called it something else; the caller holds the application's lock. */
+export async function correctPaperKind(tx: Tx, paperId: string, kind: PaperKind): Promise<void> {
+  await tx.update(EvidencePaperEntity, { id: paperId }, { kind });
 }

@@ -81,6 +81,27 @@ export function objectionsToAccepting(findings: PaperFindings): Objection[] {
   ]);
 }
 
+/** The facts nobody has marked become matches: what “all match” says, and no more than that. */
+export function markRestAsMatching(findings: PaperFindings): PaperFindings {
+  const { facts } = paperKindTerms(findings.kind);
+  const unmarked = facts.filter((fact) => !findings.marks[fact]);
+  const matching = unmarked.map((fact) => [fact, { mark: 'matches', why: null }] as const);
+  return { ...findings, marks: { ...findings.marks, ...Object.fromEntries(matching) } };
+}
+
+/**
+ * What is left of a check when one declared fact changes: that fact's mark was about the old one,
+ * and an acceptance that rested on it is open again. The same check when it had no such mark.
+ */
+export function withoutMark<Check extends Pick<PaperFindings, 'marks' | 'verdict'>>(
+  check: Check,
+  fact: PaperFact,
+): Check {
+  if (!check.marks[fact]) return check;
+  const { [fact]: _dropped, ...marks } = check.marks;
+  return { ...check, marks, verdict: check.verdict === 'accept' ? 'undecided' : check.verdict };
+}
+
 /** A variation without its reason is refused under every verdict. */
 export function variationsWithoutWhy(findings: PaperFindings): Objection[] {
   return paperKindTerms(findings.kind)

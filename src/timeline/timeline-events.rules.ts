@@ -9,7 +9,8 @@ export interface TimelinePayloads {
   'evidence-viewed': { paperId: string; kind: string; what: 'pages' | 'original' };
   'case-claimed': Record<string, never>;
   'case-released': Record<string, never>;
-  'paper-checked': { paperId: string; kind: string; verdict: string };
+  /** `wasKind`: what the sender had called it, when the officer corrected that; else null. */
+  'paper-checked': { paperId: string; kind: string; wasKind: string | null; verdict: string };
   'registration-corrected': { reason: string };
   'note-written': { noteId: string };
   'evidence-requested': {
