@@ -2,11 +2,18 @@ import { Module } from '@nestjs/common';
 import { FoundationModule } from './foundation.module.js';
 import { navigation } from './navigation.js';
 import { HealthModule } from './platform/health/health.module.js';
+import { RejectionModule } from './rejection/rejection.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { StaffModule } from './staff/staff.module.js';
 
 /** The web process: one line for each feature that has pages. */
 @Module({
-  imports: [FoundationModule, StaffModule.withNavigation(navigation), HealthModule, SignInModule],
+  imports: [
+    FoundationModule,
+    StaffModule.withNavigation(navigation),
+    HealthModule,
+    SignInModule,
+    RejectionModule,
+  ],
 })
 export class AppModule {}

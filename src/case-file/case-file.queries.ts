@@ -2,6 +2,7 @@ import {
   type Application,
   findApplicationByReference,
 } from '../applications/applications.store.js';
+import type { FindingsToJudge } from '../decisions/suggest-reasons.rules.js';
 import { type Decision, findDecision } from '../decisions/decisions.store.js';
 import {
   checksOf,
@@ -113,5 +114,16 @@ export function findingsOf(paper: EvidencePaper, check: PaperCheck): PaperFindin
     termFromOn: check.termFromOn,
     termToOn: check.termToOn,
     referenceLast4: check.referenceLast4,
+  };
+}
+
+/** The case as the rules that suggest reasons look at it. */
+export function findingsToJudge(file: CaseFile): FindingsToJudge {
+  return {
+    permitTypeCode: file.permitType.code,
+    papers: file.papers.flatMap(({ paperId, findings }) =>
+      findings ? [{ paperId, findings }] : [],
+    ),
+    missing: file.needs.filter(({ state }) => state === 'no_paper').map(({ need }) => need),
   };
 }

@@ -5,6 +5,7 @@ import { CarryOutPaymentCommand } from './carry-out-payment-command.js';
 /** More than an hour of the payment service being away before a person is asked. */
 const ATTEMPTS = 80;
 
+@Injectable()
 abstract class PaymentCommandJob extends JobHandler {
   override readonly queue = 'payments';
   override readonly attempts = ATTEMPTS;
@@ -25,17 +26,9 @@ abstract class PaymentCommandJob extends JobHandler {
 @Injectable()
 export class CapturePaymentJob extends PaymentCommandJob {
   override readonly job = 'capture-payment';
-
-  constructor(carryOut: CarryOutPaymentCommand) {
-    super(carryOut);
-  }
 }
 
 @Injectable()
 export class ReleasePaymentJob extends PaymentCommandJob {
   override readonly job = 'release-payment';
-
-  constructor(carryOut: CarryOutPaymentCommand) {
-    super(carryOut);
-  }
 }

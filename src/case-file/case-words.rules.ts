@@ -1,0 +1,59 @@
+import type { Contact } from '../letters/address-letter.rules.js';
+import type { LetterMoney } from '../letters/money-words.rules.js';
+import type { ProviderState } from '../payments/payment-actions.rules.js';
+
+interface ReachableApplicant {
+  applicantName: string;
+  applicantEmail: string | null;
+  applicantMobile: string | null;
+  contactPreference: Contact['preference'];
+}
+
+/** How the applicant of a case is reached; by post at the property. */
+export function contactOf(
+  applicant: ReachableApplicant,
+  property: { address: string; town: string; postcode: string },
+): Contact {
+  const lines = [...property.address.split(','), property.town, property.postcode];
+  return {
+    name: applicant.applicantName,
+    email: applicant.applicantEmail,
+    mobile: applicant.applicantMobile,
+    preference: applicant.contactPreference,
+    postalLines: lines.map((line) => line.trim()).filter((line) => line !== ''),
+  };
+}
+
+interface KnownPayment {
+  state: ProviderState;
+  amountPence: number;
+  refundedPence: number;
+  /** Null while nobody has read the payment at the provider. */
+  stateReadAt: Date | null;
+}
+
+/** What is known to be true of the money, for letters and check pages. */
+export function moneyOf(payment: KnownPayment | null): LetterMoney {
+  if (!payment) return { is: 'none' };
+  const pence = payment.amountPence;
+  if (payment.stateReadAt === null) return { is: 'unknown', pence };
+  switch (payment.state) {
+    case 'capturable':
+      return { is: 'held', pence };
+    case 'success':
+      return payment.refundedPence >= pence ? { is: 'none' } : { is: 'taken', pence };
+    case 'failed':
+    case 'cancelled':
+    case 'error':
+      return { is: 'none' };
+    case 'created':
+    case 'started':
+    case 'submitted':
+      return { is: 'unknown', pence };
+  }
+}
+
+/** A form carries this, so that a letter previewed is refused when the money has moved since. */
+export function moneyKey(money: LetterMoney): string {
+  return money.is === 'none' ? 'none' : `${money.is}-${money.pence}`;
+}
