@@ -35,7 +35,7 @@ export async function findChromium(programs) {
     programs,
     set: 'chromium',
     title: 'Chromium (about 125 MB)',
-    packages: [['chromium', 'fonts-liberation']],
+    packages: [['chromium', 'fonts-liberation', 'fonts-dejavu-core']],
   });
   if (!fetched.ok) throw new PlainFault(browserInstructions(fetched.because));
   const browser = findProgram([join(fetched.root, 'usr/lib/chromium/chromium')]);

@@ -25,7 +25,7 @@ export function browserInstructions(because) {
   return `The journeys need Chromium, and none was found. ${because}
 
 Debian:
-  sudo apt-get install --no-install-recommends chromium fonts-liberation
+  sudo apt-get install --no-install-recommends chromium fonts-liberation fonts-dejavu-core
 
 Ubuntu (its chromium package is only a snap):
   npx playwright-core install --with-deps chromium
