@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ApplicationsModule } from './applications/applications.module.js';
 import { DecisionsModule } from './decisions/decisions.module.js';
+import { EvidenceRequestsModule } from './evidence-requests/evidence-requests.module.js';
 import { EvidenceRowsModule } from './evidence/evidence-rows.module.js';
 import { LettersModule } from './letters/letters.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
@@ -12,6 +13,7 @@ import { TimelineModule } from './timeline/timeline.module.js';
   imports: [
     ApplicationsModule,
     DecisionsModule,
+    EvidenceRequestsModule,
     EvidenceRowsModule,
     LettersModule,
     PaymentsModule,

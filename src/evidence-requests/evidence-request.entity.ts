@@ -1,0 +1,42 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ReasonCode } from '../decisions/rejection-reasons.rules.js';
+import type { PaperKind } from '../permit-types/paper-kinds.rules.js';
+import { jsonColumn } from '../platform/database/json-column.js';
+import type { LocalDate } from '../shared/london-date.js';
+import type { EvidenceRequestState } from './evidence-request-states.rules.js';
+
+/** One thing the resident is asked to send again, or to send at last. */
+export interface RequestedItem {
+  /** Names the item in forms and answers. */
+  id: string;
+  /** The paper it replaces; null for one that never came. */
+  paperId: string | null;
+  /** The kind it was, or null. */
+  paperKind: PaperKind | null;
+  /** The kinds that would do. */
+  acceptedKinds: PaperKind[];
+  reason: ReasonCode;
+  /** What is wrong and what would do, in the words that were sent. */
+  words: string;
+  bring: string;
+  /** The earliest date the paper may bear; null when its kind has no age limit. */
+  acceptableFromOn: LocalDate | null;
+}
+
+@Entity('evidence_requests')
+export class EvidenceRequestEntity {
+  @PrimaryColumn('char', { length: 36 }) id!: string;
+  @Column('char', { name: 'application_id', length: 36 }) applicationId!: string;
+  @Column('varchar') state!: EvidenceRequestState;
+  @Column('char', { name: 'asked_by', length: 36 }) askedBy!: string;
+  @Column('datetime', { name: 'asked_at', precision: 3 }) askedAt!: Date;
+  @Column('date', { name: 'answer_by_on' }) answerByOn!: LocalDate;
+  @Column('datetime', { name: 'link_expires_at', precision: 3 }) linkExpiresAt!: Date;
+  @Column('text', { transformer: jsonColumn }) items!: RequestedItem[];
+  @Column('char', { name: 'form_id', length: 36 }) formId!: string;
+  @Column('datetime', { name: 'answered_at', precision: 3, nullable: true })
+  answeredAt!: Date | null;
+  @Column('datetime', { name: 'reminded_at', precision: 3, nullable: true })
+  remindedAt!: Date | null;
+  @Column('datetime', { name: 'lapsed_at', precision: 3, nullable: true }) lapsedAt!: Date | null;
+}
