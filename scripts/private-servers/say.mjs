@@ -46,11 +46,18 @@ export function seconds(sinceMs) {
  */
 export async function runScript(body) {
   try {
+    demandNode();
     process.exitCode = await body();
   } catch (fault) {
     console.error(inPlainWords(fault));
     process.exitCode = 1;
   }
+}
+
+function demandNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  throw new PlainFault(`Node 20.19 or later is needed; this is ${process.version}.`);
 }
 
 /** @param {unknown} fault */

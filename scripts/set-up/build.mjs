@@ -60,19 +60,21 @@ function isCurrent(project) {
 /** Names, sizes and times of every source file. @param {string} project */
 function fingerprint(project) {
   const hash = createHash('sha256');
-  for (const source of sources) addTo(hash, join(project, source));
+  for (const source of sources) addTo(hash, project, source);
   return hash.digest('hex');
 }
 
 /**
  * @param {import('node:crypto').Hash} hash
- * @param {string} path
+ * @param {string} project
+ * @param {string} path within the project
  */
-function addTo(hash, path) {
-  if (!existsSync(path)) return;
-  const found = statSync(path);
+function addTo(hash, project, path) {
+  const whole = join(project, path);
+  if (!existsSync(whole)) return;
+  const found = statSync(whole);
   if (found.isDirectory()) {
-    for (const name of readdirSync(path).sort()) addTo(hash, join(path, name));
+    for (const name of readdirSync(whole).sort()) addTo(hash, project, join(path, name));
   } else if (!/\.(mjs|spec\.ts)$/.test(path)) {
     hash.update(`${path} ${found.size} ${found.mtimeMs}\n`);
   }
