@@ -15,8 +15,8 @@ export class CreatePropertyImportRows1763600001060 implements MigrationInterface
         zone_code VARCHAR(10) CHARACTER SET ascii COLLATE ascii_bin NULL,
         valid_from DATE NULL,
         valid_to DATE NULL,
-        PRIMARY KEY (import_id, line),
-        KEY ix_property_import_rows_property (import_id, uprn, valid_from)
+        PRIMARY KEY (import_id, uprn, line),
+        KEY ix_property_import_rows_line (import_id, line)
       ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci`);
   }
 

@@ -41,15 +41,16 @@ export async function stageRows(tx: Tx, importId: string, rows: StagedRow[]): Pr
 /** Rows of one property that spell its address in two ways; the first spelling is taken as meant. */
 export async function findAddressClashes(tx: Tx, importId: string): Promise<Clash[]> {
   const rows: { line: number; address: string; first_line: number }[] = await tx.query(
-    `SELECT r.line, r.address, f.line AS first_line
-       FROM property_import_rows r
-       JOIN (SELECT uprn, MIN(line) AS line FROM property_import_rows
-              WHERE import_id = ? AND is_valid = 1 GROUP BY uprn) first ON first.uprn = r.uprn
-       JOIN property_import_rows f ON f.import_id = r.import_id AND f.line = first.line
-      WHERE r.import_id = ? AND r.is_valid = 1
-        AND (r.address <> f.address OR r.town <> f.town OR r.postcode <> f.postcode)
-      ORDER BY r.line`,
-    [importId, importId],
+    `SELECT line, address, first_line
+       FROM (SELECT line, address, town, postcode,
+                    FIRST_VALUE(line) OVER (PARTITION BY uprn ORDER BY line) AS first_line,
+                    FIRST_VALUE(address) OVER (PARTITION BY uprn ORDER BY line) AS first_address,
+                    FIRST_VALUE(town) OVER (PARTITION BY uprn ORDER BY line) AS first_town,
+                    FIRST_VALUE(postcode) OVER (PARTITION BY uprn ORDER BY line) AS first_postcode
+               FROM property_import_rows WHERE import_id = ? AND is_valid = 1) spellings
+      WHERE address <> first_address OR town <> first_town OR postcode <> first_postcode
+      ORDER BY line`,
+    [importId],
   );
   return rows.map((row) => ({
     line: row.line,
@@ -92,7 +93,7 @@ export async function findOverlapsWithRecorded(tx: Tx, importId: string): Promis
         WHERE r.import_id = ? AND r.is_valid = 1 AND r.zone_code IS NOT NULL
           AND (z.valid_to IS NULL OR r.valid_from <= z.valid_to)
           AND (r.valid_to IS NULL OR z.valid_from <= r.valid_to)
-          AND NOT EXISTS (SELECT 1 FROM property_import_rows g
+          AND NOT EXISTS (SELECT 1 FROM property_import_rows g FORCE INDEX (PRIMARY)
                            WHERE g.import_id = r.import_id AND g.uprn = r.uprn
                              AND g.valid_from = z.valid_from)
         GROUP BY r.line, r.valid_from ORDER BY r.line`,
@@ -118,9 +119,9 @@ export async function markInvalid(tx: Tx, importId: string, lines: number[]): Pr
 export async function leaveOutHalfReadProperties(tx: Tx, importId: string): Promise<number> {
   return countWritten(
     tx,
-    `UPDATE property_import_rows r
-       JOIN (SELECT DISTINCT uprn FROM property_import_rows
-              WHERE import_id = ? AND is_valid = 0) half ON half.uprn = r.uprn
+    `UPDATE (SELECT DISTINCT uprn FROM property_import_rows
+              WHERE import_id = ? AND is_valid = 0) half
+     STRAIGHT_JOIN property_import_rows r FORCE INDEX (PRIMARY) ON r.uprn = half.uprn
         SET r.is_valid = 0
       WHERE r.import_id = ? AND r.is_valid = 1`,
     [importId, importId],

@@ -1,3 +1,4 @@
+import { countText } from '../shared/duration-text.js';
 import { formatDate, londonDateOf } from '../shared/london-date.js';
 
 /** `cap`: one of the permits a property may hold at a time. `free`: its free concession (R-FREE-2). */
@@ -30,7 +31,7 @@ export function slotLimitWords(kind: SlotKind, limit: number, use: SlotUse): str
   if (use.held < limit) return null;
   const what =
     kind === 'cap'
-      ? `This property already holds ${use.held} of the ${limit} permits it may have at one time, counting applications that wait for a decision.`
+      ? `This property may have ${countText(limit, 'permit')} at one time and has ${use.held}, counting applications that wait for a decision.`
       : 'This property’s free essential carer or disabled resident permit is already in use, so this one must be paid for.';
   return `${what} ${easesWords(use.nextEndsAt)}`;
 }
