@@ -42,6 +42,10 @@ export interface CaseFile {
   payment: Payment | null;
   commands: PaymentCommand[];
   decision: Decision | null;
+  /** Who holds the case now; null when nobody does. */
+  holderName: string | null;
+  /** Every request for evidence, newest first. */
+  requests: EvidenceRequest[];
 }
 
 export interface CasePaper extends PaperWithFindings {
@@ -82,6 +86,8 @@ export async function caseFileOf(
     payment: await findPayment(reader, application.id),
     commands: await commandsOf(reader, application.id),
     decision: await findDecision(reader, application.id),
+    holderName: application.claimedBy && (await nameOfStaff(reader, application.claimedBy)),
+    requests: await requestsOf(reader, application.id),
   };
 }
 

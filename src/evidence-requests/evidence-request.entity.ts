@@ -39,4 +39,5 @@ export class EvidenceRequestEntity {
   @Column('datetime', { name: 'reminded_at', precision: 3, nullable: true })
   remindedAt!: Date | null;
   @Column('datetime', { name: 'lapsed_at', precision: 3, nullable: true }) lapsedAt!: Date | null;
+  @Column('datetime', { name: 'closed_at', precision: 3, nullable: true }) closedAt!: Date | null;
 }

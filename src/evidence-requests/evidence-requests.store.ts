@@ -42,7 +42,11 @@ export async function closeOpenRequest(
 ): Promise<void> {
   const request = await findWaitingRequest(tx, closing.applicationId);
   if (!request) return;
-  await tx.update(EvidenceRequestEntity, { id: request.id, state: WAITING }, { state: 'closed' });
+  await tx.update(
+    EvidenceRequestEntity,
+    { id: request.id, state: WAITING },
+    { state: 'closed', closedAt: closing.at },
+  );
   await recordEvent(tx, closing, {
     type: 'evidence-request-closed',
     payload: { requestId: request.id },

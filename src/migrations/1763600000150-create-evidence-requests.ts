@@ -16,6 +16,7 @@ export class CreateEvidenceRequests1763600000150 implements MigrationInterface {
         answered_at DATETIME(3) NULL,
         reminded_at DATETIME(3) NULL,
         lapsed_at DATETIME(3) NULL,
+        closed_at DATETIME(3) NULL,
         UNIQUE KEY uq_evidence_requests_form (form_id),
         KEY ix_evidence_requests_application (application_id, state),
         CONSTRAINT fk_evidence_requests_application FOREIGN KEY (application_id) REFERENCES applications (id),

@@ -53,3 +53,12 @@ export async function hasDemoAccounts(reader: Reader): Promise<boolean> {
   );
   return rows.length > 0;
 }
+
+/** The name pages show for an account, disabled ones too; null when there is no such account. */
+export async function nameOfStaff(reader: Reader, id: string): Promise<string | null> {
+  const rows: { display_name: string }[] = await reader.query(
+    'SELECT display_name FROM staff_accounts WHERE id = ?',
+    [id],
+  );
+  return rows[0]?.display_name ?? null;
+}

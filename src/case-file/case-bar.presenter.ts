@@ -1,0 +1,55 @@
+import { type IdentityBarParams, identityBar } from '../platform/web/components/case-page.js';
+import { BANK_HOLIDAYS_ON } from '../shared/bank-holidays.js';
+import { durationText, workingDaysText } from '../shared/duration-text.js';
+import { formatDateTime, londonDateOf } from '../shared/london-date.js';
+import { workingDaysUnpaused } from '../shared/working-days.js';
+import type { CaseFile } from './case-file.queries.js';
+import { STATUS_TAGS } from './case-status.rules.js';
+
+const HOURS_24 = 24 * 3_600_000;
+
+/** The bar every page of a case begins with: the same facts in the same order everywhere. */
+export function caseBar(file: CaseFile, now: Date): IdentityBarParams {
+  const { application, permitType, property } = file;
+  return identityBar({
+    title: `${application.reference} – ${application.applicantName}`,
+    status: STATUS_TAGS[application.status],
+    facts: [
+      { key: 'Permit', value: permitType.name },
+      { key: 'Zone', value: property.zone?.code ?? 'None' },
+      { key: 'Age', value: ageInWords(file, now) },
+      { key: 'Hold ends', value: holdInWords(file, now) },
+      { key: 'Held by', value: holderInWords(file) },
+    ],
+  });
+}
+
+/** Working days since it came, without the time the resident was waited for (R-SLA-2). */
+export function ageInWords(file: CaseFile, now: Date): string {
+  const { receivedAt, decidedAt } = file.application;
+  const until = decidedAt ?? now;
+  const pauses = file.requests.map((request) => ({
+    fromOn: londonDateOf(request.askedAt),
+    toOn: londonDateOf(request.answeredAt ?? request.closedAt ?? until),
+  }));
+  const span = { fromOn: londonDateOf(receivedAt), toOn: londonDateOf(until) };
+  const days = workingDaysText(workingDaysUnpaused(span, pauses, BANK_HOLIDAYS_ON));
+  return `${days} (since ${formatDateTime(receivedAt)})`;
+}
+
+function holdInWords({ application, payment }: CaseFile, now: Date): string {
+  if (!payment) return 'Free: nothing held';
+  const endsAt = application.holdEndsAt;
+  if (endsAt === null) return payment.stateReadAt ? 'Nothing is held' : 'Not read yet';
+  if (endsAt <= now) return `Lapsed ${formatDateTime(endsAt)}`;
+  const left = endsAt.getTime() - now.getTime();
+  const soon = left < HOURS_24 ? ` (in ${durationText(left)})` : '';
+  return `${formatDateTime(endsAt)}${soon}`;
+}
+
+function holderInWords({ application, holderName }: CaseFile): string {
+  if (!holderName) return 'Nobody';
+  return application.claimedAt
+    ? `${holderName}, since ${formatDateTime(application.claimedAt)}`
+    : holderName;
+}
