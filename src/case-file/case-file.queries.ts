@@ -15,6 +15,8 @@ import {
   needsProgress,
   type PaperWithFindings,
 } from '../evidence/needs-progress.rules.js';
+import { type EvidenceRequest, requestsOf } from '../evidence-requests/evidence-requests.store.js';
+import { nameOfStaff } from '../staff/staff-accounts.queries.js';
 import type { PaperFindings } from '../evidence/paper-check.rules.js';
 import {
   commandsOf,
