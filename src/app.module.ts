@@ -3,6 +3,7 @@ import { FoundationModule } from './foundation.module.js';
 import { navigation } from './navigation.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { RejectionModule } from './rejection/rejection.module.js';
+import { ReviewModule } from './review/review.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { StaffModule } from './staff/staff.module.js';
 
@@ -14,6 +15,7 @@ import { StaffModule } from './staff/staff.module.js';
     HealthModule,
     SignInModule,
     RejectionModule,
+    ReviewModule,
   ],
 })
 export class AppModule {}

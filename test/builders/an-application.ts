@@ -23,6 +23,8 @@ export interface PageFile {
 }
 
 interface PaperPlan {
+  /** Chosen beforehand when files were stored for it: they are bound to it. */
+  id?: string;
   kind: PaperKind;
   check: Partial<PaperCheck> | null;
   pages: PageFile[];
@@ -151,7 +153,7 @@ export class ApplicationBuilder {
   private async insertPaper(tx: Tx, plan: PaperPlan, position: number): Promise<EvidencePaper> {
     const original = plan.original ?? aPageFile();
     const paper: EvidencePaper = {
-      id: newId(),
+      id: plan.id ?? newId(),
       applicationId: this.fields.id,
       position,
       kind: plan.kind,

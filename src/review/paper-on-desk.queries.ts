@@ -1,0 +1,86 @@
+import { findApplicationByReference } from '../applications/applications.store.js';
+import {
+  type CaseFile,
+  type CasePaper,
+  findingsOf,
+  readCaseFile,
+} from '../case-file/case-file.queries.js';
+import {
+  checksOf,
+  type EvidencePage,
+  type EvidencePaper,
+  findPaper,
+  pagesOf,
+} from '../evidence/evidence.store.js';
+import type { Reader } from '../platform/database/transaction.js';
+
+/** One paper of a case as it lies in front of the officer. */
+export interface PaperOnDesk {
+  file: CaseFile;
+  paper: CasePaper;
+  /** A later paper answered for it: it can be looked at, not checked. */
+  isReplaced: boolean;
+  pageCount: number;
+  names: { holder: string | null; checker: string | null };
+}
+
+/** Null when there is no such case, or no such paper in it. */
+export async function readPaperOnDesk(
+  reader: Reader,
+  place: { reference: string; position: number },
+  now: Date,
+): Promise<PaperOnDesk | null> {
+  const file = await readCaseFile(reader, place.reference, now);
+  if (!file) return null;
+  const current = file.papers.find(({ position }) => position === place.position);
+  const paper = current ?? (await replacedPaper(reader, file.application.id, place.position));
+  if (!paper) return null;
+  return {
+    file,
+    paper,
+    isReplaced: current === undefined,
+    pageCount: (await pagesOf(reader, paper.paperId)).length,
+    names: {
+      holder: await nameOf(reader, file.application.claimedBy),
+      checker: await nameOf(reader, paper.check?.checkedBy ?? null),
+    },
+  };
+}
+
+/** A paper with its pages, both ids checked together; null when the case has no such paper. */
+export async function readPaperFiles(
+  reader: Reader,
+  { reference, position }: { reference: string; position: number },
+): Promise<{ paper: EvidencePaper; pages: EvidencePage[] } | null> {
+  const application = await findApplicationByReference(reader, reference);
+  const paper = application && (await findPaper(reader, application.id, position));
+  return paper && { paper, pages: await pagesOf(reader, paper.id) };
+}
+
+async function replacedPaper(
+  reader: Reader,
+  applicationId: string,
+  position: number,
+): Promise<CasePaper | null> {
+  const paper = await findPaper(reader, applicationId, position);
+  if (!paper) return null;
+  const check = (await checksOf(reader, applicationId)).find((one) => one.paperId === paper.id);
+  return {
+    paper,
+    check: check ?? null,
+    paperId: paper.id,
+    position,
+    kind: paper.kind,
+    findings: check ? findingsOf(paper, check) : null,
+  };
+}
+
+/** Also of people who have left. */
+async function nameOf(reader: Reader, staffId: string | null): Promise<string | null> {
+  if (staffId === null) return null;
+  const rows: { name: string }[] = await reader.query(
+    'SELECT display_name AS name FROM staff_accounts WHERE id = ?',
+    [staffId],
+  );
+  return rows[0]?.name ?? null;
+}

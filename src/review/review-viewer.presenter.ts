@@ -1,0 +1,64 @@
+import type { CasePaper } from '../case-file/case-file.queries.js';
+import type { PaperVerdict } from '../evidence/paper-check.rules.js';
+import { paperKindTerms } from '../permit-types/paper-kinds.rules.js';
+import {
+  evidenceViewer,
+  type EvidenceViewerParams,
+  type ViewerPlace,
+} from '../platform/web/components/viewer.js';
+import { formatDate, londonDateOf } from '../shared/london-date.js';
+import type { PaperOnDesk } from './paper-on-desk.queries.js';
+
+const VERDICT_NOTES: Readonly<Record<PaperVerdict, string>> = {
+  accept: 'accepted',
+  ask_again: 'ask again',
+  not_needed: 'not needed',
+  undecided: 'to check',
+};
+
+/** The address of a paper's review page. */
+export function paperPath(reference: string, position: number): string {
+  return `/applications/${reference}/evidence/${position}`;
+}
+
+/** The left half: the paper itself, and the way to the others. */
+export function reviewViewer(desk: PaperOnDesk, place: ViewerPlace): EvidenceViewerParams {
+  const { file, paper, pageCount } = desk;
+  const { reference } = file.application;
+  const path = paperPath(reference, paper.position);
+  const { label } = paperKindTerms(paper.kind);
+  const pageNumber = Math.min(place.pageNumber, Math.max(1, pageCount));
+  const received = formatDate(londonDateOf(paper.paper.receivedAt));
+  const viewer = evidenceViewer({
+    label,
+    path,
+    place: { ...place, paperId: null, pageNumber },
+    papers: [],
+    page:
+      pageCount === 0
+        ? null
+        : {
+            imageHref: `${path}/pages/${pageNumber}`,
+            alt: `${label}, page ${pageNumber} of ${pageCount}, received ${received}`,
+            count: pageCount,
+          },
+    originalHref: `${path}/original`,
+    message: pageCount === 0 ? 'This paper has no pages to show.' : null,
+  });
+  return { ...viewer, papers: file.papers.length > 1 ? otherPapers(desk) : [] };
+}
+
+/** Each paper has an address of its own, so that it opens where another officer opened it. */
+function otherPapers({ file, paper }: PaperOnDesk): EvidenceViewerParams['papers'] {
+  return file.papers.map((one) => ({
+    id: one.paperId,
+    label: tabLabel(one),
+    href: paperPath(file.application.reference, one.position),
+    isCurrent: one.paperId === paper.paperId,
+  }));
+}
+
+function tabLabel({ position, kind, findings }: CasePaper): string {
+  const note = VERDICT_NOTES[findings?.verdict ?? 'undecided'];
+  return `${position}. ${paperKindTerms(kind).label} (${note})`;
+}

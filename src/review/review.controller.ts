@@ -1,0 +1,145 @@
+import {
+  BadRequestException,
+  Controller,
+  Get,
+  HttpCode,
+  NotFoundException,
+  Param,
+  Post,
+  Req,
+  Res,
+} from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { Clock } from '../platform/clock/clock.js';
+import { Database } from '../platform/database/transaction.js';
+import { viewerPlace } from '../platform/web/components/viewer.js';
+import { parseForm } from '../platform/web/parse-form.js';
+import { redirectSeeOther, renderPage } from '../platform/web/render-page.js';
+import { newCaseForm, sameCaseForm } from '../stale-case/case-form.js';
+import { renderStaleCase } from '../stale-case/render-stale-case.js';
+import { Can } from '../staff/can.decorator.js';
+import { currentStaff } from '../staff/current-staff.js';
+import { CheckPaperForm } from './check-paper.form.js';
+import { CheckPaper } from './check-paper.js';
+import { REVIEW_REFUSAL_WORDS, type ReviewRefusal } from './check-paper.rules.js';
+import { LookAtPaper } from './look-at-paper.js';
+import { type PaperOnDesk, readPaperOnDesk } from './paper-on-desk.queries.js';
+import { refuseHealthPaper } from './refuse-health-paper.js';
+import { paperPath } from './review-viewer.presenter.js';
+import { reviewPage } from './review.presenter.js';
+import { typedFrom } from './shown-check.rules.js';
+import { typedWords } from './typed-words.rules.js';
+import type { CheckFault } from './typed-check.rules.js';
+import { readWholeNumber } from './whole-number.rules.js';
+
+/** The paper beside the claim: opened by officers, marked by the one who holds the case. */
+@Controller('applications/:reference/evidence/:position')
+export class ReviewController {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly checkPaper: CheckPaper,
+    private readonly lookAtPaper: LookAtPaper,
+  ) {}
+
+  @Get()
+  @Can('see-evidence')
+  async show(@Param() at: PaperPlace, @Req() req: Request, @Res() res: Response): Promise<void> {
+    const desk = await this.desk(at, req);
+    const { page, rotate, zoom } = req.query;
+    const isWithin = page !== undefined || rotate !== undefined || zoom !== undefined;
+    const { paper } = desk.paper;
+    const staffId = currentStaff(req).id;
+    await this.lookAtPaper.run({ staffId, paper, what: 'pages', isWithin });
+    const { kind, findings, check } = desk.paper;
+    const view = {
+      place: viewerPlace({ page, rotate, zoom }),
+      typed: typedFrom(kind, findings, check?.note ?? null),
+      caseForm: newCaseForm(desk.file.application, this.clock.now()),
+      faults: [],
+    };
+    await renderPage(req, res, {
+      view: 'review/show',
+      page: reviewPage({ desk, staffId, ...view }),
+    });
+  }
+
+  @Post('check')
+  @Can('review')
+  @HttpCode(303)
+  async check(@Param() at: PaperPlace, @Req() req: Request, @Res() res: Response): Promise<void> {
+    const desk = await this.desk(at, req);
+    const parsed = parseForm(CheckPaperForm, req.body);
+    if (!parsed.ok) throw new BadRequestException('The form is not one of this page.');
+    const { form } = parsed;
+    if (form.act === 'redraw') return this.again(req, res, { desk, form, faults: [] });
+    if (form.act === 'accept' && form.kind !== form.drawnKind) {
+      const text = 'Look at what this kind of paper must show before you accept it';
+      return this.again(req, res, { desk, form, faults: [{ field: 'kind', text }] });
+    }
+    const { reference } = desk.file.application;
+    const outcome = await this.checkPaper.run({
+      reference,
+      position: desk.paper.position,
+      staffId: currentStaff(req).id,
+      version: Number(form.version),
+      typed: form,
+      isAllMatching: form.act === 'accept',
+    });
+    if (outcome.ok) return redirectSeeOther(res, nextPath(reference, outcome.nextPosition));
+    if (outcome.refusal === 'unknown') throw new NotFoundException();
+    if (outcome.refusal === 'faults') {
+      return this.again(req, res, { desk, form, faults: outcome.faults });
+    }
+    await this.refuse(req, res, { desk, form, refusal: outcome.refusal });
+  }
+
+  /** The same page with everything kept: what was typed, and the place in the paper. */
+  private async again(
+    req: Request,
+    res: Response,
+    { desk, form, faults }: { desk: PaperOnDesk; form: CheckPaperForm; faults: CheckFault[] },
+  ): Promise<void> {
+    const place = viewerPlace({
+      page: form.viewerPage,
+      rotate: form.viewerRotation,
+      zoom: form.viewerZoom,
+    });
+    const view = { place, typed: form, caseForm: sameCaseForm(form), faults };
+    await renderPage(req, res, {
+      view: 'review/show',
+      page: reviewPage({ desk, staffId: currentStaff(req).id, ...view }),
+      status: faults.length > 0 ? 422 : 200,
+    });
+  }
+
+  private async refuse(
+    req: Request,
+    res: Response,
+    { desk, form, refusal }: { desk: PaperOnDesk; form: CheckPaperForm; refusal: ReviewRefusal },
+  ): Promise<void> {
+    await renderStaleCase(req, res, this.database.reader, {
+      application: desk.file.application,
+      drawnAt: form.drawnAt,
+      because: REVIEW_REFUSAL_WORDS[refusal],
+      typed: typedWords(form),
+    });
+  }
+
+  private async desk({ reference, position }: PaperPlace, req: Request): Promise<PaperOnDesk> {
+    const place = { reference, position: readWholeNumber(position) };
+    const desk = await readPaperOnDesk(this.database.reader, place, this.clock.now());
+    if (!desk) throw new NotFoundException();
+    refuseHealthPaper(req, desk.paper.kind);
+    return desk;
+  }
+}
+
+interface PaperPlace {
+  reference: string;
+  position: string;
+}
+
+function nextPath(reference: string, nextPosition: number | null): string {
+  return nextPosition === null ? `/applications/${reference}` : paperPath(reference, nextPosition);
+}

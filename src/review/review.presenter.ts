@@ -1,0 +1,129 @@
+import type { CaseFile } from '../case-file/case-file.queries.js';
+import { paperKindTerms } from '../permit-types/paper-kinds.rules.js';
+import { identityBar, type IdentityBarParams } from '../platform/web/components/case-page.js';
+import { backLink, type PlainLinkParams } from '../platform/web/components/navigation.js';
+import type { EvidenceViewerParams, ViewerPlace } from '../platform/web/components/viewer.js';
+import { formatDate, londonDateOf } from '../shared/london-date.js';
+import type { CaseFormFields } from '../stale-case/case-form.js';
+import { checkedFacts, type CheckedFacts } from './checked-facts.presenter.js';
+import { checkForm, type CheckForm } from './check-form.presenter.js';
+import { fieldId } from './check-paper.rules.js';
+import type { Declared } from './declared-facts.rules.js';
+import type { PaperOnDesk } from './paper-on-desk.queries.js';
+import { paperPath, reviewViewer } from './review-viewer.presenter.js';
+import { type CheckFault, readTypedCheck, type TypedCheck } from './typed-check.rules.js';
+
+export interface ReviewPage {
+  title: string;
+  errors: { text: string; href: string }[];
+  backLink: PlainLinkParams;
+  width: 'full';
+  skipLinks: { href: string; text: string }[];
+  bar: IdentityBarParams;
+  heading: string;
+  /** "Paper 1 of 3, received 17 November 2026, sent as bill.pdf" */
+  origin: string;
+  /** What an accepted paper of this kind would prove here. */
+  purpose: string;
+  viewer: EvidenceViewerParams;
+  form: CheckForm | null;
+  checked: CheckedFacts | null;
+}
+
+export interface ReviewView {
+  desk: PaperOnDesk;
+  staffId: string;
+  place: ViewerPlace;
+  typed: TypedCheck;
+  caseForm: CaseFormFields;
+  faults: readonly CheckFault[];
+}
+
+/** A paper on the left, what was declared and how it compares on the right. */
+export function reviewPage(view: ReviewView): ReviewPage {
+  const { desk, faults } = view;
+  const { file, paper } = desk;
+  const { reference } = file.application;
+  const findings = findingsTyped(view);
+  const { label } = paperKindTerms(findings.kind);
+  const checked = checkedFacts(desk, declaredIn(file), view.staffId);
+  return {
+    title: `${label} – ${reference}`,
+    errors: faults.map((fault) => ({
+      text: fault.text,
+      href: `#${fieldId(fault.field, fault.parts)}`,
+    })),
+    backLink: backLink(`/applications/${reference}`, `Back to ${reference}`),
+    width: 'full',
+    skipLinks: [
+      { href: '#viewer', text: 'Go to the paper' },
+      { href: '#facts', text: 'Go to the facts' },
+    ],
+    bar: bar(desk),
+    heading: label,
+    origin: originOf(desk),
+    purpose: purposeOf(file, paper.kind),
+    viewer: reviewViewer(desk, view.place),
+    form: checked ? null : formOf(view),
+    checked,
+  };
+}
+
+function formOf(view: ReviewView): CheckForm {
+  const { desk, typed, faults, caseForm, place } = view;
+  const { reference } = desk.file.application;
+  const findings = findingsTyped(view);
+  return checkForm({
+    action: `${paperPath(reference, desk.paper.position)}/check`,
+    correctionHref: `/applications/${reference}/vehicle`,
+    permitTypeCode: desk.file.permitType.code,
+    declared: declaredIn(desk.file),
+    kind: findings.kind,
+    ...{ typed, faults, caseForm, place, findings },
+  });
+}
+
+function findingsTyped({ desk: { paper }, typed }: ReviewView) {
+  const known = {
+    kind: paper.kind,
+    receivedOn: londonDateOf(paper.paper.receivedAt),
+    referenceLast4: paper.findings?.referenceLast4 ?? null,
+  };
+  return readTypedCheck(typed, known).findings;
+}
+
+function declaredIn({ application, property }: CaseFile): Declared {
+  const { applicantName, registration, declaredMake, declaredColour } = application;
+  const { keeperName, keeperKind, startOn, durationMonths } = application;
+  return {
+    ...{ applicantName, registration, declaredMake, declaredColour },
+    ...{ keeperName, keeperKind, startOn, durationMonths },
+    address: `${property.address}, ${property.town}, ${property.postcode}`,
+  };
+}
+
+function bar({ file, names }: PaperOnDesk): IdentityBarParams {
+  const { application, permitType, property } = file;
+  return identityBar({
+    title: `${application.reference} – ${application.applicantName}`,
+    facts: [
+      { key: 'Permit', value: permitType.name },
+      { key: 'Zone', value: property.zone?.code ?? 'In no zone' },
+      { key: 'Received', value: formatDate(londonDateOf(application.receivedAt)) },
+      { key: 'Held by', value: names.holder ?? 'Nobody' },
+    ],
+  });
+}
+
+function originOf({ file, paper }: PaperOnDesk): string {
+  const received = formatDate(londonDateOf(paper.paper.receivedAt));
+  const place = file.papers.findIndex(({ paperId }) => paperId === paper.paperId);
+  const which = place < 0 ? '' : `Paper ${place + 1} of ${file.papers.length}. `;
+  return `${which}Received ${received}, sent as “${paper.paper.originalName}”.`;
+}
+
+function purposeOf({ needs }: CaseFile, kind: PaperOnDesk['paper']['kind']): string {
+  const proved = needs.filter(({ papers }) => papers.some((one) => one.kind === kind));
+  if (proved.length === 0) return 'This application needs no paper of this kind.';
+  return `For: ${proved.map(({ label }) => label.toLowerCase()).join(', ')}.`;
+}
