@@ -225,32 +225,24 @@ describe('a file that cannot be used', () => {
 });
 
 describe('a long file', () => {
+  const rowsOf = (count: number, zone = 'Z42') =>
+    Array.from({ length: count }, (_, i) => `${i + 1},1 Row,Oadby,LE2 9ZA,${zone},2025-04-01,`);
+
   it('keeps count of what is wrong throughout without keeping it all', async () => {
-    const rows = Array.from(
-      { length: 12_000 },
-      (_, i) => `${i + 1},1 Row,Oadby,LE2 9ZA,Z99,2025-04-01,`,
-    );
-    const summary = await importRows(rows, { apply: false });
+    const summary = await importRows(rowsOf(12_000, 'Z99'), { apply: false });
     expect(summary).toMatchObject({ invalidRowCount: 12_000, faultsNotKept: 2000 });
     expect(summary.faults).toHaveLength(10_000);
   }, 60_000);
 
   it('takes time in proportion to its length, not to its square', async () => {
-    const rows = Array.from(
-      { length: 30_000 },
-      (_, i) => `${i + 1},1 Row,Oadby,LE2 9ZA,Z42,2025-04-01,`,
-    );
+    const rows = rowsOf(30_000);
     expect(await importRows(rows)).toMatchObject({ newCount: 30_000 });
     expect(await importRows(rows, { isFull: true })).toMatchObject({ unchangedCount: 30_000 });
   }, 60_000);
 
   it('tells how far it is', async () => {
-    const rows = Array.from(
-      { length: 3000 },
-      (_, i) => `${i + 1},1 Row,Oadby,LE2 9ZA,Z42,2025-04-01,`,
-    );
     const seen: number[] = [];
-    await importRows(rows, { onProgress: ({ rows: count }) => seen.push(count) });
+    await importRows(rowsOf(3000), { onProgress: ({ rows: count }) => seen.push(count) });
     expect(seen).toEqual([1000, 2000, 3000]);
   }, 60_000);
 });
