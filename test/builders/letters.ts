@@ -1,0 +1,119 @@
+import { composeApproval } from '../../src/letters/approval-letter.rules.js';
+import type { CouncilFacts } from '../../src/letters/council-facts.rules.js';
+import {
+  composeEvidenceReminder,
+  composeEvidenceRequest,
+  type EvidenceItem,
+} from '../../src/letters/evidence-letters.rules.js';
+import type { LetterContent } from '../../src/letters/letter-content.rules.js';
+import type { LetterMoney } from '../../src/letters/money-words.rules.js';
+import { composeReceipt } from '../../src/letters/receipt-letter.rules.js';
+import { composeRejection } from '../../src/letters/rejection-letter.rules.js';
+import { composeWithdrawal } from '../../src/letters/withdrawal-letter.rules.js';
+import { localDate } from '../../src/shared/london-date.js';
+
+export const TEST_COUNCIL: CouncilFacts = {
+  name: 'Leicestershire County Council',
+  phone: '0116 305 5442',
+  supportEmail: 'help@example.org',
+  supportPhone: '01632 960001, option 2',
+  applyUrl: 'https://permits.example.org/apply',
+};
+
+export const TEST_LETTER_FACTS = {
+  council: TEST_COUNCIL,
+  reference: 'PD-7KMX-4TPC',
+  permitTypeName: 'Resident',
+};
+
+export const EVERY_MONEY: readonly LetterMoney[] = [
+  { is: 'none' },
+  { is: 'held', pence: 5500 },
+  { is: 'taken', pence: 2750 },
+  { is: 'unknown', pence: 123_456 },
+];
+
+export const PERMIT_TYPE_NAMES = [
+  'Resident',
+  'Disabled resident',
+  'Motorcycle',
+  'Temporary resident',
+  'Essential carer',
+  'Business',
+  'Vehicle Change Request',
+];
+
+const REASONS = [
+  { words: 'Your tenancy agreement is not signed.', bring: 'Send a signed one.' },
+  { words: 'We could not read your V5C log book.', bring: 'Send a clear photo.' },
+];
+
+const ITEMS: EvidenceItem[] = [
+  {
+    paperLabel: 'Utility bill',
+    wrong: 'Your utility bill is too old.',
+    wouldDo: 'Send a utility bill dated on or after 4 September 2026.',
+  },
+  {
+    paperLabel: 'V5C registration document',
+    wrong: 'We could not read all of your V5C log book.',
+    wouldDo: 'Send it again as a clear photo or scan.',
+  },
+];
+
+/** Every letter there is, with every optional fact there and absent, by a name for each. */
+export function everyLetter(): [name: string, content: LetterContent][] {
+  return PERMIT_TYPE_NAMES.flatMap((permitTypeName) => {
+    const facts = { ...TEST_LETTER_FACTS, permitTypeName };
+    const inWords = EVERY_MONEY.flatMap((money): [string, LetterContent][] => [
+      ...upTo(REASONS).map((reasons) => letter(composeRejection({ ...facts, reasons, money }))),
+      ...either('The resident rang to say that he has moved.').map((reason) =>
+        letter(composeWithdrawal({ ...facts, reason, money })),
+      ),
+      ...either(5).flatMap((targetWorkingDays) =>
+        [[], ['Utility bill', 'V5C registration document']].map((paperLabels) =>
+          letter(composeReceipt({ ...facts, paperLabels, targetWorkingDays, money })),
+        ),
+      ),
+      ...everyApproval(facts, money),
+    ]);
+    const requests = upTo(ITEMS).flatMap((items) => {
+      const request = {
+        ...facts,
+        items,
+        answerByOn: localDate('2026-12-04'),
+        link: 'https://desk.example.org/answer/abcdef0123456789',
+      };
+      return [letter(composeEvidenceRequest(request)), letter(composeEvidenceReminder(request))];
+    });
+    return [...inWords, ...requests];
+  }).map(([name, content], index) => [`${name} ${index + 1}`, content]);
+}
+
+function everyApproval(
+  facts: typeof TEST_LETTER_FACTS,
+  money: LetterMoney,
+): [string, LetterContent][] {
+  const terms = { startsOn: localDate('2026-12-01'), endsOn: localDate('2027-11-30') };
+  return either('PP-7KMX-4TPC').flatMap((permitReference) =>
+    either('AB12 CDE').flatMap((registration) =>
+      [[], ['Z3'], ['Z3', 'Z4']].map((zones) =>
+        letter(
+          composeApproval({ ...facts, ...terms, permitReference, registration, zones, money }),
+        ),
+      ),
+    ),
+  );
+}
+
+function letter(content: LetterContent): [string, LetterContent] {
+  return [content.kind, content];
+}
+
+function either<T>(fact: T): (T | null)[] {
+  return [fact, null];
+}
+
+function upTo<T>(items: readonly T[]): T[][] {
+  return items.map((_, index) => items.slice(0, index + 1));
+}
