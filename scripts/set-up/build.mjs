@@ -57,7 +57,7 @@ function isCurrent(project) {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(project);
 }
 
-/** Names, sizes and times of every source file. @param {string} project */
+/** Names and contents of every source file. @param {string} project */
 function fingerprint(project) {
   const hash = createHash('sha256');
   for (const source of sources) addTo(hash, project, source);
@@ -76,6 +76,6 @@ function addTo(hash, project, path) {
   if (found.isDirectory()) {
     for (const name of readdirSync(whole).sort()) addTo(hash, project, join(path, name));
   } else if (!/\.(mjs|spec\.ts)$/.test(path)) {
-    hash.update(`${path} ${found.size} ${found.mtimeMs}\n`);
+    hash.update(`${path} ${found.size}\n`).update(readFileSync(whole));
   }
 }
