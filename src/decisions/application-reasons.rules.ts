@@ -72,7 +72,7 @@ export const APPLICATION_REASONS = {
     wording: () =>
       'You did not send a paper for the vehicle. We need to see who keeps it and where it is registered.',
     bringNextTime: () =>
-      'Send your V5C log book. If you have just bought the vehicle, send the new keeper slip (V5C/2).',
+      'Send your V5C log book, or the new keeper slip (V5C/2) if you have just bought it. If you hire or lease it, send the agreement.',
   },
   keeper_paper_missing: {
     ...missingPaper,
@@ -94,7 +94,7 @@ export const APPLICATION_REASONS = {
     ...missingPaper,
     label: 'Blue Badge missing',
     wording: () => 'You did not send a copy of a Blue Badge. A disabled resident permit needs one.',
-    bringNextTime: () => 'Send a copy of a Blue Badge that is in date. Show both sides.',
+    bringNextTime: () => 'Send a copy of a Blue Badge that is in date.',
   },
   business_proof_missing: {
     ...missingPaper,
@@ -108,7 +108,7 @@ export const APPLICATION_REASONS = {
     ...aboutApplication,
     label: 'Duplicate application',
     wording: ({ registration }) =>
-      `We already have an application or a permit for the same address and ${registration ?? 'vehicle'}. You only need one.`,
+      `We already have an application or a permit for ${registration ?? 'this vehicle'} at this address. You only need one.`,
     bringNextTime: () =>
       'You do not need to send anything. Your other application or permit stays as it is.',
   },

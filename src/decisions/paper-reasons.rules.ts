@@ -45,8 +45,9 @@ export const PAPER_REASONS = {
   date_in_future: {
     ...aboutPaper,
     label: 'Dated after the day it came',
+    paperKinds: withFact('date').filter((kind) => kind !== 'blue_badge'),
     wording: (facts) =>
-      `${opening(yourPaper(facts))} shows a date after the day we received it. We can only accept a paper that was already in force.`,
+      `${opening(yourPaper(facts))} shows a date after the day we received it. A paper must be dated before it is sent.`,
     bringNextTime: (facts) => `Send ${nextPaper(facts)}. Its date must not be in the future.`,
   },
   date_not_shown: {
@@ -97,7 +98,9 @@ export const PAPER_REASONS = {
     wording: ({ termToOn, receivedOn }) =>
       `${termToOn === null ? 'Your tenancy had ended' : `Your tenancy ended on ${formatDate(termToOn)}`}, before we received the agreement on ${formatDate(receivedOn)}. It must still run on that day.`,
     bringNextTime: (facts) =>
-      `Send a tenancy agreement that still runs${facts.permitTypeCode === 'temporary_resident' ? '' : ', or another proof of your address'}. If your tenancy went on, a signed letter from your landlord with the new dates will do.`,
+      facts.permitTypeCode === 'temporary_resident'
+        ? 'Send a signed tenancy agreement that still runs.'
+        : `Send a tenancy agreement that still runs, or another proof of your address. ${addressPapers(facts)}`,
   },
   tenancy_handwritten: {
     ...aboutPaper,
@@ -169,7 +172,7 @@ export const PAPER_REASONS = {
     wording: (facts) =>
       `${opening(yourPaper(facts))} is not signed. Somebody other than you must sign it for the company.`,
     bringNextTime: () =>
-      'Send the letter on the company’s headed paper, signed and dated. It must say that you use the vehicle.',
+      'Send the letter signed and dated. It must show your name, the address and the registration.',
   },
   mobile_phone_bill: {
     ...aboutPaper,
@@ -193,7 +196,7 @@ export const PAPER_REASONS = {
     paperKinds: ['blue_badge'],
     wording: ({ datedOn, receivedOn }) =>
       `${datedOn === null ? 'Your Blue Badge had expired' : `Your Blue Badge expired on ${formatDate(datedOn)}`}, before we received it on ${formatDate(receivedOn)}. It must be in date on that day.`,
-    bringNextTime: () => 'Send a copy of a Blue Badge that is in date. Show both sides.',
+    bringNextTime: () => 'Send a copy of a Blue Badge that is in date.',
   },
   unreadable: {
     ...aboutPaper,
@@ -201,7 +204,7 @@ export const PAPER_REASONS = {
     wording: (facts) =>
       `We could not read all of ${yourPaper(facts)}. The whole paper must be in the picture, sharp and not cut off.`,
     bringNextTime: (facts) =>
-      `Send ${nextPaper(facts)} again as a clear photo or scan. Take it in good light and show every page.`,
+      `Send a clear photo or scan of ${nextPaper(facts)}. Take it in good light and show every page.`,
   },
   wrong_kind_of_paper: {
     ...aboutPaper,

@@ -65,7 +65,8 @@ export const PAPER_IN_WORDS: Readonly<Record<PaperKind, string>> = {
 
 /** `your utility bill`; `the paper you sent` when the kind is not known. */
 export function yourPaper({ paperKind }: ReasonFacts): string {
-  return paperKind === null ? 'the paper you sent' : `your ${PAPER_IN_WORDS[paperKind]}`;
+  if (paperKind === null) return 'the paper you sent';
+  return `${paperKind === 'company_letter' ? 'the' : 'your'} ${PAPER_IN_WORDS[paperKind]}`;
 }
 
 /** The same at the start of a sentence. */

@@ -35,7 +35,7 @@ export function composeRejection(facts: RejectionFacts): LetterContent {
       { is: 'heading', words: 'Your money' },
       ...paragraphs(moneyReleased(facts.money)),
       { is: 'heading', words: 'How to apply again' },
-      ...paragraphs('If you still want a permit, apply again in the same way as before.'),
+      ...paragraphs('If you still want a permit from us, apply again in the same way as before.'),
       { is: 'link', words: 'Apply here', href: council.applyUrl },
       ...paragraphs('You may not park as a permit holder until we have approved a permit.'),
       ...contactBlocks(facts, 'If you want to talk about the reasons'),
