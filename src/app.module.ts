@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { NoteWritingModule } from './case-notes/note-writing.module.js';
+import { ClaimsModule } from './claims/claims.module.js';
 import { FoundationModule } from './foundation.module.js';
 import { navigation } from './navigation.js';
 import { HealthModule } from './platform/health/health.module.js';
@@ -14,6 +16,8 @@ import { StaffModule } from './staff/staff.module.js';
     StaffModule.withNavigation(navigation),
     HealthModule,
     SignInModule,
+    ClaimsModule,
+    NoteWritingModule,
     RejectionModule,
     ReviewModule,
   ],

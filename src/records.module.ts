@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ApplicationsModule } from './applications/applications.module.js';
+import { CaseNotesModule } from './case-notes/case-notes.module.js';
 import { DecisionsModule } from './decisions/decisions.module.js';
 import { EvidenceRequestsModule } from './evidence-requests/evidence-requests.module.js';
 import { EvidenceRowsModule } from './evidence/evidence-rows.module.js';
@@ -12,6 +13,7 @@ import { TimelineModule } from './timeline/timeline.module.js';
 @Module({
   imports: [
     ApplicationsModule,
+    CaseNotesModule,
     DecisionsModule,
     EvidenceRequestsModule,
     EvidenceRowsModule,

@@ -1,0 +1,13 @@
+import { IsNotEmpty, MaxLength } from 'class-validator';
+import { Trim } from '../platform/web/form-fields.js';
+import { CaseForm } from '../stale-case/case-form.js';
+
+export const MOST_NOTE_CHARACTERS = 5000;
+
+/** The version is not compared: a note contradicts nobody's work. */
+export class NoteForm extends CaseForm {
+  @IsNotEmpty({ message: 'Write a note' })
+  @MaxLength(MOST_NOTE_CHARACTERS, { message: 'The note must be 5,000 characters or fewer' })
+  @Trim()
+  words = '';
+}
