@@ -21,6 +21,7 @@ COPY --from=built /app/node_modules ./node_modules
 COPY --from=built /app/dist ./dist
 COPY views ./views
 COPY assets ./assets
+COPY sandbox/pages/style.css ./sandbox/pages/style.css
 # The programs stay root's; the application may write only its evidence.
 RUN mkdir uploads && chown node:node uploads
 USER node

@@ -7,7 +7,8 @@ import { pathToFileURL } from 'node:url';
 import { PlainFault } from '../private-servers/say.mjs';
 
 /**
- * What the children are told through their environment. Whatever the person has set goes before anything of ours.
+ * What the children are told through their environment. What the person has set goes before what we make up; a stand-in
+ * serves only where no real address is set.
  * @typedef {{ project: string, folder: string, port: number, databaseUrl: string, redisUrl: string, sandboxUrl: string | null }} Circumstances
  * @param {Circumstances} circumstances
  * @returns {Promise<NodeJS.ProcessEnv>}
@@ -27,8 +28,8 @@ export async function applicationSettings({
     UPLOADS_DIR: 'uploads',
     // A real installation brings secrets of its own, and the application says so when it does not.
     ...(production ? {} : keptSecrets(folder)),
-    ...(sandboxUrl ? await sandboxSettings(project, sandboxUrl) : {}),
     ...withoutBlanks(process.env),
+    ...(sandboxUrl ? await sandboxSettings(project, sandboxUrl) : {}),
     PORT: String(port),
     HOST: listeningAddress(),
     DATABASE_URL: databaseUrl,
@@ -116,7 +117,12 @@ function keptSecrets(folder) {
 export function ownServers() {
   const databaseUrl = process.env.DATABASE_URL?.trim();
   const redisUrl = process.env.REDIS_URL?.trim();
-  if (!databaseUrl && !redisUrl) return null;
+  if (!databaseUrl && !redisUrl) {
+    if (process.env.NODE_ENV !== 'production') return null;
+    throw new PlainFault(
+      'NODE_ENV is production, which never runs on private servers with demo data. Set DATABASE_URL and REDIS_URL, or leave NODE_ENV out to look around.',
+    );
+  }
   if (databaseUrl && redisUrl) return { databaseUrl, redisUrl };
   throw new PlainFault(
     `Only ${databaseUrl ? 'DATABASE_URL' : 'REDIS_URL'} is set. Set both DATABASE_URL and REDIS_URL to use servers of your own, or neither to have private ones started.`,
