@@ -25,18 +25,19 @@ export function askRedis(
   return new Promise((resolve, reject) => {
     const socket = open(address);
     let received = '';
-    const finish = (result: string[] | Error) => {
+    const fail = (error: Error) => {
       socket.destroy();
-      if (result instanceof Error) reject(result);
-      else resolve(result.slice(signIn ? 1 : 0));
+      reject(error);
     };
-    socket.setTimeout(patienceMs, () => finish(new Error('Redis did not answer in time.')));
-    socket.on('error', (error: Error) => finish(error));
-    socket.on('close', () => finish(new Error('Redis closed the connection.')));
+    socket.setTimeout(patienceMs, () => fail(new Error('Redis did not answer in time.')));
+    socket.on('error', fail);
+    socket.on('close', () => fail(new Error('Redis closed the connection.')));
     socket.on('data', (bytes: Buffer) => {
       received += bytes.toString('utf8');
       const replies = completeReplies(received);
-      if (replies.length >= all.length) finish(replies);
+      if (replies.length < all.length) return;
+      socket.destroy();
+      resolve(replies.slice(signIn ? 1 : 0));
     });
     socket.write(all.map(encode).join(''));
   });

@@ -84,7 +84,7 @@ function answer(status: number, wording?: Wording, isOurFault = false): ErrorAns
 /** Our own exceptions, and those of the body readers, which carry a `status` too. */
 function statusOf(error: unknown): number | null {
   if (error instanceof HttpException) return error.getStatus();
-  const status: unknown = error instanceof Error && 'status' in error ? error.status : null;
+  const status: unknown = isObject(error) && 'status' in error ? error.status : null;
   return typeof status === 'number' && status >= 400 && status < 500 ? status : null;
 }
 
@@ -106,7 +106,7 @@ const UNREACHABLE = new Set([
 
 /** The database is away, full or shutting down; a statement of ours is not at fault. */
 function isUnreachable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (!isObject(error)) return false;
   const code: unknown = 'code' in error ? error.code : null;
   const syscall: unknown = 'syscall' in error ? error.syscall : null;
   if (code === 'ENOENT' && syscall !== 'connect') return false;

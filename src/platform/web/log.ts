@@ -79,7 +79,7 @@ export class NestLog implements LoggerService {
  * repeats the values of the statement, so it is left out.
  */
 export function describeError(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { error: typeof error };
+  if (!isErrorLike(error)) return { error: typeof error };
   const errno: unknown = 'errno' in error ? error.errno : undefined;
   const code: unknown = 'code' in error ? error.code : undefined;
   const speaksOfValues = 'sql' in error || 'driverError' in error || 'sqlMessage' in error;
@@ -92,4 +92,9 @@ export function describeError(error: unknown): Record<string, unknown> {
     at: frames.slice(0, 12).map((line) => line.trim()),
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
   };
+}
+
+/** Errors of the network come from Node itself, which need not share our `Error`. */
+function isErrorLike(error: unknown): error is Error {
+  return typeof error === 'object' && error !== null && 'message' in error && 'name' in error;
 }

@@ -19,7 +19,8 @@ type Sent = Readonly<Record<string, unknown>>;
 type Fields = Record<string, string | string[] | Record<string, string>>;
 
 const CSRF = '_csrf';
-const KEYED_NAME = /^([A-Za-z]\w{0,60})\[([A-Za-z0-9._-]{1,120})\]$/;
+/** A key starts with a letter or a digit, so it is never `__proto__`. */
+const KEYED_NAME = /^([A-Za-z]\w{0,60})\[([A-Za-z0-9][A-Za-z0-9._-]{0,119})\]$/;
 
 /**
  * Reads a posted form into its class and checks it by the class's decorators.
@@ -78,7 +79,8 @@ function readFields(
     if (name === CSRF) continue;
     const [, keyedName, key] = KEYED_NAME.exec(name) ?? [];
     if (keyedName && key && shapes.get(keyedName) === 'keyed') {
-      (known[keyedName] as Record<string, string>)[key] = single(value);
+      if (key === 'constructor') unknown.push(name);
+      else (known[keyedName] as Record<string, string>)[key] = single(value);
     } else if (!names.has(name) || shapes.get(name) === 'keyed') unknown.push(name);
     else if (shapes.get(name) === 'many') known[name] = [value].flat().map(single);
     else known[name] = single(value);

@@ -24,8 +24,8 @@ export function checkHost(publicUrl: string): RequestHandler {
 export function checkAddress(): RequestHandler {
   return (req, _res, next) => {
     if (req.originalUrl.length > LONGEST_ADDRESS) return next(new HttpException('Too long.', 414));
-    const names = Object.keys(req.query);
-    if (names.length > MOST_PARAMETERS || names.includes('__proto__')) {
+    const given = Object.values(req.query).flat();
+    if (given.length > MOST_PARAMETERS || Object.keys(req.query).includes('__proto__')) {
       return next(new BadRequestException('The address has parts this service does not know.'));
     }
     try {
