@@ -5,6 +5,10 @@ import { DONE, JobHandler, type JobOutcome } from '../platform/outbox/job-handle
 import { HandOverLetter } from './hand-over-letter.js';
 import { SettleLetters } from './settle-letters.js';
 
+const NOT_SENT = 'The message service could not be reached for more than an hour: it was not sent.';
+const NOBODY_KNOWS =
+  'The message service did not answer for more than an hour: it may or may not have been sent.';
+
 /** After a letter was written: gives it to the message service, once. */
 @Injectable()
 export class SendLetterJob extends JobHandler {
@@ -26,8 +30,10 @@ export class SendLetterJob extends JobHandler {
     return letter ? this.handOver.run(letter) : DONE;
   }
 
-  override async gaveUp(letterId: string, problem: string): Promise<void> {
+  /** The last problem stands on the letter already; here it is said in plain words. */
+  override async gaveUp(letterId: string): Promise<void> {
     const letter = await findLetter(this.database.reader, letterId);
-    if (letter) await this.settle.failed(letter, problem);
+    if (letter?.state === 'written') await this.settle.failed(letter, NOT_SENT);
+    if (letter?.state === 'unknown') await this.settle.failed(letter, NOBODY_KNOWS);
   }
 }

@@ -15,6 +15,7 @@ import { type Letter, lettersOf } from '../../../src/letters/letters.store.js';
 import { composeRejection } from '../../../src/letters/rejection-letter.rules.js';
 import { writeLetters } from '../../../src/letters/write-letters.js';
 import { FollowLetterJob } from '../../../src/notifications/follow-letter.job.js';
+import { HandOverLetter } from '../../../src/notifications/hand-over-letter.js';
 import { NotificationsWorkerModule } from '../../../src/notifications/notifications-worker.module.js';
 import { SendLetterJob } from '../../../src/notifications/send-letter.job.js';
 import { Clock } from '../../../src/platform/clock/clock.js';
@@ -35,6 +36,7 @@ export interface Bench {
   database: TestDatabase;
   send: SendLetterJob;
   follow: FollowLetterJob;
+  handOver: HandOverLetter;
   unitOfWork: UnitOfWork;
   /** Writes the rejection of a new application, addressed as `contact` says. */
   writeRejection(contact?: Partial<Application>): Promise<Written>;
@@ -78,6 +80,7 @@ export async function startBench(): Promise<Bench> {
     ...{ sandbox, clock, database, unitOfWork, writeRejection },
     send: module.get(SendLetterJob),
     follow: module.get(FollowLetterJob),
+    handOver: module.get(HandOverLetter),
     letters: async (applicationId) => (await lettersOf(reader, applicationId)).reverse(),
     events: (applicationId) => eventTypes(database, applicationId),
     jobsFor: (letterId) => jobsFor(database, letterId),

@@ -101,8 +101,8 @@ describe('a letter by post or text message', () => {
 
   it('does not go again when it fails by post', async () => {
     const { application, letter } = await bench.writeRejection({ contactPreference: 'post' });
-    await bench.send.gaveUp(letter.id, 'The message service answered 503');
-    await bench.send.gaveUp(letter.id, 'The message service answered 503');
+    await bench.send.gaveUp(letter.id);
+    await bench.send.gaveUp(letter.id);
     expect(await stateOf(application.id)).toEqual(['post failed']);
     expect(await bench.events(application.id)).toEqual(['letter-written', 'letter-failed']);
   });
@@ -174,6 +174,31 @@ describe('a message service that misbehaves', () => {
   });
 });
 
+describe('when every attempt failed', () => {
+  it('says in plain words whether it may have been sent', async () => {
+    const known = await bench.writeRejection({ contactPreference: 'post' });
+    await bench.send.gaveUp(known.letter.id);
+    const lost = await bench.writeRejection({ contactPreference: 'post' });
+    await bench.unitOfWork.run((tx) => markLetterSending(tx, lost.letter, bench.clock.now()));
+    await bench.send.gaveUp(lost.letter.id);
+    const problems = [
+      ...(await bench.letters(known.application.id)),
+      ...(await bench.letters(lost.application.id)),
+    ].map(({ lastProblem }) => lastProblem);
+    expect(problems).toEqual([
+      expect.stringMatching(/it was not sent\.$/),
+      expect.stringMatching(/it may or may not have been sent\.$/),
+    ]);
+  });
+
+  it('leaves a letter alone that was sent after all', async () => {
+    const { application, letter } = await bench.writeRejection();
+    await bench.send.run(letter.id);
+    await bench.send.gaveUp(letter.id);
+    expect(await stateOf(application.id)).toEqual(['email sent']);
+  });
+});
+
 describe('a worker killed on its way', () => {
   it('sends what was only marked, once it is sure that nothing went', async () => {
     const { application, letter } = await bench.writeRejection();
@@ -189,7 +214,8 @@ describe('a worker killed on its way', () => {
 
   it('lets only one of two workers send', async () => {
     const { letter } = await bench.writeRejection();
-    await Promise.all([bench.send.run(letter.id), bench.send.run(letter.id)]);
+    await Promise.all([bench.handOver.run(letter), bench.handOver.run(letter)]);
+    await bench.handOver.run(letter);
     expect(await bench.sandbox.control.messages({ reference: letter.id })).toHaveLength(1);
   });
 
