@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { NoteWritingModule } from './case-notes/note-writing.module.js';
 import { ClaimsModule } from './claims/claims.module.js';
+import { CasePageModule } from './case-page/case-page.module.js';
 import { FoundationModule } from './foundation.module.js';
 import { navigation } from './navigation.js';
 import { HealthModule } from './platform/health/health.module.js';
@@ -18,6 +19,7 @@ import { StaffModule } from './staff/staff.module.js';
     SignInModule,
     ClaimsModule,
     NoteWritingModule,
+    CasePageModule,
     RejectionModule,
     ReviewModule,
   ],

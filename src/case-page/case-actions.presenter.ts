@@ -1,0 +1,80 @@
+import { actionsFor, type ApplicationAction } from '../applications/application-status.rules.js';
+import type { CaseFile } from '../case-file/case-file.queries.js';
+import { allProved } from '../evidence/needs-progress.rules.js';
+import { button, type ButtonParams } from '../platform/web/components/navigation.js';
+import { type CaseFormFields } from '../stale-case/case-form.js';
+import type { CurrentStaff } from '../staff/current-staff.js';
+
+export interface CaseAction {
+  /** A POST form of one button; null for a link. */
+  post: { action: string; button: ButtonParams; caseForm: CaseFormFields } | null;
+  link: ButtonParams | null;
+}
+
+/** Why the page offers no decision, or what is still in its way; null when nothing is. */
+export interface ActionBar {
+  actions: CaseAction[];
+  note: string | null;
+}
+
+type Shown = Exclude<ApplicationAction, 'answer'>;
+
+const LINKS: Readonly<Partial<Record<Shown, { text: string; path: string }>>> = {
+  approve: { text: 'Approve', path: 'approval/new' },
+  ask_again: { text: 'Ask for a paper again', path: 'evidence-requests/new' },
+  reject: { text: 'Reject', path: 'rejection/new' },
+  withdraw: { text: 'Withdraw', path: 'withdrawal/new' },
+};
+const ORDER: readonly Shown[] = ['claim', 'approve', 'ask_again', 'reject', 'withdraw', 'release'];
+const ONLY_FOR_HOLDER: ReadonlySet<Shown> = new Set(['approve', 'ask_again', 'reject', 'release']);
+
+/** What this person may do with this case now, in a fixed order. */
+export function actionBar(
+  file: CaseFile,
+  staff: CurrentStaff,
+  caseForm: CaseFormFields,
+): ActionBar {
+  const { application } = file;
+  const isHolder = application.claimedBy === staff.id;
+  const open = new Set<ApplicationAction>(actionsFor(application.status, staff.role));
+  const actions = ORDER.filter((action) => open.has(action))
+    .filter((action) => isHolder || !ONLY_FOR_HOLDER.has(action))
+    .map((action) => toAction(action, file, caseForm));
+  return { actions, note: noteFor(file, isHolder, open) };
+}
+
+function toAction(action: Shown, file: CaseFile, caseForm: CaseFormFields): CaseAction {
+  const path = `/applications/${file.application.reference}`;
+  const linked = LINKS[action];
+  if (linked) {
+    const variant = action === 'approve' ? undefined : 'secondary';
+    return {
+      post: null,
+      link: button({ text: linked.text, href: `${path}/${linked.path}`, variant }),
+    };
+  }
+  const text = action === 'release' ? 'Give the case back' : claimText(file);
+  const variant = action === 'release' ? 'secondary' : undefined;
+  return {
+    post: { action: `${path}/${action}`, button: button({ text, variant }), caseForm },
+    link: null,
+  };
+}
+
+function claimText({ application }: CaseFile): string {
+  return application.status === 'awaiting_evidence' ? 'Stop waiting and review' : 'Claim this case';
+}
+
+function noteFor(
+  file: CaseFile,
+  isHolder: boolean,
+  open: ReadonlySet<ApplicationAction>,
+): string | null {
+  if (open.has('approve') && !isHolder && file.holderName) {
+    return `${file.holderName} is reviewing this case. You can read it.`;
+  }
+  if (open.has('approve') && isHolder && !allProved(file.needs)) {
+    return 'Not everything is proved yet. Approve shows what is missing.';
+  }
+  return null;
+}

@@ -1,0 +1,40 @@
+import { Controller, Get, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { Clock } from '../platform/clock/clock.js';
+import { Database } from '../platform/database/transaction.js';
+import { renderPage } from '../platform/web/render-page.js';
+import { newCaseForm } from '../stale-case/case-form.js';
+import { Can } from '../staff/can.decorator.js';
+import { currentStaff } from '../staff/current-staff.js';
+import { casePage } from './case-page.presenter.js';
+import { readCasePage } from './case-page.queries.js';
+
+@Controller('applications/:reference')
+@Can('see-case')
+export class CasePageController {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async show(
+    @Param('reference') reference: string,
+    @Query('looks') looks: unknown,
+    @Req() req: Request,
+    @Res() res: Response,
+  ): Promise<void> {
+    const now = this.clock.now();
+    const rows = await readCasePage(this.database.reader, reference, now);
+    if (!rows) throw new NotFoundException();
+    const page = casePage({
+      rows,
+      staff: currentStaff(req),
+      caseForm: newCaseForm(rows.file.application, now),
+      now,
+      withLooks: looks === 'shown',
+      note: { words: '', errors: [] },
+    });
+    await renderPage(req, res, { view: 'case-page/show', page });
+  }
+}

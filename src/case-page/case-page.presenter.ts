@@ -1,0 +1,189 @@
+import {
+  ARRIVAL_HINTS,
+  type ArrivalHint,
+  isArrivalHint,
+} from '../applications/arrival-hints.rules.js';
+import { caseBar } from '../case-file/case-bar.presenter.js';
+import {
+  LETTER_KIND_LABELS,
+  type LetterChannel,
+  type LetterState,
+} from '../letters/letter-kinds.rules.js';
+import { type MoneyStep, moneyNow, moneySteps } from '../payments/payment-words.rules.js';
+import { linkContent, nested } from '../platform/web/component-types.js';
+import {
+  type IdentityBarParams,
+  timeline,
+  type TimelineParams,
+} from '../platform/web/components/case-page.js';
+import { characterCount, type TextareaParams } from '../platform/web/components/form-fields.js';
+import { button, type ButtonParams } from '../platform/web/components/navigation.js';
+import type { SummaryListParams } from '../platform/web/components/summary-list.js';
+import { type Cell, table, type TableParams } from '../platform/web/components/tables.js';
+import type { TaskListParams } from '../platform/web/components/sections.js';
+import type { FieldError } from '../platform/web/parse-form.js';
+import { formatDateTime } from '../shared/london-date.js';
+import type { CaseFormFields } from '../stale-case/case-form.js';
+import type { CurrentStaff } from '../staff/current-staff.js';
+import { mayDo } from '../staff/permissions.rules.js';
+import type { TimelineRow } from '../timeline/timeline.queries.js';
+import { actorInWords, TIMELINE_TITLES } from '../timeline/timeline-titles.rules.js';
+import { type ActionBar, actionBar } from './case-actions.presenter.js';
+import { applicantDetails, declaredDetails } from './case-details.presenter.js';
+import type { CasePageRows } from './case-page.queries.js';
+import { type PropertyPanel, propertyPanel } from './case-property.presenter.js';
+import { firstOpenPaperHref, needTasks, paperTasks } from './case-tasks.presenter.js';
+import { TIMELINE_DETAILS } from './timeline-details.presenter.js';
+
+export interface CasePage {
+  title: string;
+  errors: { text: string; href: string | null }[];
+  bar: IdentityBarParams;
+  actions: ActionBar;
+  startReview: ButtonParams | null;
+  /** Each with its reason; a hint never decides. */
+  hints: string[];
+  needs: TaskListParams;
+  papers: TaskListParams | null;
+  declared: SummaryListParams;
+  applicant: SummaryListParams;
+  property: PropertyPanel;
+  money: { now: string; steps: MoneyStep[] };
+  letters: TableParams | null;
+  notes: { words: string; author: string; when: string }[];
+  noteForm: {
+    action: string;
+    caseForm: CaseFormFields;
+    words: TextareaParams;
+    save: ButtonParams;
+  } | null;
+  timeline: TimelineParams;
+  /** Looks at papers are kept apart, so that they do not bury what happened. */
+  looks: { href: string; text: string } | null;
+}
+
+interface Showing {
+  rows: CasePageRows;
+  staff: CurrentStaff;
+  caseForm: CaseFormFields;
+  now: Date;
+  withLooks: boolean;
+  note: { words: string; errors: readonly FieldError[] };
+}
+
+export function casePage({ rows, staff, caseForm, now, withLooks, note }: Showing): CasePage {
+  const { file } = rows;
+  const { reference } = file.application;
+  const mayOpen = mayDo(staff.role, 'see-evidence');
+  const mayReview = mayDo(staff.role, 'review') && file.application.status === 'in_review';
+  const first = mayOpen ? firstOpenPaperHref(file) : null;
+  const isMine = file.application.claimedBy === staff.id && mayReview;
+  return {
+    title: `${reference}`,
+    errors: note.errors.map(({ text, href }) => ({ text, href })),
+    bar: caseBar(file, now),
+    actions: actionBar(file, staff, caseForm),
+    startReview: isMine && first ? button({ text: 'Look at the next paper', href: first }) : null,
+    hints: hintsOf(rows.events),
+    needs: needTasks(file, mayOpen),
+    papers: file.papers.length > 0 ? paperTasks(file, mayOpen) : null,
+    declared: declaredDetails(file, isMine),
+    applicant: applicantDetails(file),
+    property: propertyPanel(rows, now),
+    money: {
+      now: file.payment ? moneyNow(file.payment) : 'Free: no payment was made.',
+      steps: file.commands.flatMap(moneySteps),
+    },
+    letters: rows.letters.length > 0 ? lettersTable(rows) : null,
+    notes: rows.notes.map(({ words, authorName, writtenAt }) => ({
+      words,
+      author: authorName,
+      when: formatDateTime(writtenAt),
+    })),
+    noteForm: mayDo(staff.role, 'write-note') ? noteForm(reference, caseForm, note) : null,
+    timeline: timelineOf(rows.events, withLooks),
+    looks: looksLink(reference, rows.events, withLooks),
+  };
+}
+
+function hintsOf(events: readonly TimelineRow[]): string[] {
+  const received = events.find(({ type }) => type === 'application-received');
+  if (received?.type !== 'application-received') return [];
+  return received.payload.hints
+    .filter(isArrivalHint)
+    .map((hint: ArrivalHint) => ARRIVAL_HINTS[hint]);
+}
+
+const LETTER_STATE_WORDS: Readonly<Record<LetterState, string>> = {
+  written: 'Waiting to be sent',
+  unknown: 'Being sent',
+  sent: 'Sent',
+  delivered: 'Delivered',
+  failed: 'Could not be delivered',
+};
+const CHANNEL_WORDS: Readonly<Record<LetterChannel, string>> = {
+  email: 'E-mail',
+  text: 'Text message',
+  post: 'Post',
+};
+
+function lettersTable({ file, letters }: CasePageRows): TableParams {
+  const path = `/applications/${file.application.reference}/letters`;
+  return table({
+    caption: { text: 'Letters', classes: 'govuk-visually-hidden' },
+    head: ['Letter', 'By', 'Written', 'State'],
+    rows: letters.map((letter): Cell[] => [
+      linkContent(LETTER_KIND_LABELS[letter.kind], `${path}/${letter.id}`),
+      CHANNEL_WORDS[letter.channel],
+      formatDateTime(letter.writtenAt),
+      [LETTER_STATE_WORDS[letter.state], letter.lastProblem].filter(Boolean).join(': '),
+    ]),
+    scrollRegion: true,
+  });
+}
+
+function noteForm(reference: string, caseForm: CaseFormFields, note: Showing['note']) {
+  return {
+    action: `/applications/${reference}/notes`,
+    caseForm,
+    words: characterCount({
+      name: 'words',
+      label: 'Add a note',
+      hint: 'For colleagues. Never sent to the resident.',
+      value: note.words,
+      error: note.errors.find(({ field }) => field === 'words')?.text ?? null,
+      maxlength: 5000,
+      rows: 3,
+    }),
+    save: button({ text: 'Save the note', variant: 'secondary' }),
+  };
+}
+
+function timelineOf(events: readonly TimelineRow[], withLooks: boolean): TimelineParams {
+  const shown = events.filter(({ type }) => withLooks || type !== 'evidence-viewed');
+  return timeline(
+    shown.map((event) => ({
+      title: TIMELINE_TITLES[event.type],
+      byline: actorInWords(event),
+      datetime: event.happenedAt.toISOString(),
+      dateText: formatDateTime(event.happenedAt),
+      content: nested(`timeline/${event.type}`, detailsOf(event)),
+    })),
+  );
+}
+
+function detailsOf(event: TimelineRow): object {
+  const describe: (payload: never) => object = TIMELINE_DETAILS[event.type];
+  return describe(event.payload as never);
+}
+
+function looksLink(reference: string, events: readonly TimelineRow[], withLooks: boolean) {
+  const looks = events.filter(({ type }) => type === 'evidence-viewed').length;
+  if (looks === 0) return null;
+  return withLooks
+    ? { href: `/applications/${reference}#timeline`, text: 'Leave out looks at papers' }
+    : {
+        href: `/applications/${reference}?looks=shown#timeline`,
+        text: `Show looks at papers (${looks})`,
+      };
+}

@@ -1,0 +1,56 @@
+import type { CaseFile } from '../case-file/case-file.queries.js';
+import type { NeedProgress, NeedState } from '../evidence/needs-progress.rules.js';
+import { PAPER_VERDICT_LABELS } from '../evidence/paper-check.rules.js';
+import { paperKindTerms } from '../permit-types/paper-kinds.rules.js';
+import { linesContent, type TagColour, tagContent } from '../platform/web/component-types.js';
+import { taskList, type TaskListParams } from '../platform/web/components/sections.js';
+import { formatShortDate, londonDateOf } from '../shared/london-date.js';
+
+const NEED_TAGS: Readonly<Record<NeedState, { text: string; colour: TagColour }>> = {
+  proved: { text: 'Proved', colour: 'green' },
+  to_check: { text: 'To check', colour: 'blue' },
+  asked_again: { text: 'Ask again', colour: 'yellow' },
+  not_met: { text: 'Not proved', colour: 'red' },
+  no_paper: { text: 'No paper', colour: 'red' },
+};
+
+/** What this permit type must prove, each with what is still missing and the way to its paper. */
+export function needTasks(file: CaseFile, mayOpenPapers: boolean): TaskListParams {
+  return taskList({
+    idPrefix: 'need',
+    items: file.needs.map((need) => ({
+      title: need.label,
+      href: mayOpenPapers ? paperHref(file, need) : null,
+      hint: need.missing.length > 0 ? linesContent(need.missing) : null,
+      status: tagContent(NEED_TAGS[need.state].text, NEED_TAGS[need.state].colour),
+    })),
+  });
+}
+
+/** Every paper that counts, in the order they came. */
+export function paperTasks(file: CaseFile, mayOpenPapers: boolean): TaskListParams {
+  return taskList({
+    idPrefix: 'paper',
+    items: file.papers.map(({ position, kind, paper, check }) => ({
+      title: `${position}. ${paperKindTerms(kind).label}`,
+      href: mayOpenPapers ? reviewHref(file, position) : null,
+      hint: `Received ${formatShortDate(londonDateOf(paper.receivedAt))}`,
+      status: check ? PAPER_VERDICT_LABELS[check.verdict] : tagContent('Not looked at', 'blue'),
+    })),
+  });
+}
+
+/** The first paper nobody has decided about, or null: where a review begins. */
+export function firstOpenPaperHref(file: CaseFile): string | null {
+  const open = file.papers.find(({ check }) => !check || check.verdict === 'undecided');
+  return open ? reviewHref(file, open.position) : null;
+}
+
+function paperHref(file: CaseFile, need: NeedProgress): string | null {
+  const open = need.papers.find(({ findings }) => findings?.verdict !== 'accept') ?? need.papers[0];
+  return open ? reviewHref(file, open.position) : null;
+}
+
+function reviewHref(file: CaseFile, position: number): string {
+  return `/applications/${file.application.reference}/evidence/${position}`;
+}

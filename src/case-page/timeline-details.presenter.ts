@@ -1,0 +1,94 @@
+import { ARRIVAL_HINTS, isArrivalHint } from '../applications/arrival-hints.rules.js';
+import { isReasonCode, reasonTerms } from '../decisions/rejection-reasons.rules.js';
+import { PAPER_VERDICT_LABELS, type PaperVerdict } from '../evidence/paper-check.rules.js';
+import { LETTER_KIND_LABELS, type LetterKind } from '../letters/letter-kinds.rules.js';
+import { EFFECT_WORDS } from '../payments/payment-words.rules.js';
+import type { CommandEffect } from '../payments/payment-actions.rules.js';
+import { isPaperKind, paperKindTerms } from '../permit-types/paper-kinds.rules.js';
+import { countText } from '../shared/duration-text.js';
+import { formatDate, localDate } from '../shared/london-date.js';
+import { formatPounds } from '../shared/money.js';
+import type { TimelinePayloads, TimelineType } from '../timeline/timeline-events.rules.js';
+
+type Details = { [T in TimelineType]: (payload: TimelinePayloads[T]) => object };
+
+/** For each event what its partial in `views/timeline/` prints: words, never codes. */
+export const TIMELINE_DETAILS: Details = {
+  'application-received': ({ channel, hints }) => ({
+    channel: CHANNEL_WORDS[channel] ?? channel,
+    hints: hints.map((hint) => (isArrivalHint(hint) ? ARRIVAL_HINTS[hint] : hint)),
+  }),
+  'evidence-received': ({ kind, pages }) => ({
+    paper: paperName(kind),
+    pages: countText(pages, 'page'),
+  }),
+  'evidence-viewed': ({ kind, what }) => ({
+    paper: paperName(kind),
+    what: what === 'original' ? 'the original file' : 'its pages',
+  }),
+  'case-claimed': () => ({}),
+  'case-released': () => ({}),
+  'paper-checked': ({ kind, wasKind, verdict }) => ({
+    paper: paperName(kind),
+    was: wasKind && paperName(wasKind),
+    verdict: PAPER_VERDICT_LABELS[verdict as PaperVerdict] ?? verdict,
+  }),
+  'registration-corrected': ({ reason }) => ({ reason }),
+  'note-written': () => ({}),
+  'evidence-requested': ({ items, answerByOn }) => ({
+    items: items.map(({ kind, reason }) => `${paperName(kind)}: ${reasonName(reason)}`),
+    answerBy: formatDate(localDate(answerByOn)),
+  }),
+  'evidence-answered': ({ kinds }) => ({ papers: kinds.map(paperName) }),
+  'evidence-request-reminded': () => ({}),
+  'evidence-request-lapsed': () => ({}),
+  'evidence-request-closed': () => ({}),
+  'application-approved': ({ permitReference, startsOn, endsOn }) => ({
+    permit: permitReference,
+    from: formatDate(localDate(startsOn)),
+    to: formatDate(localDate(endsOn)),
+  }),
+  'application-rejected': ({ reasons }) => ({ reasons: reasons.map(reasonName) }),
+  'application-withdrawn': ({ reason }) => ({ reason }),
+  'payment-requested': ({ kind, amountPence }) => ({
+    what: kind === 'capture' ? 'Take' : 'Give back',
+    amount: formatPounds(amountPence),
+  }),
+  'payment-settled': ({ effect, amountPence }) => ({
+    effect: EFFECT_WORDS[effect as CommandEffect] ?? effect,
+    amount: formatPounds(amountPence),
+  }),
+  'payment-needs-attention': ({ problem }) => ({ problem }),
+  'payment-differs': ({ declaredPence, providerPence }) => ({
+    declared: formatPounds(declaredPence),
+    provider: providerPence === null ? null : formatPounds(providerPence),
+  }),
+  'letter-written': (letter) => letterDetails(letter),
+  'letter-sent': (letter) => letterDetails(letter),
+  'letter-failed': (letter) => ({ ...letterDetails(letter), problem: letter.problem }),
+};
+
+const CHANNEL_WORDS: Readonly<Partial<Record<string, string>>> = {
+  portal: 'Through the portal',
+  post: 'By post, entered by staff',
+  phone: 'By telephone, entered by staff',
+};
+
+const LETTER_WAYS: Readonly<Partial<Record<string, string>>> = {
+  email: 'e-mail',
+  text: 'text message',
+  post: 'post',
+};
+
+function letterDetails({ kind, channel }: { kind: string; channel: string }) {
+  const letter = LETTER_KIND_LABELS[kind as LetterKind] ?? 'Letter';
+  return { letter, way: LETTER_WAYS[channel] ?? channel };
+}
+
+function paperName(kind: string): string {
+  return isPaperKind(kind) ? paperKindTerms(kind).label : 'Paper';
+}
+
+function reasonName(code: string): string {
+  return isReasonCode(code) ? reasonTerms(code).label : code;
+}
