@@ -112,6 +112,11 @@ function isUnreachable(error: unknown): boolean {
   if (code === 'ENOENT' && syscall !== 'connect') return false;
   if (typeof code === 'string' && UNREACHABLE.has(code)) return true;
   return /^(Error: )?(Queue limit reached|Pool is closed|Can't add new command)/.test(
-    error.message,
+    'message' in error ? String(error.message) : '',
   );
+}
+
+/** The drivers throw objects of other realms too: `instanceof Error` would miss them. */
+function isObject(error: unknown): error is object {
+  return typeof error === 'object' && error !== null;
 }
