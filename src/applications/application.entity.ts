@@ -2,9 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LocalDate } from '../shared/london-date.js';
 import type { KeeperKind, VehicleClass } from '../permit-types/permit-type.rules.js';
 import type { ApplicationStatus } from './application-status.rules.js';
-
-export const CONTACT_PREFERENCES = ['email', 'text', 'post'] as const;
-export type ContactPreference = (typeof CONTACT_PREFERENCES)[number];
+import type { ContactPreference } from './contact-preferences.rules.js';
 
 @Entity('applications')
 export class ApplicationEntity {
