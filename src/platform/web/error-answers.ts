@@ -111,12 +111,11 @@ function isUnreachable(error: unknown): boolean {
   const syscall: unknown = 'syscall' in error ? error.syscall : null;
   if (code === 'ENOENT' && syscall !== 'connect') return false;
   if (typeof code === 'string' && UNREACHABLE.has(code)) return true;
-  return /^(Error: )?(Queue limit reached|Pool is closed|Can't add new command)/.test(
-    'message' in error ? String(error.message) : '',
-  );
+  const message = 'message' in error ? String(error.message) : '';
+  return /^(Error: )?(Queue limit reached|Pool is closed|Can't add new command)/.test(message);
 }
 
-/** The drivers throw objects of other realms too: `instanceof Error` would miss them. */
+/** Errors of the network come from Node itself, which need not share our `Error`. */
 function isObject(error: unknown): error is object {
   return typeof error === 'object' && error !== null;
 }
