@@ -11,14 +11,17 @@ const here = import.meta.dirname;
 const programs = join(here, '..', '..', '.permit-desk', 'programs');
 let folder: string;
 let started: ChildProcess[];
+let servers: number[];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'permit desk '));
   started = [];
+  servers = [];
 });
 
-afterEach(() => {
+afterEach(async () => {
   for (const program of started) program.kill('SIGKILL');
+  await allGone(servers);
   rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
 });
 
@@ -65,6 +68,13 @@ async function run(
     if (said !== undefined) return { child, said };
   }
   throw new Error(`It ended having said: ${output}`);
+}
+
+async function serve(): Promise<{ child: ChildProcess; facts: Serving }> {
+  const { child, said } = await run(serving, folder, programs);
+  const facts = JSON.parse(said) as Serving;
+  servers.push(...facts.pids);
+  return { child, facts };
 }
 
 async function ended(child: ChildProcess): Promise<number | null> {
@@ -132,27 +142,24 @@ describe('the lock on a data folder', () => {
 
 describe('private servers', () => {
   it('accept on loopback, end when told to, and keep their files for the next start', async () => {
-    const first = await run(serving, folder, programs);
-    const facts = JSON.parse(first.said) as Serving;
+    const { child, facts } = await serve();
     expect(new URL(facts.databaseUrl).hostname).toBe('127.0.0.1');
     expect(await accepts(facts.databaseUrl)).toBe(true);
     expect(await accepts(facts.redisUrl)).toBe(true);
-    first.child.kill('SIGTERM');
-    expect(await ended(first.child)).toBe(0);
+    child.kill('SIGTERM');
+    expect(await ended(child)).toBe(0);
     expect(facts.pids.some(isRunning)).toBe(false);
-    const again = JSON.parse((await run(serving, folder, programs)).said) as Serving;
-    expect(await accepts(again.databaseUrl)).toBe(true);
+    expect(await accepts((await serve()).facts.databaseUrl)).toBe(true);
   }, 90_000);
 
   it('do not outlive a killed parent, and a start right after it finds its files free', async () => {
-    const first = await run(serving, folder, programs);
-    const { pids } = JSON.parse(first.said) as Serving;
-    expect(pids.every(isRunning)).toBe(true);
+    const first = await serve();
+    expect(first.facts.pids.every(isRunning)).toBe(true);
     first.child.kill('SIGKILL');
-    const again = JSON.parse((await run(serving, folder, programs)).said) as Serving;
-    expect(pids.some(isRunning)).toBe(false);
-    expect(await accepts(again.databaseUrl)).toBe(true);
-    started.at(-1)?.kill('SIGKILL');
-    expect(await allGone(again.pids)).toBe(true);
+    const second = await serve();
+    expect(first.facts.pids.some(isRunning)).toBe(false);
+    expect(await accepts(second.facts.databaseUrl)).toBe(true);
+    second.child.kill('SIGKILL');
+    expect(await allGone(second.facts.pids)).toBe(true);
   }, 90_000);
 });
