@@ -14,10 +14,15 @@ export class ErrorPageFilter implements ExceptionFilter {
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
-    await this.answer(error, http.getRequest<Request>(), http.getResponse<Response>());
+    const [req, res] = [http.getRequest<Request>(), http.getResponse<Response>()];
+    try {
+      await this.answer(error, req, res);
+    } catch (problem) {
+      this.lastResort(problem, req, res);
+    }
   }
 
-  async answer(error: unknown, req: Request, res: Response): Promise<void> {
+  private async answer(error: unknown, req: Request, res: Response): Promise<void> {
     const told = answerTo(error);
     if (told.isOurFault) {
       this.logger.error({ part: 'web', reference: req.id, ...describeError(error) });
@@ -33,18 +38,20 @@ export class ErrorPageFilter implements ExceptionFilter {
 
   private async sendPage(error: unknown, told: ErrorAnswer, to: Exchange): Promise<void> {
     const { req, res } = to;
-    try {
-      if (error instanceof NotSignedIn && req.method === 'GET') return toSignIn(error, to);
-      if (error instanceof NotSignedIn || error instanceof StaleForm) {
-        return await sessionEndedPage(req, res);
-      }
-      const lines = error instanceof NotAllowed ? notAllowedLines(error) : told.lines;
-      const page = { title: told.title, lines, reference: req.id };
-      await renderPage(req, res, { view: 'errors/problem', page, status: told.status });
-    } catch (problem) {
-      this.logger.error({ part: 'web', reference: req.id, ...describeError(problem) });
-      if (!res.headersSent) res.status(500).type('text').send(`${told.title}. Reference ${req.id}`);
+    if (error instanceof NotSignedIn && req.method === 'GET') return toSignIn(error, to);
+    if (error instanceof NotSignedIn || error instanceof StaleForm) {
+      return sessionEndedPage(req, res);
     }
+    const lines = error instanceof NotAllowed ? notAllowedLines(error) : told.lines;
+    const page = { title: told.title, lines, reference: req.id };
+    await renderPage(req, res, { view: 'errors/problem', page, status: told.status });
+  }
+
+  /** Even the page about the problem failed: something is said all the same. */
+  private lastResort(problem: unknown, req: Request, res: Response): void {
+    this.logger.error({ part: 'web', reference: req.id, ...describeError(problem) });
+    if (res.headersSent) res.destroy();
+    else res.status(500).type('text').send(`Something went wrong. Page reference ${req.id}`);
   }
 }
 
