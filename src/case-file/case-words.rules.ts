@@ -1,28 +1,7 @@
-import type { Contact } from '../letters/address-letter.rules.js';
 import type { LetterMoney } from '../letters/money-words.rules.js';
 import type { ProviderState } from '../payments/payment-actions.rules.js';
 
-interface ReachableApplicant {
-  applicantName: string;
-  applicantEmail: string | null;
-  applicantMobile: string | null;
-  contactPreference: Contact['preference'];
-}
-
-/** How the applicant of a case is reached; by post at the property. */
-export function contactOf(
-  applicant: ReachableApplicant,
-  property: { address: string; town: string; postcode: string },
-): Contact {
-  const lines = [...property.address.split(','), property.town, property.postcode];
-  return {
-    name: applicant.applicantName,
-    email: applicant.applicantEmail,
-    mobile: applicant.applicantMobile,
-    preference: applicant.contactPreference,
-    postalLines: lines.map((line) => line.trim()).filter((line) => line !== ''),
-  };
-}
+export { contactOf } from '../letters/address-letter.rules.js';
 
 interface KnownPayment {
   state: ProviderState;
