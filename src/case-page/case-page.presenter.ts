@@ -130,7 +130,8 @@ const CHANNEL_WORDS: Readonly<Record<LetterChannel, string>> = {
 function lettersTable({ file, letters }: CasePageRows): TableParams {
   const path = `/applications/${file.application.reference}/letters`;
   return table({
-    caption: { text: 'Letters', classes: 'govuk-visually-hidden' },
+    caption: 'Letters',
+    isCaptionHidden: true,
     head: ['Letter', 'By', 'Written', 'State'],
     rows: letters.map((letter): Cell[] => [
       linkContent(LETTER_KIND_LABELS[letter.kind], `${path}/${letter.id}`),
@@ -138,7 +139,7 @@ function lettersTable({ file, letters }: CasePageRows): TableParams {
       formatDateTime(letter.writtenAt),
       [LETTER_STATE_WORDS[letter.state], letter.lastProblem].filter(Boolean).join(': '),
     ]),
-    scrollRegion: true,
+    scrollRegion: 'Letters',
   });
 }
 

@@ -32,7 +32,8 @@ export function propertyPanel(rows: CasePageRows, now: Date): PropertyPanel {
 
 function permitsTable({ permits }: CasePageRows, now: Date): TableParams {
   return table({
-    caption: { text: 'Permits', classes: 'govuk-table__caption--s' },
+    caption: 'Permits',
+    captionClasses: 'govuk-table__caption--s',
     head: ['Permit', 'Type', 'Holder', 'Vehicle', 'Until', 'State'],
     rows: permits.map((permit): Cell[] => [
       linkContent(permit.reference, `/applications/${permit.applicationReference}`),
@@ -42,13 +43,14 @@ function permitsTable({ permits }: CasePageRows, now: Date): TableParams {
       formatShortDate(londonDateOf(permit.endsAt)),
       PERMIT_STATUS_LABELS[permitStatusAt(permit, now)],
     ]),
-    scrollRegion: true,
+    scrollRegion: 'Permits',
   });
 }
 
 function pendingTable(pending: CasePageRows['pending']): TableParams {
   return table({
-    caption: { text: 'Other applications that wait', classes: 'govuk-table__caption--s' },
+    caption: 'Other applications that wait',
+    captionClasses: 'govuk-table__caption--s',
     head: ['Reference', 'Applicant', 'Received', 'State'],
     rows: pending.map((other): Cell[] => [
       linkContent(other.reference, `/applications/${other.reference}`),
@@ -56,6 +58,6 @@ function pendingTable(pending: CasePageRows['pending']): TableParams {
       formatShortDate(londonDateOf(other.receivedAt)),
       STATUS_TAGS[other.status].text,
     ]),
-    scrollRegion: true,
+    scrollRegion: 'Other applications that wait',
   });
 }
