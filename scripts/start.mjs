@@ -1,15 +1,15 @@
 // @ts-check
 /** `npm start`: everything from a fresh clone to the running application, and a clean end. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startChild } from './private-servers/child.mjs';
 import { lockFolder } from './private-servers/folder-lock.mjs';
 import { askPort, freePort } from './private-servers/free-port.mjs';
 import { dismissGuard } from './private-servers/guard.mjs';
 import { endLeftOvers } from './private-servers/left-overs.mjs';
 import { startPrivateServers } from './private-servers/private-servers.mjs';
 import { PlainFault, runScript, say, step } from './private-servers/say.mjs';
+import { makeApplicationChildren } from './set-up/application-children.mjs';
 import { buildIfStale } from './set-up/build.mjs';
 import { makeInterruption, Stopped } from './set-up/interruption.mjs';
 import { installPackagesIfNeeded } from './set-up/packages.mjs';
@@ -23,18 +23,19 @@ import {
 import { forgetData } from './set-up/stored-data.mjs';
 import { sayWelcome } from './set-up/welcome.mjs';
 
-/** @typedef {import('./private-servers/child.mjs').Child} Child */
-
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = join(project, '.permit-desk');
 const startedAt = Date.now();
 
 /** Run from the last to the first: web and worker, the sandbox, the servers. @type {(() => Promise<unknown>)[]} */
 const toStop = [];
-/** @type {Set<Child>} */
-const children = new Set();
-let stopping = false;
-const interruption = makeInterruption({ hurry: killEverything });
+const interruption = makeInterruption({
+  hurry: () => {
+    say('At once, then.');
+    children.killAll();
+  },
+});
+const children = makeApplicationChildren({ project, folder, interruption });
 
 await runScript(async () => {
   process.chdir(project);
@@ -80,7 +81,12 @@ async function serve(own, port, lock) {
   const sandboxPort = needsSandbox() ? await chooseSandboxPort() : 0;
   const sandboxUrl = sandboxPort ? `http://127.0.0.1:${sandboxPort}` : null;
   const settings = await applicationSettings({ project, folder, port, ...servers, sandboxUrl });
-  await finish('migrate', 'Bringing the database up to date', 'dist/scripts/migrate.js', settings);
+  await children.finish(
+    'migrate',
+    'Bringing the database up to date',
+    'dist/scripts/migrate.js',
+    settings,
+  );
   if (sandboxUrl) await startSandbox(sandboxUrl, sandboxPort, settings);
   if (isFirstRun) await loadDemo(settings);
   if (own) markUploadsAsTheirs();
@@ -104,7 +110,7 @@ async function startServers() {
     ],
   });
   toStop.push(() => servers.stop());
-  servers.children.forEach(watch);
+  servers.children.forEach(children.watch);
   say('• MariaDB and Redis are running, private to this folder');
   return servers;
 }
@@ -127,16 +133,21 @@ async function startSandbox(sandboxUrl, sandboxPort, settings) {
     SANDBOX_PORT: String(sandboxPort),
     SANDBOX_DATA: join(folder, 'sandbox'),
   };
-  const sandbox = launch('sandbox', 'dist/sandbox/main.js', env);
+  const sandbox = children.launch('sandbox', 'dist/sandbox/main.js', env);
   toStop.push(() => sandbox.stop(5_000));
-  watch(sandbox);
-  await answers(sandboxUrl, () => true);
+  children.watch(sandbox);
+  await children.answers(sandboxUrl, () => true);
 }
 
 /** @param {NodeJS.ProcessEnv} settings */
 async function loadDemo(settings) {
   writeFileSync(join(folder, 'demo-begun'), '');
-  await finish('load-demo', 'Loading the demo data', 'dist/scripts/demo/load-demo.js', settings);
+  await children.finish(
+    'load-demo',
+    'Loading the demo data',
+    'dist/scripts/demo/load-demo.js',
+    settings,
+  );
   writeFileSync(join(folder, 'demo-loaded'), `${new Date().toISOString()}\n`);
 }
 
@@ -162,94 +173,21 @@ function markUploadsAsTheirs() {
  */
 async function startApplication(settings, port) {
   await step('Starting web and worker', async () => {
-    const web = launch('web', 'dist/src/main.js', settings);
-    const worker = launch('worker', 'dist/src/worker.js', settings);
+    const web = children.launch('web', 'dist/src/main.js', settings);
+    const worker = children.launch('worker', 'dist/src/worker.js', settings);
     toStop.push(() => Promise.all([web.stop(25_000), worker.stop(25_000)]));
-    [web, worker].forEach(watch);
-    await answers(`${applicationAddress(port)}/health`, (response) => response.status === 200);
-  });
-}
-
-/**
- * @param {string} url
- * @param {(response: Response) => boolean} isRight
- */
-async function answers(url, isRight) {
-  const until = Date.now() + 90_000;
-  while (Date.now() < until) {
-    const response = await fetch(url, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
-    if (response && isRight(response)) return;
-    await interruption.orElse(new Promise((resolve) => setTimeout(resolve, 100)));
-  }
-  throw new PlainFault(
-    `${url} does not answer as it should. The logs are in ${relative(project, join(folder, 'logs'))}.`,
-  );
-}
-
-/**
- * @param {string} name
- * @param {string} script
- * @param {NodeJS.ProcessEnv} env
- * @returns {Child}
- */
-function launch(name, script, env) {
-  interruption.goOn();
-  const child = startChild({
-    name,
-    command: process.execPath,
-    args: ['--enable-source-maps', join(project, script)],
-    env,
-    cwd: project,
-    folder,
-  });
-  children.add(child);
-  return child;
-}
-
-/**
- * A child that does its work and ends.
- * @param {string} name
- * @param {string} title
- * @param {string} script
- * @param {NodeJS.ProcessEnv} env
- */
-async function finish(name, title, script, env) {
-  await step(title, async () => {
-    const child = launch(name, script, env);
-    try {
-      const ending = await interruption.orElse(child.ended);
-      if (ending.code !== 0) throw new PlainFault(`${title} failed:\n${child.lastLines()}`);
-    } finally {
-      await child.stop(5_000);
-    }
-  });
-}
-
-/** Without one of them the rest is no application. @param {Child} child */
-function watch(child) {
-  children.add(child);
-  void child.ended.then((ending) => {
-    if (stopping) return;
-    const how = ending.signal
-      ? `was ended by ${ending.signal}`
-      : `ended by itself with code ${ending.code}`;
-    interruption.interrupt(
-      new PlainFault(
-        `${child.name} ${how}; everything else has been stopped. Its last words:\n${child.lastLines()}`,
-      ),
+    [web, worker].forEach(children.watch);
+    await children.answers(
+      `${applicationAddress(port)}/health`,
+      (response) => response.status === 200,
     );
   });
 }
 
 async function stopEverything() {
-  stopping = true;
+  children.expectEndings();
   if (toStop.length > 0) say('\nStopping …');
   for (const stop of toStop.reverse()) await stop();
   dismissGuard();
   if (toStop.length > 0) say('Stopped.');
-}
-
-function killEverything() {
-  say('At once, then.');
-  for (const child of children) child.kill();
 }
