@@ -128,12 +128,10 @@ describe('the files of a paper', () => {
     const officer = await desk.signInAs('officer');
     const [one, other] = [await storedPaper(desk), await storedPaper(desk)];
     const { path } = await desk.addCase((a) =>
-      a
-        .withPaper('utility_bill', one)
-        .withPaper('v5c', {
-          ...other,
-          pages: one.pages.map((p) => ({ ...p, storageName: 'f'.repeat(32) })),
-        }),
+      a.withPaper('utility_bill', one).withPaper('v5c', {
+        ...other,
+        pages: one.pages.map((p) => ({ ...p, storageName: 'f'.repeat(32) })),
+      }),
     );
     const missing = await officer.get(`${path}/evidence/2/pages/1`);
     expect(missing.status).toBe(500);
