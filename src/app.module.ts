@@ -5,6 +5,7 @@ import { CasePageModule } from './case-page/case-page.module.js';
 import { FoundationModule } from './foundation.module.js';
 import { navigation } from './navigation.js';
 import { HealthModule } from './platform/health/health.module.js';
+import { QueuePagesModule } from './queue/queue-pages.module.js';
 import { RejectionModule } from './rejection/rejection.module.js';
 import { ReviewModule } from './review/review.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
@@ -20,6 +21,7 @@ import { StaffModule } from './staff/staff.module.js';
     ClaimsModule,
     NoteWritingModule,
     CasePageModule,
+    QueuePagesModule,
     RejectionModule,
     ReviewModule,
   ],

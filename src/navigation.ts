@@ -2,5 +2,6 @@ import type { NavigationEntry } from './staff/navigation.js';
 
 /** The links in the header, in their order. Each is shown to those who may follow it. */
 export const navigation: readonly NavigationEntry[] = [
-  { text: 'My work', href: '/', permission: 'signed-in' },
+  { text: 'My work', href: '/my-work', permission: 'signed-in' },
+  { text: 'Queue', href: '/queue', permission: 'see-queue' },
 ];

@@ -1,0 +1,40 @@
+import {
+  type ContentInput,
+  linesContent,
+  linkContent,
+  tagContent,
+} from '../platform/web/component-types.js';
+import { durationText, workingDaysText } from '../shared/duration-text.js';
+import { formatDateTime } from '../shared/london-date.js';
+import { caseAge } from './case-age.rules.js';
+import type { CaseListRow } from './case-list.queries.js';
+import { STATUS_TAGS } from './case-status.rules.js';
+
+const DAY_MS = 24 * 3_600_000;
+
+/** The cells of a case in a list, in the words every list uses. */
+export const caseCells = {
+  reference: ({ reference }: CaseListRow): ContentInput =>
+    linkContent(reference, `/applications/${reference}`),
+
+  zone: ({ zoneCode }: CaseListRow): ContentInput => zoneCode ?? 'None',
+
+  age: (row: CaseListRow, now: Date): ContentInput =>
+    linesContent([workingDaysText(caseAge(row, now)), `since ${formatDateTime(row.receivedAt)}`]),
+
+  hold({ holdEndsAt, decidedAt }: CaseListRow, now: Date): ContentInput {
+    if (holdEndsAt === null) return 'No hold';
+    const when = formatDateTime(holdEndsAt);
+    const left = holdEndsAt.getTime() - now.getTime();
+    if (decidedAt !== null) return when;
+    if (left <= 0) return linesContent([when, 'lapsed']);
+    return left < DAY_MS ? linesContent([when, `in ${durationText(left)}`]) : when;
+  },
+
+  status: ({ status, isAnswerOverdue }: CaseListRow): ContentInput =>
+    isAnswerOverdue && status === 'awaiting_evidence'
+      ? tagContent('Answer overdue', 'orange')
+      : tagContent(STATUS_TAGS[status].text, STATUS_TAGS[status].colour),
+
+  holder: ({ holderName }: CaseListRow): ContentInput => holderName ?? 'Nobody',
+} as const;

@@ -1,0 +1,75 @@
+import type { ApplicationStatus } from '../applications/application-status.rules.js';
+import type { Reader } from '../platform/database/transaction.js';
+
+/** One case as lists show it: nothing that identifies the resident. */
+export interface CaseListRow {
+  id: string;
+  reference: string;
+  permitTypeName: string;
+  zoneCode: string | null;
+  status: ApplicationStatus;
+  receivedAt: Date;
+  decidedAt: Date | null;
+  holdEndsAt: Date | null;
+  holderName: string | null;
+  claimedAt: Date | null;
+  /** The resident was asked for something and the deadline has passed. */
+  isAnswerOverdue: boolean;
+  pauses: { startedAt: Date; endedAt: Date | null }[];
+}
+
+/** The cases with these ids, in the order of the ids; ids unknown are left out. */
+export async function caseListRows(reader: Reader, ids: readonly string[]): Promise<CaseListRow[]> {
+  if (ids.length === 0) return [];
+  const rows: RawRow[] = await reader.query(
+    `SELECT a.id, a.reference, a.zone_code AS zoneCode, a.status, a.received_at AS receivedAt,
+            a.decided_at AS decidedAt, a.hold_ends_at AS holdEndsAt, a.claimed_at AS claimedAt,
+            s.display_name AS holderName,
+            COALESCE((SELECT t.name FROM permit_types t WHERE t.code = a.permit_type_code
+                       ORDER BY t.valid_from DESC LIMIT 1), a.permit_type_code) AS permitTypeName
+       FROM applications a LEFT JOIN staff_accounts s ON s.id = a.claimed_by
+      WHERE a.id IN (?)`,
+    [ids],
+  );
+  const requests = await requestsByCase(reader, ids);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row ? [withRequests(row, requests.get(id) ?? [])] : [];
+  });
+}
+
+/** When the residents of these cases were waited for. */
+export async function requestsByCase(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<Map<string, CaseRequest[]>> {
+  const byCase = new Map<string, CaseRequest[]>();
+  if (ids.length === 0) return byCase;
+  const rows: (CaseRequest & { applicationId: string })[] = await reader.query(
+    `SELECT application_id AS applicationId, state, asked_at AS startedAt,
+            COALESCE(answered_at, closed_at) AS endedAt
+       FROM evidence_requests WHERE application_id IN (?) ORDER BY asked_at`,
+    [ids],
+  );
+  for (const { applicationId, ...request } of rows) {
+    byCase.set(applicationId, [...(byCase.get(applicationId) ?? []), request]);
+  }
+  return byCase;
+}
+
+export interface CaseRequest {
+  state: string;
+  startedAt: Date;
+  endedAt: Date | null;
+}
+
+type RawRow = Omit<CaseListRow, 'isAnswerOverdue' | 'pauses'>;
+
+function withRequests(row: RawRow, requests: readonly CaseRequest[]): CaseListRow {
+  return {
+    ...row,
+    isAnswerOverdue: requests.some(({ state }) => state === 'lapsed'),
+    pauses: requests.map(({ startedAt, endedAt }) => ({ startedAt, endedAt })),
+  };
+}

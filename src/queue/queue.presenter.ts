@@ -1,0 +1,133 @@
+import { caseCells } from '../case-file/case-list.presenter.js';
+import type { CaseListRow } from '../case-file/case-list.queries.js';
+import type { FilterParams } from '../platform/web/components/filter.js';
+import { pagination, type PaginationParams } from '../platform/web/components/pagination.js';
+import {
+  type HeadInput,
+  table,
+  type TableInput,
+  type TableParams,
+} from '../platform/web/components/tables.js';
+import { countText } from '../shared/duration-text.js';
+import { formatTime } from '../shared/london-date.js';
+import { isSortedBy, queueHref, type QueueAddress, sortHref } from './queue-address.rules.js';
+import { type QueueChoices, queueFilter } from './queue-filter.presenter.js';
+import { NO_FILTERS } from './queue-filters.rules.js';
+import type { QueueSort } from './queue-order.rules.js';
+import type { QueuePage as QueueRows } from './queue.queries.js';
+
+export interface QueuePage {
+  title: string;
+  width: 'full';
+  skipLinks: { href: string; text: string }[];
+  total: string;
+  asAt: string;
+  refreshHref: string;
+  filter: FilterParams;
+  /** Null when there is nothing to show; then `empty` says why. */
+  cases: TableParams | null;
+  empty: { title: string; text: string; link: { text: string; href: string } } | null;
+  pages: PaginationParams | null;
+}
+
+interface Queue {
+  address: QueueAddress;
+  choices: QueueChoices;
+  found: QueueRows;
+  now: Date;
+}
+
+export function queuePage({ address, choices, found, now }: Queue): QueuePage {
+  const { rows, next, previous } = found;
+  const isEmpty = rows.length === 0;
+  return {
+    title: 'Queue',
+    width: 'full',
+    skipLinks: [{ href: '#cases', text: 'Skip to the list of cases' }],
+    total: `${found.isMore ? 'More than ' : ''}${countText(found.total, 'case')}`,
+    asAt: `Data as at ${formatTime(now)}`,
+    refreshHref: queueHref(address),
+    filter: queueFilter(address, choices),
+    cases: isEmpty ? null : caseTable(rows, address, now),
+    empty: isEmpty ? emptyState(address, previous !== null) : null,
+    pages:
+      next || previous
+        ? pagination({
+            label: 'Pages of the queue',
+            previous: previous && { href: queueHref(address, { side: 'before', place: previous }) },
+            next: next && { href: queueHref(address, { side: 'after', place: next }) },
+          })
+        : null,
+  };
+}
+
+function caseTable(rows: readonly CaseListRow[], address: QueueAddress, now: Date): TableParams {
+  const from: TableInput = {
+    caption: 'Cases',
+    isCaptionHidden: true,
+    scrollRegion: 'Cases',
+    classes: 'desk-dense',
+    firstCellIsHeader: true,
+    head: [
+      'Reference',
+      head('Permit type', 'type', address),
+      head('Zone', 'zone', address),
+      head('Age', 'received', address),
+      head('Hold ends', 'hold', address),
+      'Status',
+      'Held by',
+    ],
+    rows: rows.map((row) => [
+      caseCells.reference(row),
+      row.permitTypeName,
+      caseCells.zone(row),
+      caseCells.age(row, now),
+      caseCells.hold(row, now),
+      caseCells.status(row),
+      caseCells.holder(row),
+    ]),
+  };
+  return table(from);
+}
+
+function head(text: string, sort: QueueSort, address: QueueAddress): HeadInput {
+  const isSorted = isSortedBy(address.order, sort);
+  const direction = address.order.direction === 'asc' ? 'ascending' : 'descending';
+  return {
+    content: text,
+    sort: { href: sortHref(address, sort), direction: isSorted ? direction : null },
+  };
+}
+
+/** Past the end, nothing matches, and all done are three different things. */
+function emptyState(address: QueueAddress, isPastTheEnd: boolean): QueuePage['empty'] {
+  if (isPastTheEnd) {
+    return {
+      title: 'There are no more cases',
+      text: 'The cases that stood here have moved on since.',
+      link: { text: 'Go to the first page', href: queueHref(address) },
+    };
+  }
+  const isFiltered = queueHref({ ...address, filters: NO_FILTERS }) !== queueHref(address);
+  if (isFiltered) {
+    return {
+      title: 'No cases match these filters',
+      text: 'Take a filter off to see more.',
+      link: {
+        text: 'Clear all filters',
+        href: queueHref({ ...address, filters: NO_FILTERS }),
+      },
+    };
+  }
+  return {
+    title: 'No cases are waiting',
+    text: 'Every application has been decided. New ones appear here as they arrive.',
+    link: {
+      text: 'See decided cases',
+      href: queueHref({
+        filters: { ...NO_FILTERS, status: 'all' },
+        order: { sort: 'received', direction: 'desc' },
+      }),
+    },
+  };
+}
