@@ -74,7 +74,8 @@ export function isOwnRequest(req: Request, scheme: string): boolean {
   const site = req.headers['sec-fetch-site'];
   const origin = req.headers.origin;
   if (site !== undefined && site !== 'same-origin') return false;
-  if (origin === undefined) return site === 'same-origin';
+  // Our pages send no referrer, and Chromium then calls their origin "null".
+  if (origin === undefined || origin === 'null') return site === 'same-origin';
   return origin.toLowerCase() === `${scheme}://${req.headers.host?.toLowerCase()}`;
 }
 
