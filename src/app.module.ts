@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import { ApprovalModule } from './approval/approval.module.js';
 import { NoteWritingModule } from './case-notes/note-writing.module.js';
 import { ClaimsModule } from './claims/claims.module.js';
 import { CasePageModule } from './case-page/case-page.module.js';
+import { DecisionPageModule } from './decision-page/decision-page.module.js';
 import { FoundationModule } from './foundation.module.js';
 import { navigation } from './navigation.js';
 import { HealthModule } from './platform/health/health.module.js';
@@ -10,6 +12,7 @@ import { RejectionModule } from './rejection/rejection.module.js';
 import { ReviewModule } from './review/review.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { StaffModule } from './staff/staff.module.js';
+import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
 
 /** The web process: one line for each feature that has pages. */
 @Module({
@@ -23,6 +26,9 @@ import { StaffModule } from './staff/staff.module.js';
     CasePageModule,
     QueuePagesModule,
     RejectionModule,
+    ApprovalModule,
+    WithdrawalModule,
+    DecisionPageModule,
     ReviewModule,
   ],
 })

@@ -14,8 +14,3 @@ export async function findDecision(
 ): Promise<Decision | null> {
   return reader.findOneBy(DecisionEntity, { applicationId });
 }
-
-/** The decision this very form made before, for a double click or a network retry. */
-export async function findDecisionByForm(reader: Reader, formId: string): Promise<Decision | null> {
-  return reader.findOneBy(DecisionEntity, { formId });
-}

@@ -65,25 +65,41 @@ export async function coverOf(reader: Reader, permitId: string): Promise<PermitV
   });
 }
 
+/** The zones a permit is valid in, in their order (R-ZONE-5). */
+export async function zonesOf(reader: Reader, permitId: string): Promise<string[]> {
+  const rows: { zone_code: string }[] = await reader.query(
+    `SELECT zone_code FROM permit_zones WHERE permit_id = ?
+      ORDER BY LENGTH(zone_code), zone_code`,
+    [permitId],
+  );
+  return rows.map((row) => row.zone_code);
+}
+
+/** A change of vehicle that takes effect at `from`, written down at `at`. */
+interface VehicleChange {
+  vehicle: CoveredVehicle;
+  from: Date;
+  at: Date;
+}
+
 /**
- * From `at` the permit covers the new vehicle and no longer the old one (R-VC-2):
- * no gap, no overlap. The caller holds the permit's lock.
+ * From `from` the permit covers the new vehicle and no longer the old one (R-VC-2):
+ * no gap, no overlap. The caller holds the permit's lock; `from` lies inside the permit's term.
  */
-export async function changeVehicle(tx: Tx, permit: Permit, vehicle: CoveredVehicle, at: Date) {
+export async function changeVehicle(
+  tx: Tx,
+  permit: Permit,
+  { vehicle, from, at }: VehicleChange,
+): Promise<void> {
   const believed = await coverOf(tx, permit.id);
-  const current = believed.find((row) => row.coveredFrom <= at && at < row.coveredTo);
+  const current = believed.find((row) => row.coveredFrom <= from && from < row.coveredTo);
   if (current) await supersede(tx, current, at);
-  if (current && current.coveredFrom < at) {
-    await insertCover(tx, {
-      permitId: permit.id,
-      vehicle: current,
-      from: current.coveredFrom,
-      to: at,
-      at,
-    });
+  if (current && current.coveredFrom < from) {
+    const before = { permitId: permit.id, vehicle: current, from: current.coveredFrom };
+    await insertCover(tx, { ...before, to: from, at });
   }
   const to = current?.coveredTo ?? permit.endsAt;
-  await insertCover(tx, { permitId: permit.id, vehicle, from: at, to, at });
+  await insertCover(tx, { permitId: permit.id, vehicle, from, to, at });
 }
 
 async function supersede(tx: Tx, row: PermitVehicle, at: Date): Promise<void> {

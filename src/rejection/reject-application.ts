@@ -3,7 +3,8 @@ import { changeStatus } from '../applications/applications.store.js';
 import type { CaseFile } from '../case-file/case-file.queries.js';
 import { contactOf, moneyKey, moneyOf } from '../case-file/case-words.rules.js';
 import { lockCase } from '../case-file/lock-case.js';
-import { findDecisionByForm, insertDecision } from '../decisions/decisions.store.js';
+import { insertDecision } from '../decisions/decisions.store.js';
+import { isSameDecision } from '../decisions/open-case.rules.js';
 import type { ChosenReason } from '../decisions/rejection-reasons.rules.js';
 import { councilFacts } from '../letters/council-facts.rules.js';
 import { writeLetters } from '../letters/write-letters.js';
@@ -55,7 +56,7 @@ export class RejectApplication {
   private async reject(tx: Tx, command: RejectionCommand): Promise<Rejected> {
     const now = this.clock.now();
     const file = await lockCase(tx, command, now);
-    if (await findDecisionByForm(tx, command.formId)) return ok();
+    if (isSameDecision(file, command)) return ok();
     const decided = decideRejection({
       application: file.application,
       officer: command.officer,

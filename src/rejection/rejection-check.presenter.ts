@@ -1,5 +1,7 @@
+import { caseBar } from '../case-file/case-bar.presenter.js';
 import type { CaseFile } from '../case-file/case-file.queries.js';
 import { contactOf, moneyOf } from '../case-file/case-words.rules.js';
+import { releaseEffects } from '../case-file/release-effects.rules.js';
 import type { ChosenReason } from '../decisions/rejection-reasons.rules.js';
 import type { LetterContent } from '../letters/letter-content.rules.js';
 import { type LetterPreview, presentLetter } from '../letters/letter-preview.presenter.js';
@@ -9,6 +11,7 @@ import {
   type ButtonParams,
   type PlainLinkParams,
 } from '../platform/web/components/navigation.js';
+import type { IdentityBarParams } from '../platform/web/components/case-page.js';
 import type { FieldError } from '../platform/web/parse-form.js';
 import type { CaseFormFields } from '../stale-case/case-form.js';
 import type { RejectionDraft } from './rejection.presenter.js';
@@ -17,6 +20,7 @@ export interface RejectionCheckPage {
   title: string;
   errors: { text: string; href: string | null }[];
   backLink: PlainLinkParams;
+  bar: IdentityBarParams;
   action: string;
   caseForm: CaseFormFields;
   hidden: { name: string; value: string }[];
@@ -28,6 +32,7 @@ export interface RejectionCheckPage {
 
 interface Checking {
   file: CaseFile;
+  now: Date;
   caseForm: CaseFormFields;
   draft: RejectionDraft;
   chosen: readonly ChosenReason[];
@@ -38,13 +43,14 @@ interface Checking {
 
 /** Check answers: the letter exactly as it will go, and every effect in words. */
 export function rejectionCheckPage(checking: Checking): RejectionCheckPage {
-  const { file, caseForm, draft, chosen, letter, errors } = checking;
+  const { file, now, caseForm, draft, chosen, letter, errors } = checking;
   const { reference } = file.application;
   const ownWords = chosen.some(({ words }) => words) ? [draft.words] : [];
   return {
     title: `Check before you reject ${reference}`,
     errors: errors.map(({ text, href }) => ({ text, href })),
     backLink: backLink(`/applications/${reference}`, `Back to ${reference}`),
+    bar: caseBar(file, now),
     action: `/applications/${reference}/rejection`,
     caseForm,
     hidden: [
@@ -53,7 +59,10 @@ export function rejectionCheckPage(checking: Checking): RejectionCheckPage {
       { name: 'privateNote', value: draft.privateNote },
       { name: 'money', value: checking.moneyKey },
     ],
-    effects: effectsOf(file),
+    effects: [
+      'The application is rejected. This cannot be undone.',
+      ...releaseEffects(moneyOf(file.payment)),
+    ],
     letter: presentLetter({
       content: letter,
       contact: contactOf(file.application, file.property),
@@ -67,20 +76,4 @@ export function rejectionCheckPage(checking: Checking): RejectionCheckPage {
       value: 'change',
     }),
   };
-}
-
-function effectsOf(file: CaseFile): string[] {
-  const money = moneyOf(file.payment);
-  const told = {
-    none: 'No money moves: nothing is held or taken for this application.',
-    held: 'The payment service is told to cancel the hold.',
-    taken: 'The payment service is told to refund the payment.',
-    unknown: 'The payment service is asked what it holds, and told to give it back.',
-  }[money.is];
-  return [
-    'The application is rejected. This cannot be undone.',
-    told,
-    'The place it held at this property is free again at once.',
-    'The letter below is sent now.',
-  ];
 }

@@ -2,6 +2,7 @@ import { Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nest
 import type { Request, Response } from 'express';
 import { type CaseFile, findingsToJudge, readCaseFile } from '../case-file/case-file.queries.js';
 import { moneyKey, moneyOf } from '../case-file/case-words.rules.js';
+import { checkOpenCase, decisionPath, isSameDecision } from '../decisions/open-case.rules.js';
 import {
   REASON_REFUSAL_WORDS,
   reasonKey,
@@ -15,6 +16,7 @@ import { Database } from '../platform/database/transaction.js';
 import { type FieldError, fieldError, parseForm } from '../platform/web/parse-form.js';
 import { redirectSeeOther, renderPage } from '../platform/web/render-page.js';
 import { newCaseForm, sameCaseForm } from '../stale-case/case-form.js';
+import { renderNotOpen } from '../stale-case/render-not-open.js';
 import { renderStaleCase } from '../stale-case/render-stale-case.js';
 import { Can } from '../staff/can.decorator.js';
 import { currentStaff } from '../staff/current-staff.js';
@@ -24,7 +26,7 @@ import { rejectionCheckPage } from './rejection-check.presenter.js';
 import { rejectionLetter } from './rejection-words.js';
 import { RejectionForm } from './rejection.form.js';
 import { rejectionPage } from './rejection.presenter.js';
-import { REJECTION_CONFLICTS, type RejectionRefusal } from './rejection.rules.js';
+import { REJECTION_REFUSAL_WORDS, type RejectionRefusal } from './rejection.rules.js';
 
 @Controller('applications/:reference/rejection')
 @Can('decide')
@@ -39,9 +41,15 @@ export class RejectionController {
   @Get('new')
   async new(@Param('reference') reference: string, @Req() req: Request, @Res() res: Response) {
     const file = await this.caseFile(reference);
+    const refusal = refusalToOpen(file, req, null);
+    if (refusal) {
+      const { application } = file;
+      return renderNotOpen(req, res, { application, refusal, action: 'reject' });
+    }
     const suggested = suggestReasons(findingsToJudge(file)).map(reasonKey);
     const page = rejectionPage({
       file,
+      now: this.clock.now(),
       caseForm: newCaseForm(file.application, this.clock.now()),
       draft: { reasons: suggested, words: '', privateNote: '' },
       errors: [],
@@ -54,13 +62,16 @@ export class RejectionController {
   async create(@Param('reference') reference: string, @Req() req: Request, @Res() res: Response) {
     const file = await this.caseFile(reference);
     const parsed = parseForm(RejectionForm, req.body);
-    const errors = parsed.ok ? this.faultsOf(parsed.form, file) : parsed.errors;
-    if (errors.length > 0) return this.showForm({ file, form: parsed.form, errors }, req, res);
-    if (parsed.form.step === 'change') {
-      return this.showForm({ file, form: parsed.form, errors: [] }, req, res);
+    const { form } = parsed;
+    if (isSameDecision(file, form)) return redirectSeeOther(res, decisionPath(reference));
+    const refusal = refusalToOpen(file, req, Number(form.version));
+    if (refusal) return this.refused({ file, form, refusal }, req, res);
+    const errors = parsed.ok ? this.faultsOf(form, file) : parsed.errors;
+    if (errors.length > 0 || form.step === 'change') {
+      return this.showForm({ file, form, errors }, req, res);
     }
-    if (parsed.form.step === 'check') return this.showCheck({ file, form: parsed.form }, req, res);
-    await this.send(file, parsed.form, req, res);
+    if (form.step === 'check') return this.showCheck({ file, form }, req, res);
+    await this.send(file, form, req, res);
   }
 
   private async send(file: CaseFile, form: RejectionForm, req: Request, res: Response) {
@@ -75,7 +86,7 @@ export class RejectionController {
       privateNote: form.privateNote || null,
       moneyShown: form.money,
     });
-    if (outcome.ok) return redirectSeeOther(res, `/applications/${application.reference}/decision`);
+    if (outcome.ok) return redirectSeeOther(res, decisionPath(application.reference));
     await this.refused({ file, form, refusal: outcome.refusal }, req, res);
   }
 
@@ -85,13 +96,14 @@ export class RejectionController {
     res: Response,
   ) {
     if (refusal === 'money_changed') {
-      const words = 'The money has moved since you checked the letter: read it again';
-      return this.showCheck({ file, form, errors: [fieldError('letter', words)] }, req, res);
+      const errors = [fieldError('letter', REJECTION_REFUSAL_WORDS[refusal])];
+      const now = await this.caseFile(file.application.reference);
+      return this.showCheck({ file: now, form, errors }, req, res);
     }
     await renderStaleCase(req, res, this.database.reader, {
       application: file.application,
       drawnAt: form.drawnAt,
-      because: REJECTION_CONFLICTS[refusal],
+      because: REJECTION_REFUSAL_WORDS[refusal],
       typed: [
         { label: 'Your own words', text: form.words },
         { label: 'Private note', text: form.privateNote },
@@ -103,6 +115,7 @@ export class RejectionController {
     const { file, form, errors = [] } = shown;
     const page = rejectionPage({
       file,
+      now: this.clock.now(),
       caseForm: sameCaseForm(form),
       draft: form,
       errors,
@@ -115,12 +128,14 @@ export class RejectionController {
   private async showCheck({ file, form, errors = [] }: Shown, req: Request, res: Response) {
     const chosen = chosenReasons(form.reasons, form.words, file.papers);
     const council = councilFacts(this.settings);
+    const now = this.clock.now();
     const page = rejectionCheckPage({
       file,
+      now,
       caseForm: sameCaseForm(form),
       draft: form,
       chosen,
-      letter: rejectionLetter({ file, reasons: chosen, council, now: this.clock.now() }),
+      letter: rejectionLetter({ file, reasons: chosen, council, now }),
       moneyKey: moneyKey(moneyOf(file.payment)),
       errors,
     });
@@ -141,6 +156,13 @@ export class RejectionController {
     if (!file) throw new NotFoundException();
     return file;
   }
+}
+
+function refusalToOpen(file: CaseFile, req: Request, seenVersion: number | null) {
+  const { application } = file;
+  const officer = currentStaff(req);
+  const checked = checkOpenCase({ application, officer, action: 'reject', seenVersion });
+  return checked.ok ? null : checked.refusal;
 }
 
 interface Shown {

@@ -1,3 +1,4 @@
+import { caseBar } from '../case-file/case-bar.presenter.js';
 import type { CaseFile } from '../case-file/case-file.queries.js';
 import { moneyOf } from '../case-file/case-words.rules.js';
 import {
@@ -23,6 +24,7 @@ import {
   type ButtonParams,
   type PlainLinkParams,
 } from '../platform/web/components/navigation.js';
+import type { IdentityBarParams } from '../platform/web/components/case-page.js';
 import type { FieldError } from '../platform/web/parse-form.js';
 import type { CaseFormFields } from '../stale-case/case-form.js';
 
@@ -37,6 +39,7 @@ export interface RejectionPage {
   title: string;
   errors: { text: string; href: string | null }[];
   backLink: PlainLinkParams;
+  bar: IdentityBarParams;
   action: string;
   caseForm: CaseFormFields;
   suggestedNote: string | null;
@@ -49,6 +52,7 @@ export interface RejectionPage {
 
 interface Choosing {
   file: CaseFile;
+  now: Date;
   caseForm: CaseFormFields;
   draft: RejectionDraft;
   errors: readonly FieldError[];
@@ -58,6 +62,7 @@ interface Choosing {
 
 export function rejectionPage({
   file,
+  now,
   caseForm,
   draft,
   errors,
@@ -69,6 +74,7 @@ export function rejectionPage({
     title: `Reject ${reference}`,
     errors: errors.map(({ text, href }) => ({ text, href })),
     backLink: backLink(`/applications/${reference}`, `Back to ${reference}`),
+    bar: caseBar(file, now),
     action: `/applications/${reference}/rejection`,
     caseForm,
     suggestedNote: suggested > 0 ? 'Ticked already: what your marks on the papers suggest.' : null,

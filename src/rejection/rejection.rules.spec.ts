@@ -28,7 +28,7 @@ describe('deciding a rejection', () => {
 
   it.each(['submitted', 'awaiting_evidence'] as const)('refuses one that is %s', (status) => {
     const application = { status, version: 4, claimedBy: 'officer-1' };
-    expect(refusalOf({ application })).toBe('not_in_review');
+    expect(refusalOf({ application })).toBe('not_open');
   });
 
   it('refuses whoever does not hold the case', () => {
@@ -36,7 +36,7 @@ describe('deciding a rejection', () => {
   });
 
   it.each(['support', 'administrator', 'auditor'] as const)('refuses %s', (role) => {
-    expect(refusalOf({ officer: { id: 'officer-1', role } })).toBe('not_in_review');
+    expect(refusalOf({ officer: { id: 'officer-1', role } })).toBe('not_open');
   });
 
   it('refuses a form that saw another version (R-ST-2)', () => {

@@ -1,0 +1,48 @@
+import { caseBar } from '../case-file/case-bar.presenter.js';
+import type { CaseFile } from '../case-file/case-file.queries.js';
+import type { IdentityBarParams } from '../platform/web/components/case-page.js';
+import { link, type LinkParams } from '../platform/web/component-types.js';
+import { backLink, type PlainLinkParams } from '../platform/web/components/navigation.js';
+import { textarea, type TextareaParams } from '../platform/web/components/form-fields.js';
+import type { Obstacle } from './approval-obstacles.rules.js';
+
+export interface ApprovalBlockedPage {
+  title: string;
+  backLink: PlainLinkParams;
+  bar: IdentityBarParams;
+  obstacles: { words: string; link: LinkParams | null }[];
+  /** What had been typed, to be copied; null when nothing had been. */
+  typed: TextareaParams | null;
+}
+
+interface Blocked {
+  file: CaseFile;
+  now: Date;
+  obstacles: readonly Obstacle[];
+  typed: string;
+}
+
+/** Says everything that is in the way, each with the place where it is put right. */
+export function approvalBlockedPage({ file, now, obstacles, typed }: Blocked): ApprovalBlockedPage {
+  const { reference } = file.application;
+  const caseHref = `/applications/${reference}`;
+  return {
+    title: `${reference} cannot be approved yet`,
+    backLink: backLink(caseHref, `Back to ${reference}`),
+    bar: caseBar(file, now),
+    obstacles: obstacles.map(({ words, link: way }) => ({
+      words,
+      link: way && link(way.text, `${caseHref}/${way.path}`),
+    })),
+    typed:
+      typed === ''
+        ? null
+        : textarea({
+            name: 'typed',
+            label: 'Private note',
+            hint: 'Not saved. It is kept here for you to copy.',
+            value: typed,
+            attributes: { readonly: true },
+          }),
+  };
+}

@@ -1,0 +1,162 @@
+import type { NeedProgress } from '../evidence/needs-progress.rules.js';
+import { slotLimitWords } from '../property-slots/property-slots.rules.js';
+import { formatDate, formatDeadline, londonDateOf } from '../shared/london-date.js';
+import { formatPounds } from '../shared/money.js';
+import type { ApprovalFacts } from './approval-facts.rules.js';
+
+export type ObstacleCode =
+  | 'not_proved'
+  | 'no_zone'
+  | 'no_slot'
+  | 'nothing_paid'
+  | 'payment_differs'
+  | 'hold_lapsed'
+  | 'money_gone'
+  | 'no_permit_to_change'
+  | 'permit_ended'
+  | 'permit_elsewhere'
+  | 'vehicle_fixed'
+  | 'no_vehicle';
+
+/** One thing in the way of approving, with what to do about it. */
+export interface Obstacle {
+  code: ObstacleCode;
+  /** Whole sentences. */
+  words: string;
+  /** Where it is put right; null when it cannot be. */
+  link: { text: string; path: string } | null;
+}
+
+/** Everything in the way, in the order an officer would look; empty when it may be approved. */
+export function approvalObstacles(facts: ApprovalFacts): Obstacle[] {
+  return [
+    ...evidenceObstacles(facts.needs),
+    ...(facts.permitType.grantsPermit ? placeObstacles(facts) : []),
+    ...permitObstacles(facts),
+    ...moneyObstacles(facts),
+  ];
+}
+
+/** Obstacles of the money are a conflict with what the officer saw, not something left undone. */
+export function isMoneyGone(obstacles: readonly Obstacle[]): boolean {
+  return obstacles.some(({ code }) => code === 'hold_lapsed' || code === 'money_gone');
+}
+
+function evidenceObstacles(needs: readonly NeedProgress[]): Obstacle[] {
+  return needs
+    .filter(({ state }) => state !== 'proved')
+    .flatMap(({ missing, papers }) =>
+      missing.map((words) => ({ code: 'not_proved' as const, words, link: evidenceLink(papers) })),
+    );
+}
+
+function evidenceLink(papers: NeedProgress['papers']): Obstacle['link'] {
+  const [paper] = papers;
+  return paper
+    ? { text: `Review paper ${paper.position}`, path: `evidence/${paper.position}` }
+    : { text: 'Ask for the paper', path: 'evidence-requests/new' };
+}
+
+function placeObstacles({ application, zone, slots }: ApprovalFacts): Obstacle[] {
+  if (zone === null) {
+    const on = formatDate(londonDateOf(application.receivedAt));
+    const words = `The property was in no permit zone on ${on}, the day the application came.`;
+    return [{ code: 'no_zone', words, link: rejectionLink }];
+  }
+  return slots
+    .filter(({ isHeld, isHandedOn }) => !isHeld && !isHandedOn)
+    .flatMap(({ kind, limit, use }) => {
+      const words = slotLimitWords(kind, limit, use);
+      return words === null ? [] : [{ code: 'no_slot' as const, words, link: rejectionLink }];
+    });
+}
+
+function permitObstacles(facts: ApprovalFacts): Obstacle[] {
+  const { application, permitType, concerned } = facts;
+  const isChange = !permitType.grantsPermit;
+  if (!isChange && application.concernsPermitId === null) return [];
+  if (concerned === null) {
+    const words = isChange
+      ? 'No permit is known whose vehicle could be changed.'
+      : 'The permit it renews is not known.';
+    return [{ code: 'no_permit_to_change', words, link: rejectionLink }];
+  }
+  const { reference } = concerned.permit;
+  if (concerned.permit.uprn !== application.uprn) {
+    const words = `Permit ${reference} belongs to another property.`;
+    return [{ code: 'permit_elsewhere', words, link: rejectionLink }];
+  }
+  return isChange ? changeObstacles(facts, concerned) : [];
+}
+
+function changeObstacles(
+  { application, now }: ApprovalFacts,
+  { permit, endsAt, typeName, vehicleChange }: NonNullable<ApprovalFacts['concerned']>,
+): Obstacle[] {
+  if (endsAt <= now) {
+    const words = `Permit ${permit.reference} ended on ${formatDeadline(endsAt)}, so there is no vehicle to change.`;
+    return [{ code: 'permit_ended', words, link: rejectionLink }];
+  }
+  if (vehicleChange === 'not_allowed') {
+    const words = `The vehicle on a permit of the type “${typeName}” cannot be changed.`;
+    return [{ code: 'vehicle_fixed', words, link: rejectionLink }];
+  }
+  if (application.registration === null) {
+    const words = 'The application names no vehicle.';
+    return [{ code: 'no_vehicle', words, link: rejectionLink }];
+  }
+  return [];
+}
+
+function moneyObstacles(facts: ApprovalFacts): Obstacle[] {
+  const { application, payment, duePence, paymentDiffers } = facts;
+  const due = Math.max(duePence ?? 0, application.pricePence);
+  const paid = payment?.amountPence ?? 0;
+  if (paid < due) {
+    const words = `The price is ${formatPounds(due)} and ${formatPounds(paid)} was paid.`;
+    return [{ code: 'nothing_paid', words, link: rejectionLink }];
+  }
+  if (paymentDiffers) {
+    const words = 'The payment service holds another sum than the application says was paid.';
+    return [{ code: 'payment_differs', words, link: rejectionLink }];
+  }
+  return payment === null ? [] : heldObstacles(payment, facts.now);
+}
+
+/** A hold known to have lapsed leaves nothing to take (R-PAY-1); what is not known is tried. */
+function heldObstacles(payment: NonNullable<ApprovalFacts['payment']>, now: Date): Obstacle[] {
+  const again =
+    'The council would not be paid, so it cannot be approved. Reject or withdraw it and ask the applicant to apply again.';
+  switch (payment.state) {
+    case 'capturable': {
+      if (payment.holdEndsAt === null || payment.holdEndsAt > now) return [];
+      const words = `The hold on the card ended on ${formatDeadline(payment.holdEndsAt)}. ${again}`;
+      return [{ code: 'hold_lapsed', words, link: rejectionLink }];
+    }
+    case 'failed':
+    case 'cancelled':
+    case 'error': {
+      const words = `The payment failed, was cancelled or its hold lapsed: nothing is held. ${again}`;
+      return [{ code: 'hold_lapsed', words, link: rejectionLink }];
+    }
+    case 'created':
+    case 'started': {
+      const words = `The applicant never finished paying. ${again}`;
+      return [{ code: 'money_gone', words, link: rejectionLink }];
+    }
+    case 'success':
+      return payment.refundedPence === 0
+        ? []
+        : [
+            {
+              code: 'money_gone',
+              words: `The payment was refunded. ${again}`,
+              link: rejectionLink,
+            },
+          ];
+    case 'submitted':
+      return [];
+  }
+}
+
+const rejectionLink = { text: 'Reject it', path: 'rejection/new' };

@@ -1,0 +1,147 @@
+import { Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { type CaseFile, readCaseFile } from '../case-file/case-file.queries.js';
+import {
+  checkOpenCase,
+  decisionPath,
+  isSameDecision,
+  openCaseWords,
+} from '../decisions/open-case.rules.js';
+import { councilFacts } from '../letters/council-facts.rules.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Settings } from '../platform/config/settings.js';
+import { Database } from '../platform/database/transaction.js';
+import { type FieldError, fieldError, parseForm } from '../platform/web/parse-form.js';
+import { redirectSeeOther, renderPage } from '../platform/web/render-page.js';
+import { newCaseForm, sameCaseForm } from '../stale-case/case-form.js';
+import { renderNotOpen } from '../stale-case/render-not-open.js';
+import { renderStaleCase } from '../stale-case/render-stale-case.js';
+import { Can } from '../staff/can.decorator.js';
+import { currentStaff } from '../staff/current-staff.js';
+import { approvalBlockedPage } from './approval-blocked.presenter.js';
+import { approvalCheckPage } from './approval-check.presenter.js';
+import { approvalFactsOf } from './approval-facts.queries.js';
+import type { ApprovalFacts } from './approval-facts.rules.js';
+import { approvalObstacles, isMoneyGone } from './approval-obstacles.rules.js';
+import { approvalTerms } from './approval-terms.rules.js';
+import { approvalLetter } from './approval-words.js';
+import { ApprovalForm } from './approval.form.js';
+import type { ApprovalRefusal } from './approval.rules.js';
+import { ApproveApplication } from './approve-application.js';
+
+const CHANGED = 'Something changed since you checked this: read it again before you approve';
+
+@Controller('applications/:reference/approval')
+@Can('decide')
+export class ApprovalController {
+  constructor(
+    private readonly approveApplication: ApproveApplication,
+    private readonly database: Database,
+    private readonly settings: Settings,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('new')
+  async new(@Param('reference') reference: string, @Req() req: Request, @Res() res: Response) {
+    const file = await this.caseFile(reference);
+    const refusal = refusalToOpen(file, req, null);
+    if (refusal) {
+      const { application } = file;
+      return renderNotOpen(req, res, { application, refusal, action: 'approve' });
+    }
+    const drawn = newCaseForm(file.application, this.clock.now());
+    await this.show({ file, form: Object.assign(new ApprovalForm(), drawn), errors: [] }, req, res);
+  }
+
+  @Post()
+  async create(@Param('reference') reference: string, @Req() req: Request, @Res() res: Response) {
+    const file = await this.caseFile(reference);
+    const parsed = parseForm(ApprovalForm, req.body);
+    const { form } = parsed;
+    if (isSameDecision(file, form)) return redirectSeeOther(res, decisionPath(reference));
+    const refusal = refusalToOpen(file, req, Number(form.version));
+    if (refusal) return this.refused({ file, form, refusal }, req, res);
+    if (!parsed.ok) return this.show({ file, form, errors: parsed.errors, status: 422 }, req, res);
+    await this.send(file, form, req, res);
+  }
+
+  private async send(file: CaseFile, form: ApprovalForm, req: Request, res: Response) {
+    const { application } = file;
+    const outcome = await this.approveApplication.run({
+      applicationId: application.id,
+      uprn: application.uprn,
+      officer: currentStaff(req),
+      seenVersion: Number(form.version),
+      formId: form.formId,
+      privateNote: form.privateNote || null,
+      termsShown: form.terms,
+    });
+    if (outcome.ok) return redirectSeeOther(res, decisionPath(application.reference));
+    await this.refused({ file, form, refusal: outcome.refusal }, req, res);
+  }
+
+  private async refused({ file, form, refusal }: Refused, req: Request, res: Response) {
+    if (refusal === 'cannot_be_approved' || refusal === 'terms_changed') {
+      const now = await this.caseFile(file.application.reference);
+      const errors = refusal === 'terms_changed' ? [fieldError('terms', CHANGED, '#summary')] : [];
+      return this.show({ file: now, form, errors, status: 422 }, req, res);
+    }
+    await renderStaleCase(req, res, this.database.reader, {
+      application: file.application,
+      drawnAt: form.drawnAt,
+      because: openCaseWords(refusal, 'approve'),
+      typed: [{ label: 'Private note', text: form.privateNote }],
+    });
+  }
+
+  /** The check page, or what is in the way of it. */
+  private async show({ file, form, errors, status = 200 }: Shown, req: Request, res: Response) {
+    const { formId } = form;
+    const { reader } = this.database;
+    const facts = await approvalFactsOf(reader, file, { now: this.clock.now(), formId });
+    const obstacles = approvalObstacles(facts);
+    if (obstacles.length === 0)
+      return this.showCheck(facts, { file, form, errors, status }, req, res);
+    const page = approvalBlockedPage({ file, now: facts.now, obstacles, typed: form.privateNote });
+    const blocked = isMoneyGone(obstacles) && status !== 200 ? 409 : status;
+    await renderPage(req, res, { view: 'approval/blocked', page, status: blocked });
+  }
+
+  private async showCheck(facts: ApprovalFacts, shown: Shown, req: Request, res: Response) {
+    const { file, form, errors, status = 200 } = shown;
+    const terms = approvalTerms(facts);
+    const page = approvalCheckPage({
+      ...{ file, facts, terms, errors },
+      letter: approvalLetter(facts, terms, councilFacts(this.settings)),
+      caseForm: sameCaseForm(form),
+      privateNote: form.privateNote,
+    });
+    await renderPage(req, res, { view: 'approval/check', page, status });
+  }
+
+  private async caseFile(reference: string): Promise<CaseFile> {
+    const file = await readCaseFile(this.database.reader, reference, this.clock.now());
+    if (!file) throw new NotFoundException();
+    return file;
+  }
+}
+
+interface Shown {
+  file: CaseFile;
+  form: ApprovalForm;
+  errors: readonly FieldError[];
+  status?: number;
+}
+
+interface Refused {
+  file: CaseFile;
+  form: ApprovalForm;
+  refusal: ApprovalRefusal;
+}
+
+function refusalToOpen(file: CaseFile, req: Request, seenVersion: number | null) {
+  const { application } = file;
+  const officer = currentStaff(req);
+  const checked = checkOpenCase({ application, officer, action: 'approve', seenVersion });
+  return checked.ok ? null : checked.refusal;
+}

@@ -1,0 +1,29 @@
+import type { ApplicationStatus } from '../applications/application-status.rules.js';
+import {
+  type CaseToDecide,
+  checkOpenCase,
+  type OpenCaseRefusal,
+} from '../decisions/open-case.rules.js';
+import { ok, type Outcome, refuse } from '../shared/outcome.js';
+import type { Obstacle } from './approval-obstacles.rules.js';
+
+export interface ApprovalToDecide extends Omit<CaseToDecide, 'action'> {
+  obstacles: readonly Obstacle[];
+  /** What the officer checked, and what it would be now (`termsKey`); only asked without obstacles. */
+  terms: { shown: string; now: () => string };
+}
+
+export type ApprovalRefusal = OpenCaseRefusal | 'cannot_be_approved' | 'terms_changed';
+
+/** First match: is it open and as the officer saw it, is anything in the way, is it what he checked. */
+export function decideApproval({
+  obstacles,
+  terms,
+  ...open
+}: ApprovalToDecide): Outcome<{ status: ApplicationStatus }, ApprovalRefusal> {
+  const checked = checkOpenCase({ ...open, action: 'approve' });
+  if (!checked.ok) return checked;
+  if (obstacles.length > 0) return refuse('cannot_be_approved');
+  if (terms.shown !== terms.now()) return refuse('terms_changed');
+  return ok({ status: checked.status });
+}

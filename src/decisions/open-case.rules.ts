@@ -1,0 +1,76 @@
+import {
+  type ApplicationAction,
+  type ApplicationStatus,
+  isDecided,
+  statusAfter,
+} from '../applications/application-status.rules.js';
+import { ok, type Outcome, refuse } from '../shared/outcome.js';
+import type { StaffRole } from '../staff/staff-roles.rules.js';
+
+export type DecidingAction = Extract<
+  ApplicationAction,
+  'approve' | 'reject' | 'withdraw' | 'ask_again'
+>;
+export type OpenCaseRefusal = 'already_decided' | 'not_open' | 'not_yours' | 'stale';
+
+export interface CaseToDecide {
+  application: { status: ApplicationStatus; version: number; claimedBy: string | null };
+  officer: { id: string; role: StaffRole };
+  action: DecidingAction;
+  /** The version the officer's form saw; null for a form that is only being opened. */
+  seenVersion: number | null;
+}
+
+/**
+ * First match: is it still open, may it be decided so in this state, does the officer hold it, is
+ * it as he saw it (R-ST-2, R-REJ-4). Who withdraws need not hold the case: the resident rings whom
+ * he reaches.
+ */
+export function checkOpenCase({
+  application,
+  officer,
+  action,
+  seenVersion,
+}: CaseToDecide): Outcome<{ status: ApplicationStatus }, OpenCaseRefusal> {
+  const { status, version, claimedBy } = application;
+  if (isDecided(status)) return refuse('already_decided');
+  const next = statusAfter(status, action, officer.role);
+  if (next === null) return refuse('not_open');
+  if (action !== 'withdraw' && claimedBy !== officer.id) return refuse('not_yours');
+  if (seenVersion !== null && version !== seenVersion) return refuse('stale');
+  return ok({ status: next });
+}
+
+const DONE_WORDS: Readonly<Record<DecidingAction, string>> = {
+  approve: 'approved',
+  reject: 'rejected',
+  withdraw: 'withdrawn',
+  ask_again: 'sent back for a paper',
+};
+
+/** Why not, in one plain sentence or two. */
+export function openCaseWords(refusal: OpenCaseRefusal, action: DecidingAction): string {
+  switch (refusal) {
+    case 'already_decided':
+      return 'This application has already been decided. A decision is never changed.';
+    case 'not_open':
+      return `Nobody is reviewing this application now, so it cannot be ${DONE_WORDS[action]}. Claim it first.`;
+    case 'not_yours':
+      return 'Another officer holds this case. Only whoever holds a case decides it.';
+    case 'stale':
+      return 'The case changed after you opened this page.';
+  }
+}
+
+/** The decision of the case came from this very form: a double click or a network retry (R6.5). */
+export function isSameDecision(
+  file: { decision: { formId: string } | null },
+  form: { formId: string },
+): boolean {
+  return file.decision?.formId === form.formId;
+}
+
+/** Where a decision is confirmed, now and later. */
+export function decisionPath(reference: string): string {
+  return `/applications/${reference}/decision`;
+}

@@ -1,0 +1,20 @@
+import type { CaseFile } from '../case-file/case-file.queries.js';
+import { moneyOf } from '../case-file/case-words.rules.js';
+import type { CouncilFacts } from '../letters/council-facts.rules.js';
+import type { LetterContent } from '../letters/letter-content.rules.js';
+import { composeWithdrawal } from '../letters/withdrawal-letter.rules.js';
+
+/** The letter as it is previewed and as it is sent: the same facts, the same words (U7.1). */
+export function withdrawalLetter(
+  { application, permitType, payment }: CaseFile,
+  reason: string,
+  council: CouncilFacts,
+): LetterContent {
+  return composeWithdrawal({
+    council,
+    reference: application.reference,
+    permitTypeName: permitType.name,
+    reason,
+    money: moneyOf(payment),
+  });
+}
