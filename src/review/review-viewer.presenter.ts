@@ -9,11 +9,12 @@ import {
 import { formatDate, londonDateOf } from '../shared/london-date.js';
 import type { PaperOnDesk } from './paper-on-desk.queries.js';
 
+/** Nothing beside a paper that is still to be decided on. */
 const VERDICT_NOTES: Readonly<Record<PaperVerdict, string>> = {
-  accept: 'accepted',
-  ask_again: 'ask again',
-  not_needed: 'not needed',
-  undecided: 'to check',
+  accept: ' (accepted)',
+  ask_again: ' (ask again)',
+  not_needed: ' (not needed)',
+  undecided: '',
 };
 
 /** The address of a paper's review page. */
@@ -60,5 +61,5 @@ function otherPapers({ file, paper }: PaperOnDesk): EvidenceViewerParams['papers
 
 function tabLabel({ position, kind, findings }: CasePaper): string {
   const note = VERDICT_NOTES[findings?.verdict ?? 'undecided'];
-  return `${position}. ${paperKindTerms(kind).label} (${note})`;
+  return `${position}. ${paperKindTerms(kind).label}${note}`;
 }

@@ -106,6 +106,7 @@ function bar({ file, names }: PaperOnDesk): IdentityBarParams {
   const { application, permitType, property } = file;
   return identityBar({
     title: `${application.reference} – ${application.applicantName}`,
+    classes: 'desk-identity--slim',
     facts: [
       { key: 'Permit', value: permitType.name },
       { key: 'Zone', value: property.zone?.code ?? 'In no zone' },
