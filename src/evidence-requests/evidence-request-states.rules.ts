@@ -1,4 +1,10 @@
-import { defineTransitions, finalStates, type TransitionTable } from '../shared/transitions.js';
+import {
+  type ActionOf,
+  defineTransitions,
+  finalStates,
+  nextState,
+  type TransitionTable,
+} from '../shared/transitions.js';
 
 export const EVIDENCE_REQUEST_STATES = ['open', 'lapsed', 'answered', 'closed'] as const;
 export type EvidenceRequestState = (typeof EVIDENCE_REQUEST_STATES)[number];
@@ -21,4 +27,16 @@ export const EVIDENCE_REQUEST_TRANSITIONS = defineTransitions({
 /** Whether the resident's link still leads to a form. */
 export function isWaiting(state: EvidenceRequestState): boolean {
   return !finalStates(EVIDENCE_REQUEST_TRANSITIONS).includes(state);
+}
+
+export type EvidenceRequestAction = ActionOf<typeof EVIDENCE_REQUEST_TRANSITIONS>;
+
+/** The state the action leads to. @throws when the state does not have it: ask `isWaiting` before. */
+export function stateAfter(
+  state: EvidenceRequestState,
+  action: EvidenceRequestAction,
+): EvidenceRequestState {
+  const next = nextState(EVIDENCE_REQUEST_TRANSITIONS, state, action);
+  if (!next.ok) throw new Error(`A request that is ${state} does not ${action}.`);
+  return next.to;
 }

@@ -1,27 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ReasonCode } from '../decisions/rejection-reasons.rules.js';
-import type { PaperKind } from '../permit-types/paper-kinds.rules.js';
 import { jsonColumn } from '../platform/database/json-column.js';
 import type { LocalDate } from '../shared/london-date.js';
 import type { EvidenceRequestState } from './evidence-request-states.rules.js';
-
-/** One thing the resident is asked to send again, or to send at last. */
-export interface RequestedItem {
-  /** Names the item in forms and answers. */
-  id: string;
-  /** The paper it replaces; null for one that never came. */
-  paperId: string | null;
-  /** The kind it was, or null. */
-  paperKind: PaperKind | null;
-  /** The kinds that would do. */
-  acceptedKinds: PaperKind[];
-  reason: ReasonCode;
-  /** What is wrong and what would do, in the words that were sent. */
-  words: string;
-  bring: string;
-  /** The earliest date the paper may bear; null when its kind has no age limit. */
-  acceptableFromOn: LocalDate | null;
-}
+import type { RequestedItem } from './requested-item.rules.js';
 
 @Entity('evidence_requests')
 export class EvidenceRequestEntity {

@@ -24,6 +24,8 @@ export type NeedState = 'proved' | 'to_check' | 'asked_again' | 'not_met' | 'no_
 export interface NeedProgress {
   need: EvidenceNeedCode;
   label: string;
+  /** Any one accepted paper of these kinds proves it. */
+  paperKinds: readonly PaperKind[];
   state: NeedState;
   /** The papers that could prove it, in the order they came. */
   papers: PaperWithFindings[];
@@ -44,6 +46,7 @@ export function needsProgress(
     return {
       need,
       label: EVIDENCE_NEED_LABELS[need],
+      paperKinds,
       papers: candidates,
       ...progressOf(need, paperKinds, candidates),
     };
