@@ -26,6 +26,8 @@ await startProcess('web', async () => {
   await app.listen(PORT, HOST);
   stopOnSignals(async (patienceMs) => {
     await app.get(Running).drain(patienceMs);
+    app.getHttpServer().close();
+    app.getHttpServer().closeAllConnections();
     await app.close();
   });
 });
