@@ -5,9 +5,11 @@ import { ClaimsModule } from './claims/claims.module.js';
 import { CasePageModule } from './case-page/case-page.module.js';
 import { DecisionPageModule } from './decision-page/decision-page.module.js';
 import { FoundationModule } from './foundation.module.js';
+import { IntakeModule } from './intake/intake.module.js';
 import { navigation } from './navigation.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { QueuePagesModule } from './queue/queue-pages.module.js';
+import { MyWorkModule } from './my-work/my-work.module.js';
 import { RejectionModule } from './rejection/rejection.module.js';
 import { ReviewModule } from './review/review.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
@@ -21,10 +23,12 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     StaffModule.withNavigation(navigation),
     HealthModule,
     SignInModule,
+    IntakeModule,
     ClaimsModule,
     NoteWritingModule,
     CasePageModule,
     QueuePagesModule,
+    MyWorkModule,
     RejectionModule,
     ApprovalModule,
     WithdrawalModule,

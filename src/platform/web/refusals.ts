@@ -40,7 +40,15 @@ export interface ApiFault {
 export class ApiProblem extends HttpException {
   constructor(
     status: number,
-    readonly told: { title: string; detail?: string; errors?: readonly ApiFault[] },
+    readonly told: {
+      title: string;
+      /** Where the problem is explained; left out, its status says it all. */
+      type?: string;
+      detail?: string;
+      errors?: readonly ApiFault[];
+      /** What else this kind of problem tells. */
+      [member: string]: unknown;
+    },
   ) {
     super(told.title, status);
   }

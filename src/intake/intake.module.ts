@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { AddEvidence } from './add-evidence.js';
+import { ApplicationsApiController } from './applications-api.controller.js';
+import { EvidenceApiController } from './evidence-api.controller.js';
+import { IntakePorts } from './intake-ports.js';
+import { ReceiveApplication } from './receive-application.js';
+
+/** How applications and their papers arrive. */
+@Module({
+  controllers: [ApplicationsApiController, EvidenceApiController],
+  providers: [ReceiveApplication, AddEvidence, IntakePorts],
+  exports: [ReceiveApplication, AddEvidence],
+})
+export class IntakeModule {}
