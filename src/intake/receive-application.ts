@@ -91,8 +91,10 @@ export class ReceiveApplication {
     if (!files.ok) return files;
     opened.push(...files.opened);
     faults.push(...files.faults);
-    if (faults.length > 0 || !complete) return { ok: false, refusal: 'faults', faults };
-    return this.storeAndWrite(complete, opened);
+    if (complete && faults.length === 0) return this.storeAndWrite(complete, opened);
+    // The same may have been kept meanwhile; then what looks taken was taken by itself.
+    const meanwhile = complete && (await answerSentBefore(reader, complete));
+    return meanwhile ?? { ok: false, refusal: 'faults', faults };
   }
 
   /** The files are stored first: the transaction reaches nothing but the database. */
