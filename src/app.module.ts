@@ -10,6 +10,8 @@ import { navigation } from './navigation.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { QueuePagesModule } from './queue/queue-pages.module.js';
 import { MyWorkModule } from './my-work/my-work.module.js';
+import { LettersShownModule } from './letters-shown/letters-shown.module.js';
+import { PaymentsToSettleModule } from './payments-to-settle/payments-to-settle.module.js';
 import { RejectionModule } from './rejection/rejection.module.js';
 import { ReviewModule } from './review/review.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
@@ -29,6 +31,8 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     CasePageModule,
     QueuePagesModule,
     MyWorkModule,
+    LettersShownModule,
+    PaymentsToSettleModule,
     RejectionModule,
     ApprovalModule,
     WithdrawalModule,

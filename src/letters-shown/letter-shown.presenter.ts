@@ -1,0 +1,64 @@
+import { LETTER_KIND_LABELS, type LetterState } from '../letters/letter-kinds.rules.js';
+import {
+  type LetterPreview,
+  type PreviewBlock,
+  presentStoredLetter,
+} from '../letters/letter-preview.presenter.js';
+import type { Letter } from '../letters/letters.store.js';
+import { backLink, type PlainLinkParams } from '../platform/web/components/navigation.js';
+import { summaryList, type SummaryListParams } from '../platform/web/components/summary-list.js';
+import { formatDateTime } from '../shared/london-date.js';
+import { withoutOwnLink } from './own-link.rules.js';
+
+export interface LetterPage {
+  title: string;
+  backLink: PlainLinkParams;
+  facts: SummaryListParams;
+  letter: LetterPreview;
+}
+
+const STATE_WORDS: Readonly<Record<LetterState, string>> = {
+  written: 'Waiting to be sent',
+  unknown: 'Being sent',
+  sent: 'Sent',
+  delivered: 'Delivered',
+  failed: 'Could not be delivered',
+};
+
+/** A letter as it was sent, with what became of it. */
+export function letterPage(reference: string, letter: Letter): LetterPage {
+  const { state, lastProblem } = letter;
+  return {
+    title: `${LETTER_KIND_LABELS[letter.kind]} for ${reference}`,
+    backLink: backLink(`/applications/${reference}`, `Back to ${reference}`),
+    facts: summaryList({
+      rows: [
+        { key: 'State', value: STATE_WORDS[state] },
+        lastProblem === null || state === 'delivered'
+          ? null
+          : { key: 'Problem', value: lastProblem },
+        { key: 'Written', value: formatDateTime(letter.writtenAt) },
+        letter.sentAt === null ? null : { key: 'Sent', value: formatDateTime(letter.sentAt) },
+      ],
+    }),
+    letter: guarded(presentStoredLetter(letter)),
+  };
+}
+
+function guarded(preview: LetterPreview): LetterPreview {
+  return {
+    ...preview,
+    blocks: preview.blocks.map(guardedBlock),
+    textMessage: preview.textMessage && withoutOwnLink(preview.textMessage),
+  };
+}
+
+function guardedBlock(block: PreviewBlock): PreviewBlock {
+  return {
+    ...block,
+    paragraph: block.paragraph && withoutOwnLink(block.paragraph),
+    bullets: block.bullets?.map(withoutOwnLink) ?? null,
+    steps: block.steps?.map(withoutOwnLink) ?? null,
+    link: block.link && { ...block.link, href: withoutOwnLink(block.link.href) },
+  };
+}

@@ -1,0 +1,86 @@
+import type { ApplicationStatus } from '../applications/application-status.rules.js';
+import { type CaseListRow, caseListRows } from '../case-file/case-list.queries.js';
+import { countUndeliveredLetters } from '../letters/undelivered-letters.queries.js';
+import { countPaymentsToSettle } from '../payments/payments-to-settle.queries.js';
+import type { Reader } from '../platform/database/transaction.js';
+
+const DAY_MS = 24 * 3_600_000;
+const MOST_HELD = 100;
+const OPEN = `a.status IN ('submitted', 'in_review', 'awaiting_evidence')`;
+
+/** Where the team's work stands at an instant. */
+export interface TeamWork {
+  waiting: number;
+  inReview: number;
+  awaitingEvidence: number;
+  answersOverdue: number;
+  /** Undecided, with a hold that ends within 24 hours. */
+  holdsEndingSoon: number;
+  /** Undecided, with a hold that has ended. */
+  holdsLapsed: number;
+  /** The undecided case that came first; null when there is none. */
+  oldest: CaseListRow | null;
+  paymentsToSettle: number;
+  lettersUndelivered: number;
+}
+
+/** The cases this officer holds, the most at risk first. */
+export async function casesHeldBy(reader: Reader, staffId: string): Promise<CaseListRow[]> {
+  const rows: { id: string }[] = await reader.query(
+    `SELECT a.id FROM applications a WHERE a.claimed_by = ? AND a.status = 'in_review'
+      ORDER BY a.hold_ends_at IS NULL, a.hold_ends_at, a.received_at, a.id LIMIT ${MOST_HELD}`,
+    [staffId],
+  );
+  return caseListRows(
+    reader,
+    rows.map(({ id }) => id),
+  );
+}
+
+export async function teamWork(reader: Reader, now: Date): Promise<TeamWork> {
+  const byStatus = await countsByStatus(reader);
+  const tomorrow = new Date(now.getTime() + DAY_MS);
+  const [holds]: Record<'soon' | 'lapsed', string | null>[] = await reader.query(
+    `SELECT SUM(a.hold_ends_at > ?) AS soon, SUM(a.hold_ends_at <= ?) AS lapsed
+       FROM applications a WHERE ${OPEN} AND a.hold_ends_at <= ?`,
+    [now, now, tomorrow],
+  );
+  return {
+    waiting: byStatus.submitted ?? 0,
+    inReview: byStatus.in_review ?? 0,
+    awaitingEvidence: byStatus.awaiting_evidence ?? 0,
+    answersOverdue: await countAnswersOverdue(reader),
+    holdsEndingSoon: Number(holds?.soon ?? 0),
+    holdsLapsed: Number(holds?.lapsed ?? 0),
+    oldest: await oldestOpen(reader),
+    paymentsToSettle: await countPaymentsToSettle(reader),
+    lettersUndelivered: await countUndeliveredLetters(reader),
+  };
+}
+
+async function countsByStatus(reader: Reader): Promise<Partial<Record<ApplicationStatus, number>>> {
+  const rows: { status: ApplicationStatus; count: string }[] = await reader.query(
+    `SELECT a.status, COUNT(*) AS count FROM applications a WHERE ${OPEN} GROUP BY a.status`,
+  );
+  return Object.fromEntries(rows.map(({ status, count }) => [status, Number(count)]));
+}
+
+async function countAnswersOverdue(reader: Reader): Promise<number> {
+  const [row]: { count: string }[] = await reader.query(
+    `SELECT COUNT(*) AS count FROM applications a
+      WHERE a.status = 'awaiting_evidence' AND EXISTS (
+        SELECT 1 FROM evidence_requests r WHERE r.application_id = a.id AND r.state = 'lapsed')`,
+  );
+  return Number(row?.count ?? 0);
+}
+
+async function oldestOpen(reader: Reader): Promise<CaseListRow | null> {
+  const rows: { id: string }[] = await reader.query(
+    `SELECT a.id FROM applications a WHERE ${OPEN} ORDER BY a.received_at, a.id LIMIT 1`,
+  );
+  const [oldest] = await caseListRows(
+    reader,
+    rows.map(({ id }) => id),
+  );
+  return oldest ?? null;
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { findCommand, tryCommandAgain } from '../payments/payments.store.js';
+import { Clock } from '../platform/clock/clock.js';
+import { UnitOfWork } from '../platform/database/transaction.js';
+import { Outbox } from '../platform/outbox/outbox.js';
+import { recordEvent } from '../timeline/timeline.store.js';
+
+/**
+ * Puts a command a person has looked at back to work. The job reads the payment at the provider
+ * before it acts, so trying again moves no money twice. False when it no longer waits for a person.
+ */
+@Injectable()
+export class TryPaymentAgain {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  run(commandId: string, staffId: string): Promise<boolean> {
+    return this.unitOfWork.run(async (tx) => {
+      if (!(await tryCommandAgain(tx, commandId))) return false;
+      const command = await findCommand(tx, commandId);
+      if (!command) return false;
+      const { applicationId, kind, amountPence } = command;
+      await recordEvent(
+        tx,
+        { applicationId, actor: { kind: 'staff', id: staffId }, at: this.clock.now() },
+        { type: 'payment-requested', payload: { commandId, kind, amountPence } },
+      );
+      if (kind === 'capture') {
+        await this.outbox.enqueue(tx, { type: 'payment.capture-requested', subjectId: commandId });
+      } else {
+        await this.outbox.enqueue(tx, { type: 'payment.release-requested', subjectId: commandId });
+      }
+      return true;
+    });
+  }
+}
