@@ -7,5 +7,6 @@ export const subscriptions = {
   'payment.release-requested': ['release-payment'],
   'letter.written': ['send-letter'],
   'letter.sent': ['follow-letter'],
-  'evidence.requested': ['remind-of-evidence', 'lapse-evidence-request'],
+  'evidence.reminder-booked': ['remind-of-evidence'],
+  'evidence.deadline-booked': ['lapse-evidence-request'],
 } as const satisfies Subscriptions;

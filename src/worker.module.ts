@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AskAgainWorkerModule } from './ask-again/ask-again-worker.module.js';
+import { LapseEvidenceRequestJob } from './ask-again/lapse-evidence-request.job.js';
+import { RemindOfEvidenceJob } from './ask-again/remind-of-evidence.job.js';
 import { FoundationModule } from './foundation.module.js';
 import { FollowLetterJob } from './notifications/follow-letter.job.js';
 import { NotificationsWorkerModule } from './notifications/notifications-worker.module.js';
@@ -13,8 +16,16 @@ import { QueueModule } from './platform/queue/queue.module.js';
   imports: [
     FoundationModule,
     QueueModule.running({
-      imports: [NotificationsWorkerModule, PaymentsWorkerModule],
-      jobs: [CapturePaymentJob, ReleasePaymentJob, ReadPaymentJob, SendLetterJob, FollowLetterJob],
+      imports: [AskAgainWorkerModule, NotificationsWorkerModule, PaymentsWorkerModule],
+      jobs: [
+        CapturePaymentJob,
+        ReleasePaymentJob,
+        ReadPaymentJob,
+        SendLetterJob,
+        FollowLetterJob,
+        RemindOfEvidenceJob,
+        LapseEvidenceRequestJob,
+      ],
     }),
   ],
 })

@@ -1,0 +1,153 @@
+import { Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { type CaseFile, readCaseFile } from '../case-file/case-file.queries.js';
+import { checkOpenCase } from '../decisions/open-case.rules.js';
+import { usualAnswerBy } from '../evidence-requests/answer-by.rules.js';
+import { composeEvidenceRequest } from '../letters/evidence-letters.rules.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Settings } from '../platform/config/settings.js';
+import { Database } from '../platform/database/transaction.js';
+import { parseForm } from '../platform/web/parse-form.js';
+import { redirectSeeOther, renderPage } from '../platform/web/render-page.js';
+import { londonDateOf } from '../shared/london-date.js';
+import { newCaseForm, sameCaseForm } from '../stale-case/case-form.js';
+import { renderNotOpen } from '../stale-case/render-not-open.js';
+import { renderStaleCase } from '../stale-case/render-stale-case.js';
+import { Can } from '../staff/can.decorator.js';
+import { currentStaff } from '../staff/current-staff.js';
+import { typedDate } from './answer-by-field.rules.js';
+import { askAgainPage } from './ask-again.presenter.js';
+import { ASK_AGAIN_REFUSAL_WORDS, type AskAgainRefusal } from './ask-again.rules.js';
+import { AskAgainForm } from './ask-again.form.js';
+import { askCheckPage } from './ask-check.presenter.js';
+import { AskForEvidence } from './ask-for-evidence.js';
+import { askableOf } from './askable-of.js';
+import { requestFacts } from './evidence-request-letter.js';
+import { type AskAgainFault, readRequest, type RequestInForm } from './read-request.rules.js';
+import { requestedItems } from './requested-items.js';
+
+@Controller('applications/:reference/evidence-requests')
+@Can('decide')
+export class AskAgainController {
+  constructor(
+    private readonly askForEvidence: AskForEvidence,
+    private readonly database: Database,
+    private readonly settings: Settings,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('new')
+  async new(@Param('reference') reference: string, @Req() req: Request, @Res() res: Response) {
+    const file = await this.caseFile(reference);
+    const { application } = file;
+    const refusal = refusalToOpen(file, req, null);
+    if (refusal) return renderNotOpen(req, res, { application, refusal, action: 'ask_again' });
+    const now = this.clock.now();
+    const today = londonDateOf(now);
+    const askable = askableOf(file);
+    const asked = askable.filter(({ isTicked }) => isTicked).map(({ key }) => key);
+    const draft = { asked, reason: {}, words: {}, answerBy: typedDate(usualAnswerBy(today)) };
+    const caseForm = newCaseForm(application, now);
+    const page = askAgainPage({ file, askable, caseForm, draft, faults: [], today });
+    await renderPage(req, res, { view: 'ask-again/new', page });
+  }
+
+  @Post()
+  async create(@Param('reference') reference: string, @Req() req: Request, @Res() res: Response) {
+    const file = await this.caseFile(reference);
+    const { form, ...parsed } = parseForm(AskAgainForm, req.body);
+    if (isSentAlready(file, form)) return redirectSeeOther(res, casePath(file));
+    const refusal = refusalToOpen(file, req, Number(form.version));
+    if (refusal) return this.refused({ file, form, refusal }, req, res);
+    const read = readRequest(askableOf(file), form, this.today());
+    const faults: AskAgainFault[] = parsed.ok
+      ? read.faults
+      : [{ field: 'asked', key: null, text: 'Open this form again from the case', parts: [] }];
+    if (form.step === 'change') return this.showForm({ file, form, faults: [] }, req, res);
+    if (faults.length > 0 || !read.request) return this.showForm({ file, form, faults }, req, res);
+    if (form.step === 'check') return this.showCheck({ file, form }, read.request, req, res);
+    await this.send({ file, form }, read.request, req, res);
+  }
+
+  private async send({ file, form }: Shown, request: RequestInForm, req: Request, res: Response) {
+    const { application } = file;
+    const outcome = await this.askForEvidence.run({
+      applicationId: application.id,
+      uprn: application.uprn,
+      officer: currentStaff(req),
+      seenVersion: Number(form.version),
+      formId: form.formId,
+      asking: form,
+      answerByOn: request.answerByOn,
+    });
+    if (outcome.ok) return redirectSeeOther(res, casePath(file));
+    await this.refused({ file, form, refusal: outcome.refusal }, req, res);
+  }
+
+  private async refused(
+    { file, form, refusal }: Shown & { refusal: AskAgainRefusal },
+    req: Request,
+    res: Response,
+  ) {
+    await renderStaleCase(req, res, this.database.reader, {
+      application: file.application,
+      drawnAt: form.drawnAt,
+      because: ASK_AGAIN_REFUSAL_WORDS[refusal],
+      typed: Object.values(form.words).map((text) => ({ label: 'Your own words', text })),
+    });
+  }
+
+  private async showForm(
+    { file, form, faults }: Shown & { faults: readonly AskAgainFault[] },
+    req: Request,
+    res: Response,
+  ) {
+    const askable = askableOf(file);
+    const caseForm = sameCaseForm(form);
+    const page = askAgainPage({
+      ...{ file, askable, caseForm, draft: form, faults, today: this.today() },
+    });
+    const status = faults.length > 0 ? 422 : 200;
+    await renderPage(req, res, { view: 'ask-again/new', page, status });
+  }
+
+  private async showCheck({ file, form }: Shown, read: RequestInForm, req: Request, res: Response) {
+    const { chosen, answerByOn } = read;
+    const items = requestedItems(file, chosen, answerByOn);
+    const request = { id: form.formId, items, answerByOn };
+    const letter = composeEvidenceRequest(requestFacts(file, request, this.settings));
+    const caseForm = sameCaseForm(form);
+    const page = askCheckPage({ file, caseForm, draft: form, chosen, letter, answerByOn });
+    await renderPage(req, res, { view: 'ask-again/check', page });
+  }
+
+  private today() {
+    return londonDateOf(this.clock.now());
+  }
+
+  private async caseFile(reference: string): Promise<CaseFile> {
+    const file = await readCaseFile(this.database.reader, reference, this.clock.now());
+    if (!file) throw new NotFoundException();
+    return file;
+  }
+}
+
+interface Shown {
+  file: CaseFile;
+  form: AskAgainForm;
+}
+
+/** The request came from this very form: a double click or a network retry. */
+function isSentAlready({ requests }: CaseFile, { formId }: AskAgainForm): boolean {
+  return requests.some((request) => request.formId === formId);
+}
+
+function refusalToOpen({ application }: CaseFile, req: Request, seenVersion: number | null) {
+  const officer = currentStaff(req);
+  const checked = checkOpenCase({ application, officer, action: 'ask_again', seenVersion });
+  return checked.ok ? null : checked.refusal;
+}
+
+function casePath({ application }: CaseFile): string {
+  return `/applications/${application.reference}`;
+}
