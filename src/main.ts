@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
@@ -24,6 +25,7 @@ await startProcess('web', async () => {
   prepareWebApplication(app);
   const { PORT, HOST } = app.get(Settings);
   await app.listen(PORT, HOST);
+  new Logger('web').log(`The web process listens on ${HOST}:${PORT}.`);
   stopOnSignals(async (patienceMs) => {
     await app.get(Running).drain(patienceMs);
     app.getHttpServer().close();

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { readSettings } from './platform/config/read-settings.js';
 import { startProcess, stopOnSignals } from './platform/health/process-life.js';
@@ -17,5 +18,6 @@ await startProcess('worker', async () => {
     bufferLogs: true,
   });
   app.useLogger(new NestLog(app.get(LOG)));
+  new Logger('worker').log('The worker is running.');
   stopOnSignals(() => app.close());
 });

@@ -33,12 +33,15 @@ export function createLog(level: Level, destination?: DestinationStream): Logger
   return destination ? pino(options, destination) : pino(options);
 }
 
+/** Nest tells of every module and route at each start; that is for looking closely only. */
+const CHATTER = new Set(['InstanceLoader', 'RoutesResolver', 'RouterExplorer']);
+
 /** Lets Nest and every `new Logger('relay')` write through pino. */
 export class NestLog implements LoggerService {
   constructor(private readonly logger: Logger) {}
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.write('info', message, rest);
+    this.write(CHATTER.has(String(rest.at(-1))) ? 'debug' : 'info', message, rest);
   }
 
   warn(message: unknown, ...rest: unknown[]): void {
