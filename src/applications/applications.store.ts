@@ -86,13 +86,21 @@ export async function correctRegistration(
 }
 
 /**
- * Claims for this officer the case most at risk: the hold ending soonest, then the oldest.
- * Two officers at once get two different cases (SKIP LOCKED). Returns null when none waits.
+ * Locks the waiting case most at risk: the hold ending soonest, then the oldest. Null: none waits.
+ * Two officers at once get two different cases (SKIP LOCKED). Both reads walk the index in its own
+ * order and stop at the first free row: sorting would lock every waiting case for one officer.
  */
 export async function lockNextWaiting(tx: Tx): Promise<Application | null> {
+  const id =
+    (await lockFirst(tx, 'hold_ends_at IS NOT NULL ORDER BY hold_ends_at, received_at, id')) ??
+    (await lockFirst(tx, 'hold_ends_at IS NULL ORDER BY received_at, id'));
+  return id === null ? null : findApplication(tx, id);
+}
+
+async function lockFirst(tx: Tx, whereAndOrder: string): Promise<string | null> {
   const rows: { id: string }[] = await tx.query(
-    `SELECT id FROM applications WHERE status = 'submitted'
-      ORDER BY hold_ends_at IS NULL, hold_ends_at, received_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`,
+    `SELECT id FROM applications FORCE INDEX (ix_applications_queue)
+      WHERE status = 'submitted' AND ${whereAndOrder} LIMIT 1 FOR UPDATE SKIP LOCKED`,
   );
-  return rows[0] ? findApplication(tx, rows[0].id) : null;
+  return rows[0]?.id ?? null;
 }
