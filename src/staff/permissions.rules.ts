@@ -1,4 +1,4 @@
-import { roleNames, STAFF_ROLES, type StaffRole } from './staff-roles.rules.js';
+import { STAFF_ROLES, type StaffRole } from './staff-roles.rules.js';
 
 /**
  * Who may do what. Every route names one permission of this table; a route without one is denied.
@@ -33,13 +33,17 @@ export function mayDo(role: StaffRole, permission: StaffPermission): boolean {
   return allowed.includes(role);
 }
 
+const onePerson: Record<StaffRole, string> = {
+  officer: 'an officer',
+  support: 'a member of support',
+  supervisor: 'a supervisor',
+  administrator: 'an administrator',
+  auditor: 'an auditor',
+};
+
 /** "an officer or a supervisor": for the page that says whom to ask. */
 export function rolesInWords(permission: StaffPermission): string {
-  const names = permissions[permission].map((role) => withArticle(roleNames[role].toLowerCase()));
-  const last = names.at(-1) ?? 'nobody';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
-}
-
-function withArticle(noun: string): string {
-  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+  const people = permissions[permission].map((role) => onePerson[role]);
+  const last = people.at(-1) ?? 'nobody';
+  return people.length < 2 ? last : `${people.slice(0, -1).join(', ')} or ${last}`;
 }

@@ -1,0 +1,48 @@
+import { mayDo, permissions, rolesInWords, type StaffPermission } from './permissions.rules.js';
+import { isStaffRole, roleNames, STAFF_ROLES } from './staff-roles.rules.js';
+
+const table: Record<StaffPermission, string> = {
+  //                      officer support supervisor administrator auditor
+  'signed-in': 'y y y y y',
+  'see-queue': 'y y y - y',
+  'see-case': 'y y y - y',
+  'see-evidence': 'y - y - -',
+  'see-health-evidence': 'y - y - -',
+  claim: 'y - y - -',
+  review: 'y - y - -',
+  decide: 'y - y - -',
+  withdraw: 'y y y - -',
+  'write-note': 'y y y - -',
+  'see-payment-problems': 'y - y - -',
+  'read-api-docs': 'y y y y y',
+};
+
+describe('who may do what', () => {
+  it.each(Object.entries(table))('%s', (permission, row) => {
+    const told = STAFF_ROLES.map((role) =>
+      mayDo(role, permission as StaffPermission) ? 'y' : '-',
+    ).join(' ');
+    expect(told).toBe(row);
+  });
+
+  it('is said here of every permission', () => {
+    expect(Object.keys(table).sort()).toEqual(Object.keys(permissions).sort());
+  });
+
+  it('is told in words', () => {
+    expect(rolesInWords('decide')).toBe('an officer or a supervisor');
+    expect(rolesInWords('write-note')).toBe('an officer, a member of support or a supervisor');
+  });
+});
+
+describe('a role', () => {
+  it('has a name', () => {
+    for (const role of STAFF_ROLES) expect(roleNames[role]).toMatch(/^[A-Z][a-z]+$/);
+  });
+
+  it('is one of the five', () => {
+    expect(isStaffRole('officer')).toBe(true);
+    expect(isStaffRole('admin')).toBe(false);
+    expect(isStaffRole('toString')).toBe(false);
+  });
+});
