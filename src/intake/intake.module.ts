@@ -3,12 +3,13 @@ import { AddEvidence } from './add-evidence.js';
 import { ApplicationsApiController } from './applications-api.controller.js';
 import { EvidenceApiController } from './evidence-api.controller.js';
 import { IntakePorts } from './intake-ports.js';
+import { LoadApplications } from './load-applications.js';
 import { ReceiveApplication } from './receive-application.js';
 
 /** How applications and their papers arrive. */
 @Module({
   controllers: [ApplicationsApiController, EvidenceApiController],
-  providers: [ReceiveApplication, AddEvidence, IntakePorts],
-  exports: [ReceiveApplication, AddEvidence],
+  providers: [ReceiveApplication, AddEvidence, LoadApplications, IntakePorts],
+  exports: [ReceiveApplication, AddEvidence, LoadApplications],
 })
 export class IntakeModule {}

@@ -1,6 +1,8 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '../clock/clock.js';
 import { Settings } from '../config/settings.js';
 import { FileStore } from './file-store.js';
+import { sweepQuarantine } from './quarantine.js';
 
 /** The one store of files that people sent, for whoever writes or shows them. */
 @Global()
@@ -19,4 +21,14 @@ import { FileStore } from './file-store.js';
   ],
   exports: [FileStore],
 })
-export class FilesModule {}
+export class FilesModule implements OnModuleInit {
+  constructor(
+    private readonly settings: Settings,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What crashed requests left in quarantine goes at the next start. */
+  async onModuleInit(): Promise<void> {
+    await sweepQuarantine(this.settings.UPLOADS_DIR, this.clock.now());
+  }
+}
