@@ -17,6 +17,35 @@ import { recordEvent } from '../timeline/timeline.store.js';
 import { requestFacts } from './evidence-request-letter.js';
 import { lockCaseOf } from './lock-case-of.js';
 
+@Injectable()
+export class ReminderLetter {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly settings: Settings,
+  ) {}
+
+  /** Under the case's lock, so that an answer sent meanwhile and this never cross. */
+  async write(tx: Tx, request: EvidenceRequest, at: Date): Promise<void> {
+    const { id, applicationId } = request;
+    const file = await lockCaseOf(tx, applicationId, at);
+    if (!(await markReminded(tx, id, at))) return;
+    const actor = { kind: 'system' } as const;
+    const payload = { requestId: id };
+    await recordEvent(
+      tx,
+      { applicationId, actor, at },
+      { type: 'evidence-request-reminded', payload },
+    );
+    await writeLetters(tx, this.outbox, {
+      applicationId,
+      contact: contactOf(file.application, file.property),
+      content: composeEvidenceReminder(requestFacts(file, request, this.settings)),
+      actor,
+      at,
+    });
+  }
+}
+
 /** One reminder, some days before the last day, unless the resident has answered by then. */
 @Injectable()
 export class RemindOfEvidenceJob extends JobHandler {
@@ -45,34 +74,5 @@ export class RemindOfEvidenceJob extends JobHandler {
 
   override async gaveUp(): Promise<void> {
     // Nothing is lost: the link works, and at the deadline an officer is told.
-  }
-}
-
-@Injectable()
-export class ReminderLetter {
-  constructor(
-    private readonly outbox: Outbox,
-    private readonly settings: Settings,
-  ) {}
-
-  /** Under the case's lock, so that an answer sent meanwhile and this never cross. */
-  async write(tx: Tx, request: EvidenceRequest, at: Date): Promise<void> {
-    const { id, applicationId } = request;
-    const file = await lockCaseOf(tx, applicationId, at);
-    if (!(await markReminded(tx, id, at))) return;
-    const actor = { kind: 'system' } as const;
-    const payload = { requestId: id };
-    await recordEvent(
-      tx,
-      { applicationId, actor, at },
-      { type: 'evidence-request-reminded', payload },
-    );
-    await writeLetters(tx, this.outbox, {
-      applicationId,
-      contact: contactOf(file.application, file.property),
-      content: composeEvidenceReminder(requestFacts(file, request, this.settings)),
-      actor,
-      at,
-    });
   }
 }
