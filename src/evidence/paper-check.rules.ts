@@ -98,7 +98,8 @@ export function withoutMark<Check extends Pick<PaperFindings, 'marks' | 'verdict
   fact: PaperFact,
 ): Check {
   if (!check.marks[fact]) return check;
-  const { [fact]: _dropped, ...marks } = check.marks;
+  const kept = Object.entries(check.marks).filter(([name]) => name !== fact);
+  const marks: Check['marks'] = Object.fromEntries(kept);
   return { ...check, marks, verdict: check.verdict === 'accept' ? 'undecided' : check.verdict };
 }
 

@@ -48,15 +48,7 @@ export function checkForm(view: CheckFormView): CheckForm {
     place: { ...place, paperId: '' },
     drawnKind: kind,
     facts: paperKindTerms(kind).facts.map((fact) => factBlock(fact, view)),
-    verdict: radios({
-      name: 'verdict',
-      fieldset: { legend: 'This paper', classes: 'desk-mark__fact' },
-      error: textOf('verdict'),
-      value: typed.verdict === '' ? 'undecided' : typed.verdict,
-      items: PAPER_VERDICTS.map((value) => ({ value, text: PAPER_VERDICT_LABELS[value] })),
-      inline: true,
-      small: true,
-    }),
+    verdict: verdictOf(view, textOf('verdict')),
     note: textarea({
       name: 'note',
       label: 'Note for colleagues',
@@ -78,6 +70,18 @@ export function checkForm(view: CheckFormView): CheckForm {
       },
     ]),
   };
+}
+
+function verdictOf({ typed }: CheckFormView, error: string | null): ChoicesParams {
+  return radios({
+    name: 'verdict',
+    fieldset: { legend: 'This paper', classes: 'desk-mark__fact' },
+    error,
+    value: typed.verdict === '' ? 'undecided' : typed.verdict,
+    items: PAPER_VERDICTS.map((value) => ({ value, text: PAPER_VERDICT_LABELS[value] })),
+    inline: true,
+    small: true,
+  });
 }
 
 /** The sender chose the kind; an officer who sees another one says so. */

@@ -50,7 +50,7 @@ export function checkedFacts(
 }
 
 /** Null for the officer who holds the case. */
-function whyReadOnly({ file, isReplaced, names }: PaperOnDesk, staffId: string): string | null {
+function whyReadOnly({ file, isReplaced }: PaperOnDesk, staffId: string): string | null {
   if (isReplaced) return 'A later paper took the place of this one. It can be read, not marked.';
   const may = mayReview(file.application, staffId);
   if (may.ok) return null;
@@ -60,7 +60,7 @@ function whyReadOnly({ file, isReplaced, names }: PaperOnDesk, staffId: string):
     case 'not_claimed':
       return 'Nobody holds this case. Claim it to mark its papers.';
     case 'claimed_by_other':
-      return `${names.holder ?? 'Somebody else'} holds this case. You can read it.`;
+      return `${file.holderName ?? 'Somebody else'} holds this case. You can read it.`;
   }
 }
 
@@ -75,25 +75,22 @@ function factRow(fact: PaperFact, desk: PaperOnDesk, declared: Declared): Summar
 }
 
 function typedLines(fact: PaperFact, findings: PaperFindings, permitTypeCode: string): string[] {
-  switch (fact) {
-    case 'date':
-      return [freshnessExplained(findings)?.words ?? 'Date not typed yet'];
-    case 'term':
-      return [termExplained(findings, permitTypeCode)?.words ?? 'Term not typed yet'];
-    case 'document_reference':
-      return findings.referenceLast4 === null ? [] : [`Ends ${findings.referenceLast4}`];
-    default:
-      return [];
+  if (fact === 'date') return [freshnessExplained(findings)?.words ?? 'Date not typed yet'];
+  if (fact === 'term') {
+    return [termExplained(findings, permitTypeCode)?.words ?? 'Term not typed yet'];
   }
+  const { referenceLast4 } = findings;
+  const hasReference = fact === 'document_reference' && referenceLast4 !== null;
+  return hasReference ? [`Ends ${referenceLast4}`] : [];
 }
 
-function checkRows({ paper, names }: PaperOnDesk): SummaryRowInput[] {
+function checkRows({ paper, checkerName }: PaperOnDesk): SummaryRowInput[] {
   const { check } = paper;
   if (!check) return [{ key: 'This paper', value: 'Not checked yet' }];
   const when = formatDateTime(check.checkedAt);
   return [
     { key: 'This paper', value: PAPER_VERDICT_LABELS[check.verdict] },
     ...(check.note === null ? [] : [{ key: 'Note', value: check.note }]),
-    { key: 'Checked', value: `${names.checker ?? 'Somebody'}, ${when}` },
+    { key: 'Checked', value: `${checkerName ?? 'Somebody'}, ${when}` },
   ];
 }

@@ -21,7 +21,8 @@ export interface PaperOnDesk {
   /** A later paper answered for it: it can be looked at, not checked. */
   isReplaced: boolean;
   pageCount: number;
-  names: { holder: string | null; checker: string | null };
+  /** Who checked it last; null when nobody did. */
+  checkerName: string | null;
 }
 
 /** Null when there is no such case, or no such paper in it. */
@@ -40,10 +41,7 @@ export async function readPaperOnDesk(
     paper,
     isReplaced: current === undefined,
     pageCount: (await pagesOf(reader, paper.paperId)).length,
-    names: {
-      holder: await nameOf(reader, file.application.claimedBy),
-      checker: await nameOf(reader, paper.check?.checkedBy ?? null),
-    },
+    checkerName: await nameOf(reader, paper.check?.checkedBy ?? null),
   };
 }
 

@@ -52,10 +52,12 @@ export class ReviewController {
     const staffId = currentStaff(req).id;
     await this.lookAtPaper.run({ staffId, paper, what: 'pages', isWithin });
     const { kind, findings, check } = desk.paper;
+    const now = this.clock.now();
     const view = {
+      now,
       place: viewerPlace({ page, rotate, zoom }),
       typed: typedFrom(kind, findings, check?.note ?? null),
-      caseForm: newCaseForm(desk.file.application, this.clock.now()),
+      caseForm: newCaseForm(desk.file.application, now),
       faults: [],
     };
     await renderPage(req, res, {
@@ -105,7 +107,8 @@ export class ReviewController {
       rotate: form.viewerRotation,
       zoom: form.viewerZoom,
     });
-    const view = { place, typed: form, caseForm: sameCaseForm(form), faults };
+    const now = this.clock.now();
+    const view = { now, place, typed: form, caseForm: sameCaseForm(form), faults };
     await renderPage(req, res, {
       view: 'review/show',
       page: reviewPage({ desk, staffId: currentStaff(req).id, ...view }),

@@ -1,6 +1,7 @@
+import { caseBar } from '../case-file/case-bar.presenter.js';
 import type { CaseFile } from '../case-file/case-file.queries.js';
 import { paperKindTerms } from '../permit-types/paper-kinds.rules.js';
-import { identityBar, type IdentityBarParams } from '../platform/web/components/case-page.js';
+import type { IdentityBarParams } from '../platform/web/components/case-page.js';
 import { backLink, type PlainLinkParams } from '../platform/web/components/navigation.js';
 import type { EvidenceViewerParams, ViewerPlace } from '../platform/web/components/viewer.js';
 import { formatDate, londonDateOf } from '../shared/london-date.js';
@@ -37,6 +38,7 @@ export interface ReviewView {
   typed: TypedCheck;
   caseForm: CaseFormFields;
   faults: readonly CheckFault[];
+  now: Date;
 }
 
 /** A paper on the left, what was declared and how it compares on the right. */
@@ -59,7 +61,7 @@ export function reviewPage(view: ReviewView): ReviewPage {
       { href: '#viewer', text: 'Go to the paper' },
       { href: '#facts', text: 'Go to the facts' },
     ],
-    bar: bar(desk),
+    bar: slim(caseBar(file, view.now)),
     heading: label,
     origin: originOf(desk),
     purpose: purposeOf(file, paper.kind),
@@ -102,18 +104,9 @@ function declaredIn({ application, property }: CaseFile): Declared {
   };
 }
 
-function bar({ file, names }: PaperOnDesk): IdentityBarParams {
-  const { application, permitType, property } = file;
-  return identityBar({
-    title: `${application.reference} – ${application.applicantName}`,
-    classes: 'desk-identity--slim',
-    facts: [
-      { key: 'Permit', value: permitType.name },
-      { key: 'Zone', value: property.zone?.code ?? 'In no zone' },
-      { key: 'Received', value: formatDate(londonDateOf(application.receivedAt)) },
-      { key: 'Held by', value: names.holder ?? 'Nobody' },
-    ],
-  });
+/** One line on a wide screen: the paper needs the room. */
+function slim(bar: IdentityBarParams): IdentityBarParams {
+  return { ...bar, classes: `${bar.classes} desk-identity--slim` };
 }
 
 function originOf({ file, paper }: PaperOnDesk): string {

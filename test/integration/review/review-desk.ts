@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
+import type { PaperCheck } from '../../../src/evidence/evidence.store.js';
 import { originalBinding, pageBinding } from '../../../src/evidence/paper-files.js';
-import type { PaperKind } from '../../../src/permit-types/paper-kinds.rules.js';
 import { UnitOfWork } from '../../../src/platform/database/transaction.js';
 import { FileStore } from '../../../src/platform/files/file-store.js';
 import { aClient, aProperty, aZone } from '../../builders/a-council.js';
 import { type ApplicationBuilder, anApplication } from '../../builders/an-application.js';
-import { startTestApplication, type TestApplication } from '../../support/test-application.js';
-import type { Answer, Fields } from '../../support/test-browser.js';
+import {
+  startTestApplication,
+  type TestApplication,
+  type TestStaff,
+} from '../../support/test-application.js';
+import type { Answer, Fields, TestBrowser } from '../../support/test-browser.js';
 
 /** A desk with a zone, a property and a client: cases are made as tests need them. */
 export async function startReviewDesk() {
@@ -66,7 +70,12 @@ export function dated(field: string, [day, month, year]: [string, string, string
   return { [`${field}[day]`]: day, [`${field}[month]`]: month, [`${field}[year]`]: year };
 }
 
-export async function eventsOf(desk: TestApplication, applicationId: string, type: string) {
+/** The payloads of a case's events of one type, each with who did it. */
+export async function eventsOf(
+  desk: TestApplication,
+  applicationId: string,
+  type: string,
+): Promise<Record<string, unknown>[]> {
   const rows: { payload: string; actor_id: string | null }[] = await desk.database.dataSource.query(
     'SELECT payload, actor_id FROM timeline_events WHERE application_id = ? AND type = ? ORDER BY happened_at',
     [applicationId, type],
@@ -77,4 +86,41 @@ export async function eventsOf(desk: TestApplication, applicationId: string, typ
   }));
 }
 
-export type { PaperKind };
+export type Officer = TestBrowser & { staff: TestStaff };
+
+/** A bill whose facts all match and whose date is in time; the verdict is the test's. */
+export const goodBill: Fields = {
+  ...marked(['name', 'address', 'date']),
+  ...dated('datedOn', ['2', '11', '2026']),
+};
+
+/** What the tests of checking papers do again and again, as this officer. */
+export function reviewAt(desk: ReviewDesk, officer: Officer) {
+  const rowsOf = (sql: string, id: string): Promise<Record<string, unknown>[]> =>
+    desk.database.dataSource.query(sql, [id]);
+  return {
+    /** A case this officer holds, with a utility bill and a V5C. */
+    aBill: () =>
+      desk.addCase((a) => a.inReviewBy(officer.staff.id).withPaper('utility_bill').withV5C()),
+    /** Opens a paper's page, fills in its form and sends it. */
+    send: async (path: string, position: number, changes: Fields) => {
+      const page = await officer.get(`${path}/evidence/${position}`);
+      return officer.post(`${path}/evidence/${position}/check`, { ...formOf(page), ...changes });
+    },
+    checkOf: async (paperId: string): Promise<PaperCheck | null> => {
+      const [row] = await rowsOf(
+        `SELECT verdict, dated_on AS datedOn, term_from_on AS termFromOn, term_to_on AS termToOn,
+                marks, note, reference_last4 AS referenceLast4, checked_by AS checkedBy
+           FROM paper_checks WHERE paper_id = ?`,
+        paperId,
+      );
+      return row ? ({ ...row, marks: JSON.parse(String(row['marks'])) } as PaperCheck) : null;
+    },
+    versionOf: async (id: string) => {
+      const [row] = await rowsOf('SELECT version FROM applications WHERE id = ?', id);
+      return Number(row?.['version']);
+    },
+  };
+}
+
+export type ReviewAt = ReturnType<typeof reviewAt>;
