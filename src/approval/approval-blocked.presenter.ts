@@ -10,6 +10,8 @@ export interface ApprovalBlockedPage {
   title: string;
   backLink: PlainLinkParams;
   bar: IdentityBarParams;
+  /** Said when something had been sent. */
+  notSaved: string | null;
   obstacles: { words: string; link: LinkParams | null }[];
   /** What had been typed, to be copied; null when nothing had been. */
   typed: TextareaParams | null;
@@ -19,7 +21,8 @@ interface Blocked {
   file: CaseFile;
   now: Date;
   obstacles: readonly Obstacle[];
-  typed: string;
+  /** Null when the page was only opened; else the note that was sent and not saved. */
+  typed: string | null;
 }
 
 /** Says everything that is in the way, each with the place where it is put right. */
@@ -30,12 +33,13 @@ export function approvalBlockedPage({ file, now, obstacles, typed }: Blocked): A
     title: `${reference} cannot be approved yet`,
     backLink: backLink(caseHref, `Back to ${reference}`),
     bar: caseBar(file, now),
+    notSaved: typed === null ? null : 'Nothing was decided and nothing was saved.',
     obstacles: obstacles.map(({ words, link: way }) => ({
       words,
       link: way && link(way.text, `${caseHref}/${way.path}`),
     })),
     typed:
-      typed === ''
+      typed === null || typed === ''
         ? null
         : textarea({
             name: 'typed',

@@ -102,7 +102,8 @@ export class ApprovalController {
     const obstacles = approvalObstacles(facts);
     if (obstacles.length === 0)
       return this.showCheck(facts, { file, form, errors, status }, req, res);
-    const page = approvalBlockedPage({ file, now: facts.now, obstacles, typed: form.privateNote });
+    const typed = status === 200 ? null : form.privateNote;
+    const page = approvalBlockedPage({ file, now: facts.now, obstacles, typed });
     const blocked = isMoneyGone(obstacles) && status !== 200 ? 409 : status;
     await renderPage(req, res, { view: 'approval/blocked', page, status: blocked });
   }
