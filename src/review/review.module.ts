@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { CheckPaper } from './check-paper.js';
+import { CorrectRegistration } from './correct-registration.js';
 import { LookAtPaper } from './look-at-paper.js';
 import { PaperFilesController } from './paper-files.controller.js';
+import { RegistrationController } from './registration.controller.js';
 import { ReviewController } from './review.controller.js';
 
 @Module({
-  controllers: [ReviewController, PaperFilesController],
-  providers: [CheckPaper, LookAtPaper],
+  controllers: [ReviewController, PaperFilesController, RegistrationController],
+  providers: [CheckPaper, CorrectRegistration, LookAtPaper],
 })
 export class ReviewModule {}

@@ -77,7 +77,7 @@ function formOf(view: ReviewView): CheckForm {
   const findings = findingsTyped(view);
   return checkForm({
     action: `${paperPath(reference, desk.paper.position)}/check`,
-    correctionHref: `/applications/${reference}/vehicle`,
+    correctionHref: `/applications/${reference}/vehicle?paper=${desk.paper.position}`,
     permitTypeCode: desk.file.permitType.code,
     declared: declaredIn(desk.file),
     kind: findings.kind,
