@@ -10,7 +10,8 @@ import { PaymentsWorkerModule } from '../../../src/payments/payments-worker.modu
 import { ReadPaymentJob } from '../../../src/payments/read-payment.job.js';
 import { Clock } from '../../../src/platform/clock/clock.js';
 import { Settings } from '../../../src/platform/config/settings.js';
-import { type Tx, UnitOfWork } from '../../../src/platform/database/transaction.js';
+import { findPermit } from '../../../src/permits/permits.store.js';
+import { Database, type Tx, UnitOfWork } from '../../../src/platform/database/transaction.js';
 import { aClient, aProperty, aZone } from '../../builders/a-council.js';
 import {
   anApplication,
@@ -144,4 +145,19 @@ export function send(browser: TestBrowser, page: Answer) {
 export async function approve(browser: TestBrowser, reference: string) {
   const checked = await browser.get(`/applications/${reference}/approval/new`);
   return { checked, sent: await send(browser, checked) };
+}
+
+/** A permit that came of an approval through the pages. */
+export async function makePermit(
+  bench: DecidingBench,
+  officer: TestBrowser & { staff: { id: string } },
+  more: Omit<CaseToAdd, 'officerId'> = {},
+) {
+  const added = await bench.addCase({ ...more, officerId: officer.staff.id });
+  const { sent } = await approve(officer, added.application.reference);
+  if (sent.status !== 303) throw new Error(`Approving answered ${sent.status}: ${sent.text}`);
+  const [row] = await bench.rows('permits', added.application.id);
+  const permit = await findPermit(bench.desk.app.get(Database).reader, String(row?.['id']));
+  if (!permit) throw new Error('No permit was made.');
+  return { ...added, permit };
 }
