@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AddEvidence } from './add-evidence.js';
+import { ApiDocsController } from './api-docs.controller.js';
 import { ApplicationsApiController } from './applications-api.controller.js';
 import { EvidenceApiController } from './evidence-api.controller.js';
 import { IntakePorts } from './intake-ports.js';
@@ -8,7 +9,7 @@ import { ReceiveApplication } from './receive-application.js';
 
 /** How applications and their papers arrive. */
 @Module({
-  controllers: [ApplicationsApiController, EvidenceApiController],
+  controllers: [ApplicationsApiController, EvidenceApiController, ApiDocsController],
   providers: [ReceiveApplication, AddEvidence, LoadApplications, IntakePorts],
   exports: [ReceiveApplication, AddEvidence, LoadApplications],
 })

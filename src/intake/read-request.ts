@@ -1,8 +1,10 @@
-import { BadRequestException } from '@nestjs/common';
+import { readFile } from 'node:fs/promises';
+import { BadRequestException, UnsupportedMediaTypeException } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { FILE_LIMITS } from '../platform/files/file-limits.js';
 import { type FileRefusal, fileRefusalText } from '../platform/files/file-refusals.js';
 import { receiveFiles } from '../platform/files/receive-upload.js';
+import { discardReceived, type ReceivedFile } from '../platform/files/received-file.js';
 import { isSound } from '../platform/web/read-body.js';
 import { ApiProblem } from '../platform/web/refusals.js';
 import type { SentFile } from './sent-files.js';
@@ -10,6 +12,7 @@ import type { SentFile } from './sent-files.js';
 /** `evidence[utility_bill]`: the part's name says which kind of paper the file is. */
 const PART_NAME = /^evidence\[([a-z0-9_]{1,40})\]$/;
 const APPLICATION_PART = 'application';
+const ANY_PART = /^(?:application|evidence\[[a-z0-9_]{1,40}\])$/;
 
 export interface RequestRead {
   /** Parsed JSON; undefined when the request carries none. */
@@ -23,17 +26,36 @@ export async function readRequest(
   res: Response,
   uploadsDirectory: string,
 ): Promise<RequestRead> {
-  if (!isMultipart(req)) return { body: req.body as unknown, files: [] };
-  const received = await receiveFiles(req, res, {
-    directory: uploadsDirectory,
-    field: PART_NAME,
-  });
+  if (!isMultipart(req)) {
+    if (req.is('application/x-www-form-urlencoded')) throw new UnsupportedMediaTypeException();
+    return { body: req.body as unknown, files: [] };
+  }
+  const received = await receiveFiles(req, res, { directory: uploadsDirectory, field: ANY_PART });
   if (!received.ok) throw refusedUpload(received.refusal, received.originalName);
-  const files = received.files.map((file) => ({ kind: kindOf(file.field), file }));
-  return { body: applicationPart(req.body), files };
+  const documents = received.files.filter(({ field }) => field === APPLICATION_PART);
+  const files = received.files
+    .filter(({ field }) => field !== APPLICATION_PART)
+    .map((file) => ({ kind: kindOf(file.field), file }));
+  return { body: await applicationOf(req.body, documents), files };
 }
 
-export function isMultipart(req: Request): boolean {
+/** Some senders give the JSON part a file name; then it arrives as a file. */
+async function applicationOf(parts: unknown, documents: readonly ReceivedFile[]): Promise<unknown> {
+  const [document, ...more] = documents;
+  if (!document) return applicationPart(parts);
+  try {
+    if (more.length > 0 || APPLICATION_PART in Object(parts)) throw sentTwice();
+    if (document.bytes > FILE_LIMITS.maxFieldBytes) {
+      throw new ApiProblem(413, { title: `The part ${APPLICATION_PART} is too large` });
+    }
+    const text = await readFile(document.path, 'utf8');
+    return applicationPart({ ...(parts as object), [APPLICATION_PART]: text });
+  } finally {
+    await discardReceived(documents);
+  }
+}
+
+function isMultipart(req: Request): boolean {
   return /^multipart\/form-data/i.test(req.headers['content-type'] ?? '');
 }
 
@@ -48,11 +70,15 @@ function applicationPart(parts: unknown): unknown {
   }
   if (text === undefined) return undefined;
   if (typeof text !== 'string') {
-    throw new ApiProblem(400, { title: `The part ${APPLICATION_PART} must be sent once` });
+    throw sentTwice();
   }
   const body = parseJson(text);
   if (!isSound(body)) throw new BadRequestException('The content cannot be read.');
   return body;
+}
+
+function sentTwice(): ApiProblem {
+  return new ApiProblem(400, { title: `The part ${APPLICATION_PART} must be sent once` });
 }
 
 function parseJson(text: string): unknown {
