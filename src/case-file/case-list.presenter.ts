@@ -5,7 +5,7 @@ import {
   tagContent,
 } from '../platform/web/component-types.js';
 import { durationText, workingDaysText } from '../shared/duration-text.js';
-import { formatDateTime } from '../shared/london-date.js';
+import { formatShortDate, formatTime, londonDateOf } from '../shared/london-date.js';
 import { caseAge } from './case-age.rules.js';
 import type { CaseListRow } from './case-list.queries.js';
 import { STATUS_TAGS } from './case-status.rules.js';
@@ -20,11 +20,11 @@ export const caseCells = {
   zone: ({ zoneCode }: CaseListRow): ContentInput => zoneCode ?? 'None',
 
   age: (row: CaseListRow, now: Date): ContentInput =>
-    linesContent([workingDaysText(caseAge(row, now)), `since ${formatDateTime(row.receivedAt)}`]),
+    linesContent([workingDaysText(caseAge(row, now)), `since ${moment(row.receivedAt)}`]),
 
   hold({ holdEndsAt, decidedAt }: CaseListRow, now: Date): ContentInput {
     if (holdEndsAt === null) return 'No hold';
-    const when = formatDateTime(holdEndsAt);
+    const when = moment(holdEndsAt);
     const left = holdEndsAt.getTime() - now.getTime();
     if (decidedAt !== null) return when;
     if (left <= 0) return linesContent([when, 'lapsed']);
@@ -38,3 +38,8 @@ export const caseCells = {
 
   holder: ({ holderName }: CaseListRow): ContentInput => holderName ?? 'Nobody',
 } as const;
+
+/** `17 Nov 2026, 4:12pm`: short, for lists. */
+function moment(instant: Date): string {
+  return `${formatShortDate(londonDateOf(instant))}, ${formatTime(instant)}`;
+}

@@ -45,7 +45,7 @@ export function noteFields({ reference, caseForm, words, errors }: Writing): Not
       threshold: 75,
       rows: 3,
     }),
-    submit: button({ text: 'Save note', variant: 'secondary' }),
+    submit: button({ text: 'Save the note', variant: 'secondary' }),
   };
 }
 

@@ -139,7 +139,7 @@ function lettersTable({ file, letters }: CasePageRows): TableParams {
       formatDateTime(letter.writtenAt),
       [LETTER_STATE_WORDS[letter.state], letter.lastProblem].filter(Boolean).join(': '),
     ]),
-    scrollRegion: 'Letters',
+    scrollRegion: 'List of letters',
   });
 }
 

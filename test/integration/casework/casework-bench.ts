@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Application } from '../../../src/applications/applications.store.js';
+import { insertDecision } from '../../../src/decisions/decisions.store.js';
+import type { Letter } from '../../../src/letters/letters.store.js';
+import { WORDING_VERSION } from '../../../src/letters/letter-kinds.rules.js';
+import { findPayment, handToPerson, requestCommand } from '../../../src/payments/payments.store.js';
+import { newId } from '../../../src/platform/database/new-id.js';
 import { UnitOfWork } from '../../../src/platform/database/transaction.js';
 import { aClient, aProperty, aZone } from '../../builders/a-council.js';
 import { anApplication, type ApplicationBuilder } from '../../builders/an-application.js';
@@ -76,3 +81,51 @@ export function formSeen(version: number, formId = randomUUID()): Record<string,
 }
 
 export const hours = (count: number) => new Date(NOW.getTime() + count * 3_600_000);
+
+/** A letter by post that came back. */
+export function aFailedLetter(applicationId: string, differs: Partial<Letter> = {}): Letter {
+  return {
+    id: newId(),
+    applicationId,
+    kind: 'application_received',
+    channel: 'post',
+    recipient: 'Priya Example\n14 Invented Street\nLoughborough\nLE11 5ZZ',
+    subject: 'We have your application',
+    body: '# What happens next\n\nAn officer will look at your papers.',
+    wordingVersion: WORDING_VERSION,
+    state: 'failed',
+    attempts: 1,
+    providerId: null,
+    lastProblem: 'It could not be delivered.',
+    writtenAt: hours(-3),
+    sentAt: hours(-3),
+    settledAt: hours(-1),
+    ...differs,
+  };
+}
+
+/** A release that a machine could not carry out; returns the command's id. */
+export async function aStuckPayment(bench: CaseworkBench, staffId: string): Promise<string> {
+  const { id } = await bench.add((it) =>
+    it.paid(5500).with({ status: 'rejected', decidedAt: hours(-2) }),
+  );
+  return bench.desk.app.get(UnitOfWork).run(async (tx) => {
+    const decisionId = newId();
+    await insertDecision(tx, {
+      id: decisionId,
+      applicationId: id,
+      outcome: 'rejected',
+      decidedBy: staffId,
+      decidedAt: hours(-2),
+      reasons: [],
+      privateNote: null,
+      formId: randomUUID(),
+    });
+    const payment = await findPayment(tx, id);
+    if (!payment) throw new Error('The case has no payment.');
+    const at = hours(-2);
+    const commandId = await requestCommand(tx, { payment, decisionId, kind: 'release', at });
+    await handToPerson(tx, commandId, 'The payment service refused: amount mismatch.');
+    return commandId;
+  });
+}
