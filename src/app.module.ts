@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ApprovalModule } from './approval/approval.module.js';
+import { AskAgainModule } from './ask-again/ask-again.module.js';
 import { NoteWritingModule } from './case-notes/note-writing.module.js';
 import { ClaimsModule } from './claims/claims.module.js';
 import { CasePageModule } from './case-page/case-page.module.js';
 import { DecisionPageModule } from './decision-page/decision-page.module.js';
 import { FoundationModule } from './foundation.module.js';
 import { IntakeModule } from './intake/intake.module.js';
+import { EvidenceAnswersModule } from './evidence-answers/evidence-answers.module.js';
 import { navigation } from './navigation.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { QueuePagesModule } from './queue/queue-pages.module.js';
@@ -34,6 +36,8 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     LettersShownModule,
     PaymentsToSettleModule,
     RejectionModule,
+    AskAgainModule,
+    EvidenceAnswersModule,
     ApprovalModule,
     WithdrawalModule,
     DecisionPageModule,
