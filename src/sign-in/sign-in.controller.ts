@@ -65,7 +65,7 @@ export class SignInController {
     };
     await renderPage(req, res, {
       view: 'sign-in/new',
-      page: signInPage({ ...view, limits }),
+      page: signInPage({ ...view, limits, councilName: this.settings.COUNCIL_NAME }),
       status: view.errors.length > 0 ? 422 : 200,
     });
   }

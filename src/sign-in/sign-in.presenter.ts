@@ -5,6 +5,7 @@ import { button, type ButtonParams } from '../platform/web/components/navigation
 
 export interface SignInPage {
   title: string;
+  lead: string;
   errors: { text: string; href: string | null }[];
   /** Why somebody who was here a moment ago must sign in again, or null. */
   notice: TextBlockParams | null;
@@ -19,6 +20,7 @@ export interface SignInPage {
 interface SignInView {
   email: string;
   next: string | null;
+  councilName: string;
   errors: readonly FieldError[];
   hasSessionEnded: boolean;
   limits: { idleMinutes: number; hours: number };
@@ -35,6 +37,7 @@ export function signInPage(view: SignInView): SignInPage {
   const errorOf = (field: string) => view.errors.find((error) => error.field === field)?.text;
   return {
     title: 'Sign in',
+    lead: `For ${view.councilName} staff who work on parking permits.`,
     errors: view.errors.map(({ text, href }) => ({ text, href })),
     notice: view.hasSessionEnded ? insetText(sessionEnded(view)) : null,
     email: input({

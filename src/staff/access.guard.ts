@@ -7,10 +7,11 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
-import { clientOfKey } from '../api-clients/api-clients.queries.js';
+import { clientOfKey, type KnownClient } from '../api-clients/api-clients.queries.js';
 import { Settings } from '../platform/config/settings.js';
 import { Database } from '../platform/database/transaction.js';
 import { csrfTokenOf, hasValidCsrfToken } from '../platform/web/csrf.js';
+import { hasBearerKey } from '../platform/web/request-checks.js';
 import { ApiProblem, NotAllowed, NotSignedIn, StaleForm } from '../platform/web/refusals.js';
 import { type RouteAccess, routeAccess } from '../platform/web/route-access.js';
 import type { CurrentStaff } from './current-staff.js';
@@ -42,19 +43,28 @@ export class AccessGuard implements CanActivate {
     if (access === null) throw this.refuseUnmarked(req);
     if (access.for === 'signed-link') return;
     if (access.for === 'api-client') return this.admitClient(req, access.scope);
+    if (access.for === 'staff' && access.orAnyClient && hasBearerKey(req)) {
+      req.apiClient = await this.clientOf(req);
+      return;
+    }
     await this.recogniseStaff(req);
     if (access.for === 'staff') this.admitStaff(req, access.permission as StaffPermission);
     if (changesSomething(req) && !hasValidCsrfToken(req)) throw new StaleForm();
   }
 
   private async admitClient(req: Request, scope: string): Promise<void> {
-    const [, key] = /^Bearer (pd_[\w-]{43})$/i.exec(req.headers.authorization ?? '') ?? [];
-    const client = key ? await clientOfKey(this.database.reader, key) : null;
-    if (!client) throw new ApiProblem(401, { title: 'An API key is needed' });
+    const client = await this.clientOf(req);
     if (!client.scopes.includes(scope)) {
       throw new ApiProblem(403, { title: `The API key does not have the scope ${scope}` });
     }
     req.apiClient = { id: client.id, name: client.name };
+  }
+
+  private async clientOf(req: Request): Promise<KnownClient> {
+    const [, key] = /^Bearer (pd_[\w-]{43})$/i.exec(req.headers.authorization ?? '') ?? [];
+    const client = key ? await clientOfKey(this.database.reader, key) : null;
+    if (!client) throw new ApiProblem(401, { title: 'An API key is needed' });
+    return client;
   }
 
   private async recogniseStaff(req: Request): Promise<void> {
@@ -72,6 +82,10 @@ export class AccessGuard implements CanActivate {
     req.shell.user = { name: staff.name, roleName: roleNames[staff.role] };
     req.shell.navigation = navigationFor(this.navigation, staff.role, req.path);
     req.shell.csrfToken = csrfTokenOf(req);
+    req.shell.session = {
+      idleSeconds: this.settings.SESSION_IDLE_MINUTES * 60,
+      extendPath: '/session/stay',
+    };
   }
 
   private admitStaff(req: Request, permission: StaffPermission): void {

@@ -19,10 +19,13 @@ import { kitchenSink } from '../views/kitchen-sink.js';
 /** The page with one of everything, in a real browser, with and without script. */
 
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'";
 const paper =
   '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="850"><rect width="600" height="850" fill="#fff"/></svg>';
-const shell: DeskShell = { ...testShell, session: { idleSeconds: 1200, extendPath: '/session' } };
+const shell: DeskShell = {
+  ...testShell,
+  session: { idleSeconds: 1200, extendPath: '/session/stay' },
+};
 
 let browser: Browser;
 let server: Server;
@@ -46,7 +49,11 @@ beforeAll(async () => {
     page.viewer.rotation = Number(req.query['rotate'] ?? 0);
     await renderPage(req, res, { view: 'kitchen-sink', page });
   });
-  app.post(['/save', '/session'], (req, res) => {
+  app.get('/session/stay', (req, res) => {
+    received.push(req.path);
+    res.type('svg').send(paper);
+  });
+  app.post('/save', (req, res) => {
     received.push(`${req.path} ${req.get('x-csrf-token') ?? ''}`.trim());
     setTimeout(() => res.status(204).end(), 300);
   });
@@ -150,7 +157,7 @@ describe('with script', () => {
     received.length = 0;
     await page.keyboard.press('Enter');
     await notice.waitFor({ state: 'hidden' });
-    expect(received).toEqual(['/session test-token']);
+    expect(received).toEqual(['/session/stay']);
     await page.context().close();
   }, 60_000);
 });

@@ -47,12 +47,14 @@ interface Wishes {
   /** A module instead of the whole application, for tests of the platform. */
   module?: NonNullable<ModuleMetadata['imports']>[number];
   overrides?: { provide: unknown; use: unknown }[];
+  /** Reaches the database by another port, so that a test can cut the connection. */
+  databasePort?: number;
 }
 
 /** The real application on a free port, over a database of its own. */
 export async function startTestApplication(wishes: Wishes = {}): Promise<TestApplication> {
   const database = await createTestDatabase();
-  const settings = testSettings(database.url, wishes.settings);
+  const settings = testSettings(atPort(database.url, wishes.databasePort), wishes.settings);
   const clock = wishes.clock ?? new TestClock();
   const app = await build(settings, clock, wishes);
   await app.listen(0, '127.0.0.1');
@@ -96,6 +98,10 @@ async function build(settings: Settings, clock: TestClock, wishes: Wishes) {
   app.useLogger(new NestLog(app.get(LOG)));
   prepareWebApplication(app);
   return app;
+}
+
+function atPort(url: string, port: number | undefined): string {
+  return port === undefined ? url : Object.assign(new URL(url), { port }).href;
 }
 
 let passwordHash: Promise<string> | null = null;

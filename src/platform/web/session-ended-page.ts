@@ -21,6 +21,8 @@ export async function sessionEndedPage(req: Request, res: Response): Promise<voi
     page: {
       title: 'Your session ended',
       isSignedIn,
+      hasText: kept.length > 0,
+      canSend: isSignedIn || kept.length > 0,
       action: req.originalUrl,
       fields: kept,
       send: button({ text: 'Send again' }),
