@@ -1,0 +1,97 @@
+import { aCase, inReview } from './a-case.js';
+import type { DemoCase } from './demo-case.js';
+import {
+  bill,
+  blueBadge,
+  businessProof,
+  companyLetter,
+  lease,
+  photo,
+  proofOfCare,
+  scan,
+  statement,
+  tenancy,
+  v5c,
+} from './papers-of-a-case.js';
+
+/** Somebody has them open. */
+export const OPEN_CASES: readonly DemoCase[] = [
+  aCase('R01', {
+    who: 'Felicity Hurst',
+    type: 'resident',
+    at: ['Z1', 5],
+    car: 'ZL17 FHU Ford blue',
+    came: 76,
+    papers: [bill({ ...scan }), v5c({ ...photo })],
+    steps: inReview('asha', 20),
+  }),
+  aCase('R02', {
+    who: 'Rafiq Islam',
+    type: 'resident',
+    at: ['Z7', 8],
+    car: 'ZL19 RIS Toyota white',
+    keeper: { name: 'Meridian Vehicle Leasing', kind: 'lease_hire' },
+    came: 97,
+    papers: [statement(), lease()],
+    steps: inReview('asha', 5, 2),
+  }),
+  aCase('R03', {
+    who: 'Beatrice Lowndes',
+    type: 'disabled_resident',
+    at: ['Z42', 13],
+    car: 'ZL16 BLO Nissan red',
+    came: 84,
+    papers: [bill(), blueBadge(), v5c()],
+    steps: inReview('asha', 2, 0),
+  }),
+  aCase('R04', {
+    who: 'Stefan Wolski',
+    type: 'temporary_resident',
+    at: ['Z3', 20],
+    car: 'ZL67 SWO Opel grey',
+    came: 90,
+    papers: [tenancy({ termMonths: 12 }), v5c()],
+    steps: inReview('tomas', 23),
+  }),
+  aCase('R05', {
+    who: 'Joyce Emery',
+    type: 'essential_carer',
+    at: ['Z12', 3],
+    car: 'ZL20 JEM Suzuki green',
+    came: 68,
+    papers: [bill(), proofOfCare({ ...scan }), v5c()],
+    steps: [
+      ...inReview('tomas', 4, 2),
+      {
+        do: 'note',
+        by: 'sam',
+        hoursAgo: 3.5,
+        words: 'Rang to ask how long it takes. Told that most take up to five working days.',
+      },
+    ],
+  }),
+  aCase('R06', {
+    who: 'Vikram Desai',
+    type: 'business',
+    durationMonths: 6,
+    at: ['Z23', 19],
+    car: 'ZL72 VDE Citroen white',
+    keeper: { name: 'Desai Electrical Ltd', kind: 'company' },
+    came: 99,
+    papers: [
+      businessProof({ name: 'Desai Electrical Ltd' }),
+      v5c({ name: 'Desai Electrical Ltd' }),
+      companyLetter(),
+    ],
+    steps: inReview('grace', 6, 1),
+  }),
+  aCase('R07', {
+    who: 'Imogen Slater',
+    type: 'motorcycle',
+    at: ['Z14', 22],
+    car: 'ZL18 ISL Yamaha red',
+    came: 55,
+    papers: [bill({ ...photo }), v5c({ ...photo, quality: 'upside_down' })],
+    steps: inReview('helen', 1.5),
+  }),
+];
