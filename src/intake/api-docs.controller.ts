@@ -2,13 +2,13 @@ import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Settings } from '../platform/config/settings.js';
 import { renderPage } from '../platform/web/render-page.js';
-import { Can } from '../staff/can.decorator.js';
+import { CanOrAnyClient } from '../staff/can.decorator.js';
 import { openApiDocument } from './api-document.js';
 import { apiDocsPage } from './api-docs.presenter.js';
 
 /** What a portal's developers read: a page, and the same as an OpenAPI document. */
 @Controller('api/docs')
-@Can('read-api-docs')
+@CanOrAnyClient('read-api-docs')
 export class ApiDocsController {
   constructor(private readonly settings: Settings) {}
 

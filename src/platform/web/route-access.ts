@@ -4,7 +4,8 @@ import { SetMetadata } from '@nestjs/common';
 /** Who a route is for. A route without one of these is denied to everybody. */
 export type RouteAccess =
   | { for: 'anyone' }
-  | { for: 'staff'; permission: string }
+  /** `orAnyClient`: also for whoever has an API key that works, of whatever scope. */
+  | { for: 'staff'; permission: string; orAnyClient?: boolean }
   | { for: 'api-client'; scope: string }
   /** Open to the holder of a signed link; the route itself checks the link. */
   | { for: 'signed-link' };
