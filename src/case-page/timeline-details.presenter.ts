@@ -1,4 +1,8 @@
 import { ARRIVAL_HINTS, isArrivalHint } from '../applications/arrival-hints.rules.js';
+import {
+  CORRECTION_REASON_LABELS,
+  isCorrectionReason,
+} from '../applications/registration-correction.rules.js';
 import { isReasonCode, reasonTerms } from '../decisions/rejection-reasons.rules.js';
 import { PAPER_VERDICT_LABELS, type PaperVerdict } from '../evidence/paper-check.rules.js';
 import { LETTER_KIND_LABELS, type LetterKind } from '../letters/letter-kinds.rules.js';
@@ -33,7 +37,9 @@ export const TIMELINE_DETAILS: Details = {
     was: wasKind && paperName(wasKind),
     verdict: PAPER_VERDICT_LABELS[verdict as PaperVerdict] ?? verdict,
   }),
-  'registration-corrected': ({ reason }) => ({ reason }),
+  'registration-corrected': ({ reason }) => ({
+    reason: isCorrectionReason(reason) ? CORRECTION_REASON_LABELS[reason] : reason,
+  }),
   'note-written': () => ({}),
   'evidence-requested': ({ items, answerByOn }) => ({
     items: items.map(({ kind, reason }) => `${paperName(kind)}: ${reasonName(reason)}`),

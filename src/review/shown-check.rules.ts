@@ -70,6 +70,10 @@ export function termExplained(
     const words = `${term}: it had ended when it came, on ${formatDate(receivedOn)}.`;
     return { isGood: false, words };
   }
+  if (termFromOn > receivedOn) {
+    const words = `${term}: it had not started when it came, on ${formatDate(receivedOn)}.`;
+    return { isGood: false, words };
+  }
   const allowed = checkTenancyTerm({ startsOn: termFromOn, endsOn: termToOn });
   if (permitTypeCode === 'temporary_resident' && !allowed.ok) {
     return { isGood: false, words: `${term}. ${TENANCY_TERM_REFUSAL_WORDS[allowed.refusal]}.` };
