@@ -102,7 +102,7 @@ function operationShown(operation: ApiOperation, publicUrl: string): OperationSh
 }
 
 function curlOf({ method, path, takes }: ApiOperation, publicUrl: string): string {
-  const address = `${publicUrl}${path.replace('{reference}', 'PD-7KMX-4TPC')}`;
+  const address = `${publicUrl}${path.replace('{reference}', 'PD-7KMX-4TPJ')}`;
   const lines = [`curl ${address}`, `-H 'Authorization: Bearer pd_…'`];
   if (takes['application/json']) lines.push(`-F 'application=<application.json'`);
   if (takes['multipart/form-data']) lines.push(`-F 'evidence[utility_bill]=@bill.pdf'`);

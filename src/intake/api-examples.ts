@@ -3,7 +3,7 @@ import { PROBLEM_TYPES } from './api-problems.js';
 import { linksOf, STATUS_WORDS } from './application-answer.presenter.js';
 
 /** Invented, and valid by the schemas beside which they stand (a test holds them to it). */
-const reference = 'PD-7KMX-4TPC';
+const reference = 'PD-7KMX-4TPJ';
 const links = linksOf(reference);
 
 const application = {

@@ -33,7 +33,7 @@ const links = record('Addresses on this host', {
 const answer = {
   reference: text('Our reference, to be quoted to the applicant', {
     pattern: '^PD-[2-9CDFHJKMNPRTVWXY]{4}-[2-9CDFHJKMNPRTVWXY]{4}$',
-    examples: ['PD-7KMX-4TPC'],
+    examples: ['PD-7KMX-4TPJ'],
   }),
   status: text('Where it stands', { enum: APPLICATION_STATUSES }),
   statusWords: text('The same in words'),

@@ -148,7 +148,7 @@ const permitReference = textAs({
   label: 'Permit reference',
   description: 'The permit this application renews, or whose vehicle it asks to change',
   max: 30,
-  example: 'PD-7KMX-4TPC',
+  example: 'PD-7KMX-4TPJ',
   read: (typed) => {
     const read = parseReference(typed);
     if (read.ok) return { ok: true, value: read.reference };

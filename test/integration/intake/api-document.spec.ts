@@ -3,6 +3,8 @@ import formats from 'ajv-formats';
 import { API_OPERATIONS, openApiDocument } from '../../../src/intake/api-document.js';
 import { API_EXAMPLES } from '../../../src/intake/api-examples.js';
 import { API_SCHEMAS } from '../../../src/intake/api-schemas.js';
+import { readApplicationBody } from '../../../src/intake/application-body.rules.js';
+import { parseReference } from '../../../src/shared/case-reference.js';
 import { aDecision } from './a-decision.js';
 import { pdf } from '../files/sample-files.js';
 import { listRoutes } from '../../support/routes.js';
@@ -70,6 +72,11 @@ describe('the OpenAPI document', () => {
         if (example) expect([id, objections(schema, example)]).toEqual([id, []]);
       }
     }
+  });
+
+  it('has an example that the reader takes', () => {
+    expect(readApplicationBody(API_EXAMPLES.application)).toMatchObject({ ok: true });
+    expect(parseReference(API_EXAMPLES.received.reference).ok).toBe(true);
   });
 
   it('can object', () => {
