@@ -18,7 +18,8 @@ export async function passwordMatches(
   password: string,
   passwordHash: string | null,
 ): Promise<boolean> {
-  const known = passwordHash ?? (await nobodysHash());
+  const nobodys = await nobodysHash();
+  const known = passwordHash ?? nobodys;
   const matches = await verify(known, password.normalize('NFC')).catch(() => false);
   return matches && passwordHash !== null;
 }
