@@ -28,6 +28,7 @@ export const REJECTED_CASES: readonly DemoCase[] = [
     at: ['Z1', 18],
     car: 'ZL15 DOR Ford green',
     came: 110,
+    paid: 'captured',
     papers: [
       bill({ name: 'Mrs S Orton-Blythe', marks: { name: 'does_not_match' } }),
       v5c({ name: 'Shelagh Orton-Blythe', marks: { keeper_name: 'does_not_match' } }),
