@@ -16,7 +16,7 @@ const application = {
     contactPreference: 'email',
     assistedChannel: null,
   },
-  property: { uprn: '100032103001' },
+  property: { uprn: '999000000001' },
   vehicle: {
     registration: 'AB12 CDE',
     declaredMake: 'Ford',

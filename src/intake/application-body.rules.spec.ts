@@ -20,13 +20,13 @@ describe('an application’s body', () => {
     const read = readApplicationBody({
       ...GOOD,
       ...vehicle({ registration: 'ab12-cde' }),
-      property: { uprn: ' 000100032103001 ' },
+      property: { uprn: ' 000999000000001 ' },
       concernsPermit: 'pd 7kmx 4tpj',
     });
     expect(read.ok).toBe(true);
     expect(read.draft).toMatchObject({
       applicant: { mobile: '+447700900123', email: 'priya@example.com' },
-      property: { uprn: '100032103001' },
+      property: { uprn: '999000000001' },
       vehicle: { registration: 'AB12CDE', registrationOverride: null, class: null },
       declarationAcceptedAt: new Date('2026-11-20T09:10:00Z'),
       concernsPermit: 'PD-7KMX-4TPJ',

@@ -160,7 +160,7 @@ const uprn = textAs({
   label: 'UPRN',
   description: 'Unique property reference number: 1 to 12 digits, as text',
   max: 20,
-  example: '100032103001',
+  example: '999000000001',
   read: (typed) => {
     const read = normaliseUprn(typed);
     if (read.ok) return { ok: true, value: read.uprn };

@@ -30,8 +30,8 @@ describe('reading a body', () => {
   });
 
   it('reads what is left out, and null, as null where that is allowed', () => {
-    const { count: _, ...without } = GOOD;
-    expect(read(without).value).toMatchObject({ count: null });
+    const { name, inner } = GOOD;
+    expect(read({ name, inner }).value).toMatchObject({ count: null });
     expect(read({ ...GOOD, count: null }).value).toMatchObject({ count: null });
   });
 

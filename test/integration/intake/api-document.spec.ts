@@ -80,7 +80,7 @@ describe('the OpenAPI document', () => {
   });
 
   it('can object', () => {
-    const { status: _, ...without } = API_EXAMPLES.received;
+    const without = { ...API_EXAMPLES.received, status: undefined };
     expect(objections(API_SCHEMAS.ApplicationReceived, without)).toHaveLength(1);
     expect(
       objections(API_SCHEMAS.Application, { ...API_EXAMPLES.application, more: 1 }),
