@@ -20,7 +20,7 @@ export const caseCells = {
   zone: ({ zoneCode }: CaseListRow): ContentInput => zoneCode ?? 'None',
 
   age: (row: CaseListRow, now: Date): ContentInput =>
-    linesContent([workingDaysText(caseAge(row, now)), `since ${moment(row.receivedAt)}`]),
+    linesContent([workingDaysText(caseAge(row, now)), `since ${day(row.receivedAt)}`]),
 
   hold({ holdEndsAt, decidedAt }: CaseListRow, now: Date): ContentInput {
     if (holdEndsAt === null) return 'No hold';
@@ -41,5 +41,9 @@ export const caseCells = {
 
 /** `17 Nov 2026, 4:12pm`: short, for lists. */
 function moment(instant: Date): string {
-  return `${formatShortDate(londonDateOf(instant))}, ${formatTime(instant)}`;
+  return `${day(instant)}, ${formatTime(instant)}`;
+}
+
+function day(instant: Date): string {
+  return formatShortDate(londonDateOf(instant));
 }

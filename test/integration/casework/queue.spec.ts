@@ -56,7 +56,7 @@ describe('the queue', () => {
         reference,
         'Resident',
         'T12',
-        '3 working days since 17 Nov 2026, 9:12am',
+        '3 working days since 17 Nov 2026',
         '20 Nov 2026, 3:42pm in 5 hours',
         'In review',
         officer.staff.name,
