@@ -4,6 +4,7 @@ import {
   isCorrectionReason,
 } from '../applications/registration-correction.rules.js';
 import { isReasonCode, reasonTerms } from '../decisions/rejection-reasons.rules.js';
+import { isWithdrawalReason, WITHDRAWAL_REASONS } from '../decisions/withdrawal-reasons.rules.js';
 import { PAPER_VERDICT_LABELS, type PaperVerdict } from '../evidence/paper-check.rules.js';
 import { LETTER_KIND_LABELS, type LetterKind } from '../letters/letter-kinds.rules.js';
 import { EFFECT_WORDS } from '../payments/payment-words.rules.js';
@@ -55,7 +56,9 @@ export const TIMELINE_DETAILS: Details = {
     to: formatDate(localDate(endsOn)),
   }),
   'application-rejected': ({ reasons }) => ({ reasons: reasons.map(reasonName) }),
-  'application-withdrawn': ({ reason }) => ({ reason }),
+  'application-withdrawn': ({ reason }) => ({
+    reason: isWithdrawalReason(reason) ? WITHDRAWAL_REASONS[reason].label : reason,
+  }),
   'payment-requested': ({ kind, amountPence }) => ({
     what: kind === 'capture' ? 'Take' : 'Give back',
     amount: formatPounds(amountPence),

@@ -2,6 +2,7 @@ import { caseBar } from '../case-file/case-bar.presenter.js';
 import type { CaseFile } from '../case-file/case-file.queries.js';
 import type { Decision } from '../decisions/decisions.store.js';
 import type { Letter } from '../letters/letters.store.js';
+import type { CommandState } from '../payments/payment-actions.rules.js';
 import { moneySteps } from '../payments/payment-words.rules.js';
 import { linesContent, link, type LinkParams } from '../platform/web/component-types.js';
 import type { IdentityBarParams } from '../platform/web/components/case-page.js';
@@ -15,7 +16,7 @@ import { panel, type PanelParams } from '../platform/web/components/panel.js';
 import { formatDateTime } from '../shared/london-date.js';
 import type { CurrentStaff } from '../staff/current-staff.js';
 import { mayDo } from '../staff/permissions.rules.js';
-import { type DecisionStep, letterSteps } from './decision-steps.rules.js';
+import { type DecisionStep, letterName, letterSteps } from './decision-steps.rules.js';
 
 export interface DecisionPage {
   title: string;
@@ -66,9 +67,7 @@ export function decisionPage(deciding: Deciding): DecisionPage {
     readAt: formatDateTime(now),
     refresh: link('Look again', `${caseHref}/decision`),
     reasons: decision.reasons.map(({ words }) => words),
-    letters: letters.map(({ id }, index) =>
-      link(`Read letter ${index + 1} as it was sent`, `${caseHref}/letters/${id}`),
-    ),
+    letters: letters.map((letter) => link(letterName(letter), `${caseHref}/letters/${letter.id}`)),
     // Support answers residents and is not shown what colleagues wrote about them.
     privateNote: staff.role === 'support' ? null : decision.privateNote,
     reviewNext: mayDo(staff.role, 'claim') ? button({ text: 'Review next case' }) : null,
@@ -77,12 +76,21 @@ export function decisionPage(deciding: Deciding): DecisionPage {
 }
 
 function whatFollows({ file, letters }: Deciding): string[] {
-  const told = letters.length > 0 ? 'The resident is told at once, in the letter below.' : null;
+  const told = letters.length > 0 ? 'The resident is told at once; the letter is below.' : null;
   const [command] = file.commands;
-  const money = command
-    ? 'The payment service is told within a minute. If it cannot be reached, we keep trying for more than an hour, and then ask a person.'
-    : 'No money moves: nothing was held or taken for this application.';
+  if (!command) {
+    const noMoney = 'No money moves: nothing was held or taken for this application.';
+    return [told, noMoney].filter((words) => words !== null);
+  }
   const bank =
-    command?.kind === 'release' ? 'The bank decides when the resident sees the money.' : null;
-  return [told, money, bank].filter((words) => words !== null);
+    command.kind === 'release' ? 'The bank decides when the resident sees the money.' : null;
+  return [told, MONEY_FOLLOWS[command.state], bank].filter((words) => words !== null);
 }
+
+const MONEY_FOLLOWS: Readonly<Record<CommandState, string>> = {
+  requested:
+    'The payment service is told within a minute. If it cannot be reached, we keep trying for more than an hour, and then ask a person.',
+  unknown: 'The payment service has been told. We ask it until it confirms.',
+  settled: 'The payment service has confirmed what was done with the money.',
+  needs_attention: 'The money needs a person: it is in the list of payments to settle.',
+};

@@ -15,9 +15,14 @@ const BY: Readonly<Record<LetterChannel, string>> = {
   post: 'by post',
 };
 
+/** `Rejection by e-mail`. */
+export function letterName({ kind, channel }: Pick<Letter, 'kind' | 'channel'>): string {
+  return `${LETTER_KIND_LABELS[kind]} ${BY[channel]}`;
+}
+
 /** What became of a letter: written, sent, arrived, or not. */
 export function letterSteps(letter: Letter): DecisionStep[] {
-  const name = `${LETTER_KIND_LABELS[letter.kind]} ${BY[letter.channel]}`;
+  const name = letterName(letter);
   const written = step(`${name}: written`, letter.writtenAt);
   const sent = step(`${name}: sent`, letter.sentAt);
   switch (letter.state) {

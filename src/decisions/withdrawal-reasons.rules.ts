@@ -57,6 +57,6 @@ export function withdrawalReason(
   return own.length > MOST_WITHDRAWAL_WORDS ? refuse('words_too_long') : ok({ code, words: own });
 }
 
-function isWithdrawalReason(code: string): code is WithdrawalReasonCode {
+export function isWithdrawalReason(code: string): code is WithdrawalReasonCode {
   return Object.hasOwn(WITHDRAWAL_REASONS, code);
 }
