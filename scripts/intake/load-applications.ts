@@ -45,7 +45,8 @@ function parseCall() {
 async function load({ folder, client }: ReturnType<typeof readCall>): Promise<LoadedFolder[]> {
   const app = await NestFactory.createApplicationContext(IntakeCommandModule, {
     abortOnError: false,
-    logger: ['error', 'warn'],
+    // What went wrong is told below, once and without a stack.
+    logger: false,
   });
   try {
     const known = await clientByName(app.get(Database).reader, client);

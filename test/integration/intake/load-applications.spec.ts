@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { progressLine, summaryLines } from '../../../scripts/intake/load-report.js';
+import { addDays, londonDateOf } from '../../../src/shared/london-date.js';
 import { LoadApplications } from '../../../src/intake/load-applications.js';
 import { pdf, photo } from '../files/sample-files.js';
 import { aBody, inZone, type IntakeDesk, startIntakeDesk } from './intake-desk.js';
@@ -71,4 +73,60 @@ describe('folders of applications', () => {
     expect(await desk.quarantineEmpties()).toEqual([]);
     expect(await readdir(join(folder, 'anna'))).toHaveLength(3);
   });
+});
+
+describe('the command', () => {
+  const run = (...words: string[]) =>
+    new Promise<{ code: number; out: string; progress: string }>((resolve) => {
+      const program = ['scripts/intake/load-applications.ts', ...words];
+      const env = Object.fromEntries(
+        Object.entries(desk.settings)
+          .filter(([, value]) => value !== undefined)
+          .map(([name, value]) => [name, String(value)]),
+      );
+      execFile(
+        process.execPath,
+        ['--import', './test/support/run-from-sources.mjs', ...program],
+        { env: { ...env, PATH: process.env['PATH'] } },
+        (error, out, progress) => resolve({ code: Number(error?.code ?? 0), out, progress }),
+      );
+    });
+  /** Its clock is the real one. */
+  const aBodyOfToday = async () => ({
+    ...aBody(await inZone(desk)),
+    startOn: addDays(londonDateOf(new Date()), 10),
+    declarationAcceptedAt: new Date().toISOString(),
+  });
+
+  it('loads a folder in the name of a client and ends with 0, or with 1 when one is refused', async () => {
+    const [client] = await desk.rows<{ name: string }>('SELECT name FROM api_clients');
+    const name = client?.name ?? '';
+    const good = join(folder, 'good');
+    await put('good', {
+      'application.json': JSON.stringify(await aBodyOfToday()),
+      'v5c.jpg': await photo(),
+    });
+    const first = await run(good, '--client', name);
+    expect([first.code, first.progress]).toEqual([
+      0,
+      expect.stringMatching(/^1\/1 good: PD-.* received\n$/),
+    ]);
+    const again = await run(good, '--client', name);
+    expect([again.code, again.out]).toEqual([
+      0,
+      expect.stringContaining('Received before:      1'),
+    ]);
+    await put('bad', { 'application.json': '{}' });
+    const bad = await run(join(folder, 'bad'), '--client', name);
+    expect([bad.code, bad.out]).toEqual([
+      1,
+      expect.stringContaining('/clientReference: Client reference is missing'),
+    ]);
+    const nobody = await run(good, '--client', 'nobody');
+    expect([nobody.code, nobody.progress]).toEqual([
+      1,
+      expect.stringContaining('no API client named nobody'),
+    ]);
+    expect((await run(good)).progress).toContain('--client');
+  }, 60_000);
 });
