@@ -1,0 +1,95 @@
+import type { FaultBench, FaultCase } from './fault-bench.js';
+import { waitUntil } from './wait-until.js';
+
+type Bench = Pick<FaultBench, 'database' | 'sandbox'>;
+
+/** What became of a case's money and letters, here and at the services. */
+export interface Settled {
+  command: string;
+  letters: string[];
+  /** Requests that moved the money at the payment service. */
+  moved: string[];
+  /** Messages the service was given. */
+  messages: number;
+  settledEvents: number;
+  sentEvents: number;
+}
+
+/** How the money stood at the payment service when the case was decided. */
+export type MoneyBefore = 'held' | 'captured';
+
+/** A rejection done exactly once: one effect at the payment service, one message, both known here. */
+export function settledOnce(money: MoneyBefore): Settled {
+  const [command, moved] =
+    money === 'held' ? ['settled hold_cancelled', 'cancel'] : ['settled refunded', 'refund'];
+  return {
+    ...{ command, moved: [moved] },
+    letters: ['sent'],
+    messages: 1,
+    settledEvents: 1,
+    sentEvents: 1,
+  };
+}
+
+export async function settlementOf(bench: Bench, { id, providerPaymentId }: FaultCase) {
+  const { database, sandbox } = bench;
+  const commands = await database.rows<{ state: string; effect: string | null }>(
+    'SELECT state, effect FROM payment_commands WHERE application_id = ?',
+    [id],
+  );
+  const letters = await database.rows<{ id: string; state: string }>(
+    'SELECT id, state FROM letters WHERE application_id = ?',
+    [id],
+  );
+  const events = await database.rows<{ type: string }>(
+    'SELECT type FROM timeline_events WHERE application_id = ?',
+    [id],
+  );
+  const requests = await sandbox.control.log({ service: 'pay', paymentId: providerPaymentId });
+  const messages = await Promise.all(
+    letters.map((letter) => sandbox.control.messages({ reference: letter.id })),
+  );
+  const settled: Settled = {
+    command: commands.map(({ state, effect }) => `${state} ${effect}`).join(),
+    letters: letters.map(({ state }) => (state === 'delivered' ? 'sent' : state)),
+    moved: requests
+      .filter(({ method, acted }) => method === 'POST' && acted)
+      .map(({ operation }) => operation),
+    messages: messages.flat().length,
+    settledEvents: events.filter(({ type }) => type === 'payment-settled').length,
+    sentEvents: events.filter(({ type }) => type === 'letter-sent').length,
+  };
+  return settled;
+}
+
+const OPEN_JOBS = `SELECT id, job, subject_id AS subject, attempts, last_problem AS problem, due_at AS dueAt,
+         queued_until AS queuedUntil, lease_until AS leaseUntil
+    FROM outbox_jobs WHERE state = 'waiting' AND job <> 'follow-letter'`;
+
+/** Waits until every release, capture and letter of the bench is done. */
+export async function waitUntilQuiet({ database }: Bench, patienceMs = 60_000): Promise<void> {
+  await waitUntil(
+    'every job is done',
+    async () => {
+      await skipPauses(database);
+      return (await database.rows(OPEN_JOBS)).length === 0;
+    },
+    { patienceMs, describe: () => database.rows(OPEN_JOBS) },
+  );
+}
+
+/** A job that waits a minute for the service to make up its mind waits no longer: the test is sure. */
+async function skipPauses(database: FaultBench['database']): Promise<void> {
+  await database.rows(
+    `UPDATE letters SET sent_at = sent_at - INTERVAL 2 MINUTE
+      WHERE state = 'unknown' AND sent_at > UTC_TIMESTAMP(3) - INTERVAL 1 MINUTE
+        AND id IN (SELECT subject_id FROM outbox_jobs
+                    WHERE job = 'send-letter' AND state = 'waiting'
+                      AND due_at > UTC_TIMESTAMP(3) + INTERVAL 20 SECOND)`,
+  );
+  await database.rows(
+    `UPDATE outbox_jobs SET due_at = UTC_TIMESTAMP(3)
+      WHERE state = 'waiting' AND job <> 'follow-letter'
+        AND due_at > UTC_TIMESTAMP(3) + INTERVAL 5 SECOND`,
+  );
+}

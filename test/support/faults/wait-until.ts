@@ -1,0 +1,20 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Looks again and again until it is so; what is still wrong stands in the error. */
+export async function waitUntil(
+  what: string,
+  isSo: () => Promise<boolean> | boolean,
+  { patienceMs = 40_000, pauseMs = 40, describe = (): unknown => '' } = {},
+): Promise<void> {
+  const until = Date.now() + patienceMs;
+  while (!(await isSo())) {
+    if (Date.now() > until)
+      throw new Error(`Waited in vain until ${what}. ${await said(describe)}`);
+    await pause(pauseMs);
+  }
+}
+
+async function said(describe: () => unknown): Promise<string> {
+  const words = await describe();
+  return typeof words === 'string' ? words : JSON.stringify(words, null, 1);
+}
