@@ -1,8 +1,7 @@
 import { type IdentityBarParams, identityBar } from '../platform/web/components/case-page.js';
-import { BANK_HOLIDAYS_ON } from '../shared/bank-holidays.js';
 import { durationText, workingDaysText } from '../shared/duration-text.js';
-import { formatDateTime, londonDateOf } from '../shared/london-date.js';
-import { workingDaysUnpaused } from '../shared/working-days.js';
+import { formatDateTime } from '../shared/london-date.js';
+import { caseAge } from './case-age.rules.js';
 import type { CaseFile } from './case-file.queries.js';
 import { STATUS_TAGS } from './case-status.rules.js';
 
@@ -27,13 +26,11 @@ export function caseBar(file: CaseFile, now: Date): IdentityBarParams {
 /** Working days since it came, without the time the resident was waited for (R-SLA-2). */
 export function ageInWords(file: CaseFile, now: Date): string {
   const { receivedAt, decidedAt } = file.application;
-  const until = decidedAt ?? now;
   const pauses = file.requests.map((request) => ({
-    fromOn: londonDateOf(request.askedAt),
-    toOn: londonDateOf(request.answeredAt ?? request.closedAt ?? until),
+    startedAt: request.askedAt,
+    endedAt: request.answeredAt ?? request.closedAt,
   }));
-  const span = { fromOn: londonDateOf(receivedAt), toOn: londonDateOf(until) };
-  const days = workingDaysText(workingDaysUnpaused(span, pauses, BANK_HOLIDAYS_ON));
+  const days = workingDaysText(caseAge({ receivedAt, decidedAt, pauses }, now));
   return `${days} (since ${formatDateTime(receivedAt)})`;
 }
 
