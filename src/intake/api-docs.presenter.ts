@@ -24,7 +24,7 @@ interface OperationShown {
   description: string;
   request: { label: string; code: string };
   answers: TableParams;
-  example: { label: string; code: string };
+  example: { heading: string; label: string; code: string };
 }
 
 /** The API as a page of ours, from the same table as its OpenAPI document. */
@@ -78,9 +78,7 @@ function idOf(type: string): string {
 
 function operationShown(operation: ApiOperation, publicUrl: string): OperationShown {
   const { id, method, path, summary, scope, description, answers } = operation;
-  const [status = '', answer] = Object.entries(answers)[0] ?? [];
-  const [good = status, goodAnswer = answer] =
-    Object.entries(answers).find(([code]) => code === (method === 'get' ? '200' : '201')) ?? [];
+  const good = method === 'get' ? '200' : '201';
   return {
     id,
     summary,
@@ -95,8 +93,9 @@ function operationShown(operation: ApiOperation, publicUrl: string): OperationSh
       firstCellIsHeader: true,
     }),
     example: {
+      heading: `Answer ${good}`,
       label: `Example answer ${good}: ${summary}`,
-      code: JSON.stringify(goodAnswer?.example, null, 2),
+      code: JSON.stringify(answers[good]?.example, null, 2),
     },
   };
 }
