@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { FILE_LIMITS } from './file-limits.js';
 
-/** The quarantine folder inside the uploads folder, made (0700) when missing. */
+/** The quarantine folder inside the uploads folder, absolute, made (0700) when missing. */
 export function quarantineFolder(uploadsDirectory: string): string {
-  const folder = join(uploadsDirectory, '.incoming');
+  // The child process that draws pages works in a folder of its own: a relative path would be lost.
+  const folder = resolve(uploadsDirectory, '.incoming');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return folder;
 }
