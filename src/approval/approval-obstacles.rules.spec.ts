@@ -68,7 +68,11 @@ describe('what is in the way of an approval', () => {
   });
 
   it('is each thing that is not proved, with the paper or the way to ask for one', () => {
-    const need = { need: 'residency', label: 'Proof of address', paperKinds: ['utility_bill'] } as const;
+    const need = {
+      need: 'residency',
+      label: 'Proof of address',
+      paperKinds: ['utility_bill'],
+    } as const;
     const paper = { paperId: 'p', position: 3, kind: 'utility_bill', findings: null } as const;
     const obstacles = approvalObstacles(
       facts({
