@@ -38,6 +38,7 @@ export class OfficerAtWork {
   async reject(row: DemoCaseRow): Promise<void> {
     await this.page.goto(this.path());
     await this.page.getByRole('button', { name: 'Reject', exact: true }).click();
+    await this.page.waitForURL(/\/rejection\/new$/);
     const label = labelOf(row);
     await this.untick('reasons');
     const summary = row.paper ? PAPER_KINDS[row.paper].label : 'The application itself';
@@ -52,6 +53,7 @@ export class OfficerAtWork {
   async askAgain(row: DemoCaseRow): Promise<void> {
     await this.page.goto(this.path());
     await this.page.getByRole('button', { name: 'Ask for a paper again', exact: true }).click();
+    await this.page.waitForURL(/\/evidence-requests\/new$/);
     const reasons = this.page.locator('select[name^="reason["]:visible');
     if ((await reasons.count()) !== 1) throw new Error('The marks ticked more than one paper.');
     await reasons.selectOption({ label: labelOf(row) });
@@ -89,9 +91,8 @@ export class OfficerAtWork {
   }
 
   private async untick(name: string): Promise<void> {
-    for (const box of await this.page.locator(`input[name="${name}"]:checked`).all()) {
-      await box.uncheck({ force: true });
-    }
+    const ticked = this.page.locator(`input[name="${name}"]:checked`);
+    while ((await ticked.count()) > 0) await ticked.first().uncheck({ force: true });
   }
 
   /** Follows the form; a page that shows faults instead says them. */
