@@ -84,6 +84,7 @@ function formOf(view: RegistrationView): RegistrationFormParams {
   const { file, typed, faults, caseForm, paper } = view;
   const errorOf = (field: CorrectionFault['field']) =>
     faults.find((fault) => fault.field === field)?.text ?? null;
+  const meant = view.suggestions.map(formatRegistration).join(' or ');
   return {
     action: `/applications/${file.application.reference}/vehicle`,
     caseForm,
@@ -92,6 +93,7 @@ function formOf(view: RegistrationView): RegistrationFormParams {
       name: 'registration',
       label: 'Registration as it is on the number plate',
       value: typed.registration,
+      hint: meant === '' ? null : `Is it ${meant}? A letter may have been taken for a digit.`,
       error: errorOf('registration'),
       classes: 'govuk-input--width-10',
       autocomplete: 'off',
