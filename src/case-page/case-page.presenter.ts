@@ -28,6 +28,7 @@ import type { CurrentStaff } from '../staff/current-staff.js';
 import { mayDo } from '../staff/permissions.rules.js';
 import type { TimelineRow } from '../timeline/timeline.queries.js';
 import { actorInWords, TIMELINE_TITLES } from '../timeline/timeline-titles.rules.js';
+import { type AskedOfResident, askedOfResident } from './asked-of-resident.presenter.js';
 import { type ActionBar, actionBar } from './case-actions.presenter.js';
 import { applicantDetails, declaredDetails } from './case-details.presenter.js';
 import type { CasePageRows } from './case-page.queries.js';
@@ -43,6 +44,8 @@ export interface CasePage {
   startReview: ButtonParams | null;
   /** Each with its reason; a hint never decides. */
   hints: string[];
+  /** Null when nothing was ever asked again. */
+  asked: AskedOfResident | null;
   needs: TaskListParams;
   papers: TaskListParams | null;
   declared: SummaryListParams;
@@ -85,6 +88,7 @@ export function casePage({ rows, staff, caseForm, now, withLooks, note }: Showin
     actions: actionBar(file, staff, caseForm),
     startReview: isMine && first ? button({ text: 'Look at the next paper', href: first }) : null,
     hints: hintsOf(rows.events),
+    asked: askedOfResident(file, mayOpen),
     needs: needTasks(file, mayOpen),
     papers: file.papers.length > 0 ? paperTasks(file, mayOpen) : null,
     declared: declaredDetails(file, isMine),

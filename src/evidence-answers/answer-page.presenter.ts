@@ -2,6 +2,7 @@ import { acceptablePaper } from '../decisions/reason-terms.rules.js';
 import { answerDueAt } from '../evidence-requests/answer-by.rules.js';
 import type { RequestedItem } from '../evidence-requests/requested-item.rules.js';
 import type { CouncilFacts } from '../letters/council-facts.rules.js';
+import { aPermit } from '../letters/letter-facts.rules.js';
 import { paperKindTerms } from '../permit-types/paper-kinds.rules.js';
 import { nested } from '../platform/web/component-types.js';
 import {
@@ -24,7 +25,7 @@ export interface AnswerItem {
   wouldDo: string;
   /** Further papers that would do as well; null when only one kind does. */
   others: string[] | null;
-  /** The oldest date it may bear, or null. */
+  /** The oldest date it may bear; null when there is none, or when the words above say it. */
   oldestOn: string | null;
   /** The names of the files that have come for it; null when none has. */
   received: string[] | null;
@@ -38,7 +39,8 @@ export interface AnswerPage {
   errors: { text: string; href: string | null }[];
   action: string;
   reference: string;
-  permitTypeName: string;
+  /** `a resident permit`. */
+  permit: string;
   deadline: string;
   isLate: boolean;
   keptNote: string | null;
@@ -71,7 +73,7 @@ export function answerPage(shown: Shown): AnswerPage {
     })),
     action: path,
     reference: desk.application.reference,
-    permitTypeName: desk.permitTypeName,
+    permit: aPermit(desk.permitTypeName),
     deadline: formatDate(answerByOn),
     isLate: now >= answerDueAt(answerByOn),
     keptNote:
@@ -97,12 +99,17 @@ function answerItem(item: RequestedItem, index: number, shown: Shown): AnswerIte
       item.paperKind !== null && others.length > 0
         ? others.map((kind) => acceptablePaper(kind, request.answerByOn))
         : null,
-    oldestOn: item.acceptableFromOn && formatDate(item.acceptableFromOn),
+    oldestOn: oldestDate(item),
     received: received.length > 0 ? received.map(({ originalName }) => originalName) : null,
     kind: item.acceptedKinds.length > 1 ? kindField(item, shown) : null,
     file: fileField(item, received.length > 0, shown),
     cannot: cannotField(item, shown),
   };
+}
+
+function oldestDate({ acceptableFromOn, bring }: RequestedItem): string | null {
+  const date = acceptableFromOn && formatDate(acceptableFromOn);
+  return date === null || bring.includes(date) ? null : date;
 }
 
 function kindField(item: RequestedItem, { fields }: Shown): SelectParams {

@@ -1,4 +1,5 @@
 import type { CouncilFacts } from '../letters/council-facts.rules.js';
+import { linesContent } from '../platform/web/component-types.js';
 import { panel, type PanelParams } from '../platform/web/components/panel.js';
 import { contactLines } from './council-contact.rules.js';
 
@@ -14,7 +15,10 @@ export interface NoticePage {
 export function answeredPage(reference: string, council: CouncilFacts): NoticePage {
   return {
     title: 'We have what you sent',
-    panel: panel({ title: 'We have what you sent', content: `Your reference: ${reference}` }),
+    panel: panel({
+      title: 'We have what you sent',
+      content: linesContent(['Your reference', reference]),
+    }),
     lines: [
       'You need not send anything more through this link.',
       'Your application is back with an officer, who looks at the new papers next to those you sent before. We write to you when it is decided.',

@@ -21,7 +21,7 @@ describe('the resident’s answer', () => {
     const { $, text, status, headers } = await bench.desk.visitor().get(link);
     expect(status).toBe(200);
     expect($('main').text()).toContain('Your utility bill is dated 16 August 2026');
-    expect($('main').text()).toContain('Oldest date it may show: 4 September 2026');
+    expect($('main').text()).toContain('Send a utility bill dated on or after 4 September 2026');
     expect($('main').text()).toContain('4 December 2026');
     for (const secret of ['Priya', 'Invented Street', 'LE11', 'AB12', 'example.com', 'v5c']) {
       expect(text.replace(link, '')).not.toContain(secret);
