@@ -202,6 +202,19 @@ describe('an application with its papers', () => {
     expect(await desk.quarantineEmpties()).toEqual([]);
   });
 
+  it('keeps its files once when it is sent five times at once', async () => {
+    const before = desk.storedFiles().length;
+    const body = aBody(await inZone(desk));
+    const bill = await pdf(2);
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => desk.sendWith(body, [['utility_bill', bill, 'bill.pdf']])),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 201]);
+    // The original and its two pages.
+    expect(desk.storedFiles()).toHaveLength(before + 3);
+    expect(await desk.quarantineEmpties()).toEqual([]);
+  });
+
   it('leaves no file behind when anything is refused', async () => {
     const before = desk.storedFiles().length;
     const bill = await pdf();
