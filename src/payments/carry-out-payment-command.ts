@@ -92,7 +92,10 @@ export class CarryOutPaymentCommand {
     provider: ProviderPayment,
     action: Sending,
   ): Promise<JobOutcome> {
-    await this.unitOfWork.run((tx) => markSending(tx, command.id, this.clock.now()));
+    const mayWeSend = await this.unitOfWork.run((tx) =>
+      markSending(tx, command.id, this.clock.now()),
+    );
+    if (!mayWeSend) return DONE;
     const answer = await this.ask(provider, action);
     if (answer.answer === 'refused') {
       return this.askPerson(command, `The payment service refused: ${answer.because}.`);

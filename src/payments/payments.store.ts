@@ -1,3 +1,4 @@
+import { countWritten } from '../platform/database/conditional-write.js';
 import type { Reader, Tx } from '../platform/database/transaction.js';
 import { newId } from '../platform/database/new-id.js';
 import { PaymentCommandEntity } from './payment-command.entity.js';
@@ -67,13 +68,18 @@ export async function commandsOf(reader: Reader, applicationId: string): Promise
   });
 }
 
-/** Says, before anything is sent, that something is about to be: a crash then leaves `unknown`. */
-export async function markSending(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.query(
+/**
+ * Says, before anything is sent, that something is about to be: a crash then leaves `unknown`.
+ * False when the command was settled since it was read: another worker was faster.
+ */
+export async function markSending(tx: Tx, id: string, at: Date): Promise<boolean> {
+  const written = await countWritten(
+    tx,
     `UPDATE payment_commands SET state = 'unknown', sent_at = ?, attempts = attempts + 1
       WHERE id = ? AND state IN ('requested', 'unknown')`,
     [at, id],
   );
+  return written === 1;
 }
 
 /** Keeps why the last attempt failed, for whoever looks at the case meanwhile. */

@@ -23,8 +23,18 @@ const bull = BullModule.forRootAsync({
     url: settings.REDIS_URL,
     prefix: settings.QUEUE_PREFIX,
     defaultJobOptions: { attempts: 1, removeOnComplete: true, removeOnFail: true },
+    settings: alarmSettings(settings.JOB_LEASE_SECONDS),
   }),
 });
+
+/**
+ * The alarm of a worker that died before it took the row is given up as soon as a row's lease,
+ * and never later than Bull itself would: until then the same alarm cannot be set again.
+ */
+function alarmSettings(leaseSeconds: number) {
+  const ms = Math.min(30, leaseSeconds) * 1000;
+  return { lockDuration: ms, stalledInterval: ms };
+}
 
 interface Jobs {
   /** The modules that provide the jobs. */
