@@ -14,6 +14,7 @@ import { buildIfStale } from './set-up/build.mjs';
 import { makeInterruption, Stopped } from './set-up/interruption.mjs';
 import { installPackagesIfNeeded } from './set-up/packages.mjs';
 import { demandFree, portFrom } from './set-up/ports.mjs';
+import { forgetRunningDesk, noteRunningDesk } from './set-up/running-desk.mjs';
 import {
   applicationAddress,
   applicationSettings,
@@ -91,6 +92,7 @@ async function serve(own, port, lock) {
   if (isFirstRun) await loadDemo(settings);
   if (own) markUploadsAsTheirs();
   await startApplication(settings, port);
+  noteRunningDesk(settings);
   const address = settings.PUBLIC_URL ?? '';
   lock.note(` at ${address}`);
   const tookSeconds = Math.round((Date.now() - startedAt) / 1000);
@@ -185,6 +187,7 @@ async function startApplication(settings, port) {
 }
 
 async function stopEverything() {
+  forgetRunningDesk();
   children.expectEndings();
   if (toStop.length > 0) say('\nStopping …');
   for (const stop of toStop.reverse()) await stop();
