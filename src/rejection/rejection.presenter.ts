@@ -109,7 +109,7 @@ function reasonGroups(
 ): DetailsParams[] {
   const groups = [
     ...file.papers.map(({ paperId, kind, position }) => ({
-      id: `reasons-${position}`,
+      id: `paper-${position}-reasons`,
       legend: `Paper ${position}: ${paperKindTerms(kind).label}`,
       items: reasonItems(kind, paperId),
     })),
