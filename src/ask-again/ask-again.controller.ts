@@ -46,9 +46,11 @@ export class AskAgainController {
     const today = londonDateOf(now);
     const askable = askableOf(file);
     const asked = askable.filter(({ isTicked }) => isTicked).map(({ key }) => key);
-    const draft = { asked, reason: {}, words: {}, answerBy: typedDate(usualAnswerBy(today)) };
+    const usualDays = this.settings.ANSWER_WORKING_DAYS;
+    const answerBy = typedDate(usualAnswerBy(today, usualDays));
+    const draft = { asked, reason: {}, words: {}, answerBy };
     const caseForm = newCaseForm(application, now);
-    const page = askAgainPage({ file, askable, caseForm, draft, faults: [], today });
+    const page = askAgainPage({ file, askable, caseForm, draft, faults: [], today, usualDays });
     await renderPage(req, res, { view: 'ask-again/new', page });
   }
 
@@ -106,6 +108,7 @@ export class AskAgainController {
     const caseForm = sameCaseForm(form);
     const page = askAgainPage({
       ...{ file, askable, caseForm, draft: form, faults, today: this.today() },
+      usualDays: this.settings.ANSWER_WORKING_DAYS,
     });
     const status = faults.length > 0 ? 422 : 200;
     await renderPage(req, res, { view: 'ask-again/new', page, status });

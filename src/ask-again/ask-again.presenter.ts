@@ -1,6 +1,6 @@
 import type { CaseFile } from '../case-file/case-file.queries.js';
 import { MOST_REASON_WORDS, reasonTerms } from '../decisions/rejection-reasons.rules.js';
-import { ANSWER_POLICY, answerByRange } from '../evidence-requests/answer-by.rules.js';
+import { answerByRange } from '../evidence-requests/answer-by.rules.js';
 import { nested } from '../platform/web/component-types.js';
 import { checkboxes, type ChoicesParams } from '../platform/web/components/choices.js';
 import { dateInput, type DateInputParams } from '../platform/web/components/date-input.js';
@@ -11,6 +11,7 @@ import {
   type ButtonParams,
   type PlainLinkParams,
 } from '../platform/web/components/navigation.js';
+import { workingDaysText } from '../shared/duration-text.js';
 import { formatDate, type LocalDate } from '../shared/london-date.js';
 import type { CaseFormFields } from '../stale-case/case-form.js';
 import type { TypedDate } from './answer-by-field.rules.js';
@@ -42,10 +43,12 @@ interface Choosing {
   draft: AskAgainDraft;
   faults: readonly AskAgainFault[];
   today: LocalDate;
+  /** Working days that an answer usually has. */
+  usualDays: number;
 }
 
 export function askAgainPage(choosing: Choosing): AskAgainPage {
-  const { file, askable, caseForm, faults, today } = choosing;
+  const { file, askable, caseForm, faults } = choosing;
   const { reference } = file.application;
   return {
     title: `Ask for a paper again: ${reference}`,
@@ -54,7 +57,7 @@ export function askAgainPage(choosing: Choosing): AskAgainPage {
     action: `/applications/${reference}/evidence-requests`,
     caseForm,
     papers: askable.length === 0 ? null : paperList(choosing),
-    answerBy: answerByField(choosing, today),
+    answerBy: answerByField(choosing),
     check: button({ text: 'Check the letter', name: 'step', value: 'check' }),
   };
 }
@@ -104,13 +107,13 @@ function wordsField(paper: AskablePaper, draft: AskAgainDraft) {
   });
 }
 
-function answerByField({ draft, faults }: Choosing, today: LocalDate): DateInputParams {
+function answerByField({ draft, faults, today, usualDays }: Choosing): DateInputParams {
   const { firstOn, lastOn } = answerByRange(today);
   const fault = faults.find(({ field }) => field === 'answerBy');
   return dateInput({
     id: 'answerBy',
     fieldset: { legend: { text: 'Last day to answer', classes: 'govuk-fieldset__legend--m' } },
-    hint: `Usually ${ANSWER_POLICY.usualWorkingDays} working days. From ${formatDate(firstOn)} to ${formatDate(lastOn)}. The clock of this case stands still meanwhile.`,
+    hint: `Usually ${workingDaysText(usualDays)}. From ${formatDate(firstOn)} to ${formatDate(lastOn)}. The clock of this case stands still meanwhile.`,
     error: fault?.text ?? null,
     ...(fault ? { errorParts: fault.parts } : {}),
     values: draft.answerBy,

@@ -38,6 +38,11 @@ describe('how long an answer has', () => {
     expect(checkAnswerBy(on(day), on('2026-11-20'))).toEqual(expected);
   });
 
+  it('is as many working days as the council has chosen', () => {
+    expect(usualAnswerBy(on('2026-11-20'), 5)).toBe('2026-11-27');
+    expect(usualAnswerBy(on('2026-11-20'), 30)).toBe('2027-01-06');
+  });
+
   it('takes its own proposal always', () => {
     for (let day = 1; day <= 28; day += 1) {
       const today = on(`2026-12-${String(day).padStart(2, '0')}`);

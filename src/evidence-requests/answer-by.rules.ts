@@ -18,8 +18,12 @@ export const ANSWER_POLICY = {
 
 export type AnswerByRefusal = 'too_soon' | 'too_late';
 
-export function usualAnswerBy(today: LocalDate): LocalDate {
-  return addWorkingDays(today, ANSWER_POLICY.usualWorkingDays, BANK_HOLIDAYS_ON);
+/** @param workingDays the council's own choice, if it has made one */
+export function usualAnswerBy(
+  today: LocalDate,
+  workingDays: number = ANSWER_POLICY.usualWorkingDays,
+): LocalDate {
+  return addWorkingDays(today, workingDays, BANK_HOLIDAYS_ON);
 }
 
 /** The first and the last day an officer may choose on `today`. */

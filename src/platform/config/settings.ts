@@ -149,6 +149,12 @@ export class Settings {
   @IsUrl(WEB_ADDRESS)
   APPLY_URL = 'https://secure.mipermit.com/leicestershire';
 
+  @Type(() => Number)
+  @IsInt()
+  @Min(5)
+  @Max(30)
+  ANSWER_WORKING_DAYS = 10;
+
   @IsIn(['debug', 'info', 'warn', 'error', 'silent'])
   LOG_LEVEL: 'debug' | 'info' | 'warn' | 'error' | 'silent' = 'info';
 
