@@ -13,6 +13,9 @@ import {
   startDecidingBench,
 } from './deciding-bench.js';
 
+/** Many requests, and the machine may be busy. */
+const PATIENCE_MS = 120_000;
+
 let bench: DecidingBench;
 let officer: TestBrowser & { staff: TestStaff };
 
@@ -41,84 +44,104 @@ async function expectOneDecision({ application }: BuiltApplication) {
 }
 
 describe('many decide one case at once (R6.2)', () => {
-  it('50 tabs of the officer who holds it: one 303, 49 times 409 that says who and when', async () => {
-    const built = await bench.addCase({ officerId: officer.staff.id });
-    const { reference } = built.application;
-    const pages = await Promise.all(
-      FIFTY.map((index) =>
-        index % 2 === 0
-          ? officer.get(`/applications/${reference}/approval/new`)
-          : checkRejection(officer, reference),
-      ),
-    );
-    bench.desk.clock.advance({ seconds: 5 });
-    const answers = await Promise.all(pages.map((page) => send(officer, page)));
-    const refused = answers.filter(({ status }) => status === 409);
-    expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
-    expect(refused).toHaveLength(49);
-    for (const answer of refused) expectWhoAndWhen(answer);
-    await expectOneDecision(built);
-  });
-
-  it('50 officers, of whom one holds it: his decision, 49 clear refusals', async () => {
-    const built = await bench.addCase({ officerId: officer.staff.id });
-    const staff = await Promise.all(FIFTY.slice(1).map(() => bench.desk.addStaff('officer')));
-    const shown = await officer.get(`/applications/${built.application.reference}/approval/new`);
-    const terms = String(shown.$('input[name="terms"]').attr('value'));
-    const formId = String(shown.$('input[name="formId"]').attr('value'));
-    const outcomes = await Promise.all(
-      [officer.staff, ...staff].map((person, index) =>
-        index % 2 === 0
-          ? decide(built, person, { formId: index === 0 ? formId : randomUUID(), terms })
-          : reject(built, person),
-      ),
-    );
-    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-    const refusals = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.refusal]));
-    expect(refusals).toHaveLength(49);
-    expect([...new Set(refusals)].sort().join()).toMatch(
-      /^(already_decided,)?not_yours$|^already_decided$/,
-    );
-    await expectOneDecision(built);
-  });
-
-  it('approval and rejection in the same moment, over and over: always exactly one', async () => {
-    for (let round = 0; round < 10; round += 1) {
+  it(
+    '50 tabs of the officer who holds it: one 303, 49 times 409 that says who and when',
+    async () => {
       const built = await bench.addCase({ officerId: officer.staff.id });
       const { reference } = built.application;
-      const [approval, rejection] = await Promise.all([
-        officer.get(`/applications/${reference}/approval/new`),
-        checkRejection(officer, reference),
-      ]);
-      const answers = await Promise.all([send(officer, approval), send(officer, rejection)]);
-      expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
+      const pages = await Promise.all(
+        FIFTY.map((index) =>
+          index % 2 === 0
+            ? officer.get(`/applications/${reference}/approval/new`)
+            : checkRejection(officer, reference),
+        ),
+      );
+      bench.desk.clock.advance({ seconds: 5 });
+      const answers = await Promise.all(pages.map((page) => send(officer, page)));
+      const refused = answers.filter(({ status }) => status === 409);
+      expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
+      expect(refused).toHaveLength(49);
+      for (const answer of refused) expectWhoAndWhen(answer);
       await expectOneDecision(built);
-    }
-  });
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    '50 officers, of whom one holds it: his decision, 49 clear refusals',
+    async () => {
+      const built = await bench.addCase({ officerId: officer.staff.id });
+      const staff = await Promise.all(FIFTY.slice(1).map(() => bench.desk.addStaff('officer')));
+      const shown = await officer.get(`/applications/${built.application.reference}/approval/new`);
+      const terms = String(shown.$('input[name="terms"]').attr('value'));
+      const formId = String(shown.$('input[name="formId"]').attr('value'));
+      const outcomes = await Promise.all(
+        [...staff, officer.staff].map((person, index) =>
+          index % 2 === 0 && person !== officer.staff
+            ? reject(built, person)
+            : decide(built, person, {
+                formId: person === officer.staff ? formId : randomUUID(),
+                terms,
+              }),
+        ),
+      );
+      expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+      const refusals = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.refusal]));
+      expect(refusals).toHaveLength(49);
+      for (const refusal of refusals) expect(['already_decided', 'not_yours']).toContain(refusal);
+      expect(await bench.rows('decisions', built.application.id)).toMatchObject([
+        { decided_by: officer.staff.id },
+      ]);
+      await expectOneDecision(built);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'approval and rejection in the same moment, over and over: always exactly one',
+    async () => {
+      for (let round = 0; round < 10; round += 1) {
+        const built = await bench.addCase({ officerId: officer.staff.id });
+        const { reference } = built.application;
+        const [approval, rejection] = await Promise.all([
+          officer.get(`/applications/${reference}/approval/new`),
+          checkRejection(officer, reference),
+        ]);
+        const answers = await Promise.all([send(officer, approval), send(officer, rejection)]);
+        expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
+        await expectOneDecision(built);
+      }
+    },
+    PATIENCE_MS,
+  );
 });
 
 describe('the last place at a property (R-LIM-1)', () => {
-  it('goes to one of two approved at once; the other is told why', async () => {
-    for (let round = 0; round < 5; round += 1) {
-      const uprn = await bench.addProperty();
-      const first = await bench.addCase({ officerId: officer.staff.id, uprn });
-      expect((await approve(officer, first.application.reference)).sent.status).toBe(303);
-      const rivals = [
-        await bench.addCase({ officerId: officer.staff.id, uprn }),
-        await bench.addCase({ officerId: officer.staff.id, uprn }),
-      ];
-      const pages = await Promise.all(
-        rivals.map(({ application }) =>
-          officer.get(`/applications/${application.reference}/approval/new`),
-        ),
-      );
-      const answers = await Promise.all(pages.map((page) => send(officer, page)));
-      expect(answers.map(({ status }) => status).sort()).toEqual([303, 422]);
-      const refused = answers.find(({ status }) => status === 422);
-      expect(refused?.text).toContain('may have 2 permits at one time and has 2');
-      expect(await placesAt(uprn)).toBe(2);
-    }
-  });
+  it(
+    'goes to one of two approved at once; the other is told why',
+    async () => {
+      for (let round = 0; round < 5; round += 1) {
+        const uprn = await bench.addProperty();
+        const first = await bench.addCase({ officerId: officer.staff.id, uprn });
+        expect((await approve(officer, first.application.reference)).sent.status).toBe(303);
+        const rivals = [
+          await bench.addCase({ officerId: officer.staff.id, uprn }),
+          await bench.addCase({ officerId: officer.staff.id, uprn }),
+        ];
+        const pages = await Promise.all(
+          rivals.map(({ application }) =>
+            officer.get(`/applications/${application.reference}/approval/new`),
+          ),
+        );
+        const answers = await Promise.all(pages.map((page) => send(officer, page)));
+        expect(answers.map(({ status }) => status).sort()).toEqual([303, 422]);
+        const refused = answers.find(({ status }) => status === 422);
+        expect(refused?.text).toContain('may have 2 permits at one time and has 2');
+        expect(await placesAt(uprn)).toBe(2);
+      }
+    },
+    PATIENCE_MS,
+  );
 });
 
 function expectWhoAndWhen(answer: Answer) {
