@@ -78,6 +78,7 @@ export const TIMELINE_DETAILS: Details = {
 };
 
 const CHANNEL_WORDS: Readonly<Partial<Record<string, string>>> = {
+  online: 'Online',
   portal: 'Through the portal',
   post: 'By post, entered by staff',
   phone: 'By telephone, entered by staff',

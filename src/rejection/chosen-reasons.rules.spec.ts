@@ -2,15 +2,19 @@ import { chosenReasons } from './chosen-reasons.rules.js';
 
 const papers = [{ paperId: 'p-1', kind: 'utility_bill' as const }];
 
+const none = { words: '', paperWords: {} };
+
 describe('the reasons behind the ticked boxes', () => {
   it('name their paper', () => {
-    expect(chosenReasons(['paper_too_old:p-1'], '', papers)).toEqual([
+    expect(chosenReasons(['paper_too_old:p-1'], none, papers)).toEqual([
       { code: 'paper_too_old', paperKind: 'utility_bill', paperId: 'p-1', words: null },
     ]);
   });
 
   it('take the words only where they are needed', () => {
-    expect(chosenReasons(['not_in_zone', 'other'], ' Because. ', papers)).toEqual([
+    expect(
+      chosenReasons(['not_in_zone', 'other'], { ...none, words: ' Because. ' }, papers),
+    ).toEqual([
       { code: 'not_in_zone', paperKind: null, paperId: null, words: null },
       { code: 'other', paperKind: null, paperId: null, words: 'Because.' },
     ]);
@@ -19,7 +23,14 @@ describe('the reasons behind the ticked boxes', () => {
   it.each(['nonsense', 'paper_too_old:p-2', '__proto__', 'constructor', ''])(
     'leave out %p',
     (value) => {
-      expect(chosenReasons([value], '', papers)).toEqual([]);
+      expect(chosenReasons([value], none, papers)).toEqual([]);
     },
   );
+
+  it('take each paper’s own words, never those about the application or another paper', () => {
+    const own = { words: 'The application.', paperWords: { 'p-1': ' Torn. ', 'p-2': 'Other.' } };
+    expect(chosenReasons(['paper_other:p-1'], own, papers)).toMatchObject([{ words: 'Torn.' }]);
+    const elsewhere = { words: 'The application.', paperWords: { 'p-2': 'Other.' } };
+    expect(chosenReasons(['paper_other:p-1'], elsewhere, papers)).toMatchObject([{ words: '' }]);
+  });
 });

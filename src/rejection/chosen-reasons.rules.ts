@@ -5,13 +5,19 @@ import {
 } from '../decisions/rejection-reasons.rules.js';
 import type { PaperKind } from '../permit-types/paper-kinds.rules.js';
 
+/** What the officer wrote: about the application, and about single papers by their id. */
+export interface OwnWords {
+  words: string;
+  paperWords: Readonly<Record<string, string>>;
+}
+
 /**
  * The reasons behind the ticked boxes, in the order of the form. A value that names no reason of
  * the catalogue, or no paper of this case, is left out: the check then says that none was chosen.
  */
 export function chosenReasons(
   values: readonly string[],
-  words: string,
+  own: OwnWords,
   papers: readonly { paperId: string; kind: PaperKind }[],
 ): ChosenReason[] {
   return values.flatMap((value) => {
@@ -19,7 +25,17 @@ export function chosenReasons(
     if (!isReasonCode(code)) return [];
     const paper = papers.find((known) => known.paperId === paperId);
     if (paperId !== null && !paper) return [];
-    const ownWords = reasonTerms(code).needsWords ? words.trim() : null;
-    return [{ code, paperKind: paper?.kind ?? null, paperId, words: ownWords }];
+    const words = reasonTerms(code).needsWords ? wordsAbout(paperId, own).trim() : null;
+    return [{ code, paperKind: paper?.kind ?? null, paperId, words }];
   });
+}
+
+/** The field that a fault of a paper's own words belongs to. */
+export function paperWordsField(paperId: string): string {
+  return `paper-words-${paperId}`;
+}
+
+function wordsAbout(paperId: string | null, { words, paperWords }: OwnWords): string {
+  if (paperId === null) return words;
+  return Object.hasOwn(paperWords, paperId) ? (paperWords[paperId] ?? '') : '';
 }

@@ -45,7 +45,7 @@ interface Checking {
 export function rejectionCheckPage(checking: Checking): RejectionCheckPage {
   const { file, now, caseForm, draft, chosen, letter, errors } = checking;
   const { reference } = file.application;
-  const ownWords = chosen.some(({ words }) => words) ? [draft.words] : [];
+  const ownWords = chosen.flatMap(({ words }) => (words ? [words] : []));
   return {
     title: `Check before you reject ${reference}`,
     errors: errors.map(({ text, href }) => ({ text, href })),
@@ -56,6 +56,10 @@ export function rejectionCheckPage(checking: Checking): RejectionCheckPage {
     hidden: [
       ...draft.reasons.map((value) => ({ name: 'reasons', value })),
       { name: 'words', value: draft.words },
+      ...Object.entries(draft.paperWords).map(([paperId, value]) => ({
+        name: `paperWords[${paperId}]`,
+        value,
+      })),
       { name: 'privateNote', value: draft.privateNote },
       { name: 'money', value: checking.moneyKey },
     ],

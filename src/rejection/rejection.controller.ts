@@ -20,7 +20,7 @@ import { renderNotOpen } from '../stale-case/render-not-open.js';
 import { renderStaleCase } from '../stale-case/render-stale-case.js';
 import { Can } from '../staff/can.decorator.js';
 import { currentStaff } from '../staff/current-staff.js';
-import { chosenReasons } from './chosen-reasons.rules.js';
+import { chosenReasons, paperWordsField } from './chosen-reasons.rules.js';
 import { RejectApplication } from './reject-application.js';
 import { rejectionCheckPage } from './rejection-check.presenter.js';
 import { rejectionLetter } from './rejection-words.js';
@@ -51,7 +51,7 @@ export class RejectionController {
       file,
       now: this.clock.now(),
       caseForm: newCaseForm(file.application, this.clock.now()),
-      draft: { reasons: suggested, words: '', privateNote: '' },
+      draft: { reasons: suggested, words: '', paperWords: {}, privateNote: '' },
       errors: [],
       suggested: suggested.length,
     });
@@ -82,7 +82,7 @@ export class RejectionController {
       officer: currentStaff(req),
       seenVersion: Number(form.version),
       formId: form.formId,
-      reasons: chosenReasons(form.reasons, form.words, file.papers),
+      reasons: chosenReasons(form.reasons, form, file.papers),
       privateNote: form.privateNote || null,
       moneyShown: form.money,
     });
@@ -106,6 +106,7 @@ export class RejectionController {
       because: REJECTION_REFUSAL_WORDS[refusal],
       typed: [
         { label: 'Your own words', text: form.words },
+        ...Object.values(form.paperWords).map((text) => ({ label: 'About a paper', text })),
         { label: 'Private note', text: form.privateNote },
       ],
     });
@@ -126,7 +127,7 @@ export class RejectionController {
   }
 
   private async showCheck({ file, form, errors = [] }: Shown, req: Request, res: Response) {
-    const chosen = chosenReasons(form.reasons, form.words, file.papers);
+    const chosen = chosenReasons(form.reasons, form, file.papers);
     const council = councilFacts(this.settings);
     const now = this.clock.now();
     const page = rejectionCheckPage({
@@ -145,9 +146,12 @@ export class RejectionController {
 
   private faultsOf(form: RejectionForm, file: CaseFile): FieldError[] {
     if (form.step === 'change') return [];
-    const checked = checkReasons(chosenReasons(form.reasons, form.words, file.papers));
+    const chosen = chosenReasons(form.reasons, form, file.papers);
+    const checked = checkReasons(chosen);
     if (checked.ok) return [];
-    const field = checked.refusal.startsWith('words') ? 'words' : 'reasons';
+    const paperId = chosen[checked.at]?.paperId;
+    const wordsField = paperId ? paperWordsField(paperId) : 'words';
+    const field = checked.refusal.startsWith('words') ? wordsField : 'reasons';
     return [fieldError(field, REASON_REFUSAL_WORDS[checked.refusal])];
   }
 

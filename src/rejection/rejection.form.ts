@@ -1,6 +1,6 @@
-import { IsIn, MaxLength } from 'class-validator';
+import { IsIn, IsObject, MaxLength } from 'class-validator';
 import { MOST_REASON_WORDS } from '../decisions/rejection-reasons.rules.js';
-import { Many, Trim } from '../platform/web/form-fields.js';
+import { Keyed, Many, Trim } from '../platform/web/form-fields.js';
 import { CaseForm } from '../stale-case/case-form.js';
 
 export class RejectionForm extends CaseForm {
@@ -14,6 +14,11 @@ export class RejectionForm extends CaseForm {
   })
   @Trim()
   words = '';
+
+  /** By paper id; how long each may be is checked with the reason it belongs to. */
+  @Keyed()
+  @IsObject()
+  paperWords: Record<string, string> = {};
 
   @MaxLength(2000, { message: 'The note must be 2,000 characters or fewer' })
   @Trim()

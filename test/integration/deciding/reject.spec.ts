@@ -57,6 +57,29 @@ describe('rejecting', () => {
     expect(checked.text).toContain(String(letter?.['subject']));
   });
 
+  it('keeps the own words of each paper apart, and asks for them beneath that paper', async () => {
+    const { application, papers } = await add();
+    const { reference } = application;
+    const [first = '', second = ''] = papers.map(({ id }) => id);
+    const page = await officer.get(`/applications/${reference}/rejection/new`);
+    const ticked = { reasons: [`paper_other:${first}`, `paper_other:${second}`], step: 'check' };
+    const refused = await officer.submit(page, {
+      ...ticked,
+      [`paperWords[${first}]`]: 'It is torn.',
+    });
+    expect(refused.status).toBe(422);
+    expect(refused.$(`.govuk-error-summary a[href="#paper-words-${second}"]`)).toHaveLength(1);
+    expect(refused.$(`#paper-words-${first}`).val()).toBe('It is torn.');
+    const checked = await officer.submit(refused, {
+      ...ticked,
+      [`paperWords[${second}]`]: 'A corner is missing.',
+    });
+    expect(checked.status).toBe(200);
+    await send(officer, checked);
+    const [letter] = await bench.rows('letters', application.id);
+    expect(String(letter?.['body'])).toMatch(/It is torn\.[\s\S]*A corner is missing\./);
+  });
+
   it('saves nothing while the letter is only looked at', async () => {
     const { application } = await add();
     await checkRejection(officer, application.reference);
