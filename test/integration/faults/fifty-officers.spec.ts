@@ -41,8 +41,8 @@ const anyWeb = () => chance.pick(webs);
 
 /** The same form in a window of its own, filled in by somebody else perhaps. */
 const inAnotherWindow = ({ path, fields }: FilledForm): FilledForm => {
-  const { _csrf, ...others } = fields;
-  return { path, fields: { ...others, formId: randomUUID() } };
+  const others = Object.entries(fields).filter(([name]) => name !== '_csrf');
+  return { path, fields: { ...Object.fromEntries(others), formId: randomUUID() } };
 };
 
 interface Press {

@@ -14,7 +14,12 @@ import {
   type WatchedJob,
 } from '../../support/faults/job-steps.js';
 import { addOfficer, fillRejection, type Officer, press } from '../../support/faults/officers.js';
-import { settledOnce, settlementOf, waitUntilQuiet } from '../../support/faults/settled-cases.js';
+import {
+  MONEY_MOVES,
+  settledOnce,
+  settlementOf,
+  waitUntilQuiet,
+} from '../../support/faults/settled-cases.js';
 import { waitUntil } from '../../support/faults/wait-until.js';
 
 /** As many jobs as a worker does of each queue at the same time. */
@@ -40,14 +45,14 @@ afterAll(async () => {
 }, 30_000);
 
 interface Rejected extends FaultCase {
-  money: 'held' | 'captured';
+  move: 'cancel' | 'refund';
   release: WatchedJob;
   letter: WatchedJob;
 }
 
 /** Rejects a case over the web: a release and a letter wait for the worker. */
-async function rejectOne(money: Rejected['money'] = 'held'): Promise<Rejected> {
-  const added = await bench.addCase(officer.id, money);
+async function rejectOne(move: Rejected['move'] = 'cancel'): Promise<Rejected> {
+  const added = await bench.addCase(officer.id, MONEY_MOVES[move].money);
   const browser = officer.at(web.url);
   expect((await press(browser, await fillRejection(browser, added))).status).toBe(303);
   const one = async (sql: string) => {
@@ -65,7 +70,7 @@ async function rejectOne(money: Rejected['money'] = 'held'): Promise<Rejected> {
   const payment = await one('SELECT id FROM payments WHERE application_id = ?');
   const ofPayment = [command.id, payment.id, `\`payments\`[^]*${added.id}`];
   return {
-    ...{ ...added, money },
+    ...{ ...added, move },
     release: watchedJob([rowMark(command.row), ...ofPayment.map((mark) => new RegExp(mark))]),
     letter: watchedJob([rowMark(letter.row), new RegExp(letter.id)]),
   };
@@ -93,7 +98,7 @@ describe('kill -9 of the worker around the release', () => {
     for (const rejected of cases) {
       const found = await settlementOf(bench, rejected);
       expect({ ...found, stopped: stopsOf(rejected) }).toEqual({
-        ...settledOnce(rejected.money),
+        ...settledOnce(rejected.move),
         stopped: stopsOf(rejected),
       });
     }
@@ -107,7 +112,7 @@ describe('kill -9 of the worker around the release', () => {
     const worker = bench.startWorker(throughProxy());
     await waitUntilQuiet(bench);
     await worker.kill();
-    expect(await settlementOf(bench, rejected)).toEqual(settledOnce('held'));
+    expect(await settlementOf(bench, rejected)).toEqual(settledOnce('cancel'));
     const [release, letter] = [stepsToItsEnd(rejected.release), stepsToItsEnd(rejected.letter)];
     return { release: everyStop(release), letter: everyStop(letter) };
   }
@@ -117,7 +122,7 @@ describe('kill -9 of the worker around the release', () => {
     const from = round * AT_ONCE;
     const cases: Rejected[] = [];
     for (let index = from; index < from + AT_ONCE; index += 1) {
-      const rejected = await rejectOne(index % 2 === 0 ? 'held' : 'captured');
+      const rejected = await rejectOne(index % 2 === 0 ? 'cancel' : 'refund');
       rejected.release.stop = stops.release[index] ?? null;
       rejected.letter.stop = stops.letter[index] ?? null;
       cases.push(rejected);

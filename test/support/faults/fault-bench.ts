@@ -23,6 +23,8 @@ export interface FaultCase {
   reference: string;
   /** At the payment service. */
   providerPaymentId: string;
+  /** How the money stood there at first. */
+  money: MadeState;
 }
 
 export interface Web extends Program {
@@ -115,7 +117,7 @@ async function addCase(
       [uprn, application.id],
     );
     const { id, reference } = application;
-    return { id, reference, providerPaymentId: made.payment_id };
+    return { id, reference, providerPaymentId: made.payment_id, money };
   });
 }
 

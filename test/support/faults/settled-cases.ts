@@ -1,3 +1,5 @@
+import { callPay } from '../../../sandbox/pay/call-pay.js';
+import type { Sandbox } from '../../../sandbox/start-sandbox.js';
 import type { FaultBench, FaultCase } from './fault-bench.js';
 import { waitUntil } from './wait-until.js';
 
@@ -7,7 +9,7 @@ type Bench = Pick<FaultBench, 'database' | 'sandbox'>;
 export interface Settled {
   command: string;
   letters: string[];
-  /** Requests that moved the money at the payment service. */
+  /** What happened to the money at the payment service since the case was made. */
   moved: string[];
   /** Messages the service was given. */
   messages: number;
@@ -15,15 +17,20 @@ export interface Settled {
   sentEvents: number;
 }
 
-/** How the money stood at the payment service when the case was decided. */
-export type MoneyBefore = 'held' | 'captured';
+/** What moves the money, by its name at the payment service, and how it comes to that. */
+export const MONEY_MOVES = {
+  cancel: { money: 'held', decision: 'reject', command: 'settled hold_cancelled' },
+  refund: { money: 'captured', decision: 'reject', command: 'settled refunded' },
+  capture: { money: 'held', decision: 'approve', command: 'settled captured' },
+} as const;
 
-/** A rejection done exactly once: one effect at the payment service, one message, both known here. */
-export function settledOnce(money: MoneyBefore): Settled {
-  const [command, moved] =
-    money === 'held' ? ['settled hold_cancelled', 'cancel'] : ['settled refunded', 'refund'];
+export type MoneyMove = keyof typeof MONEY_MOVES;
+
+/** A decision done exactly once: one effect at the payment service, one message, both known here. */
+export function settledOnce(move: MoneyMove): Settled {
   return {
-    ...{ command, moved: [moved] },
+    command: MONEY_MOVES[move].command,
+    moved: [move],
     letters: ['sent'],
     messages: 1,
     settledEvents: 1,
@@ -31,7 +38,8 @@ export function settledOnce(money: MoneyBefore): Settled {
   };
 }
 
-export async function settlementOf(bench: Bench, { id, providerPaymentId }: FaultCase) {
+export async function settlementOf(bench: Bench, added: FaultCase): Promise<Settled> {
+  const { id } = added;
   const { database, sandbox } = bench;
   const commands = await database.rows<{ state: string; effect: string | null }>(
     'SELECT state, effect FROM payment_commands WHERE application_id = ?',
@@ -45,21 +53,35 @@ export async function settlementOf(bench: Bench, { id, providerPaymentId }: Faul
     'SELECT type FROM timeline_events WHERE application_id = ?',
     [id],
   );
-  const requests = await sandbox.control.log({ service: 'pay', paymentId: providerPaymentId });
   const messages = await Promise.all(
     letters.map((letter) => sandbox.control.messages({ reference: letter.id })),
   );
-  const settled: Settled = {
+  return {
     command: commands.map(({ state, effect }) => `${state} ${effect}`).join(),
     letters: letters.map(({ state }) => (state === 'delivered' ? 'sent' : state)),
-    moved: requests
-      .filter(({ method, acted }) => method === 'POST' && acted)
-      .map(({ operation }) => operation),
+    moved: await movesOf(sandbox, added),
     messages: messages.flat().length,
     settledEvents: events.filter(({ type }) => type === 'payment-settled').length,
     sentEvents: events.filter(({ type }) => type === 'letter-sent').length,
   };
-  return settled;
+}
+
+/** From the payment's own history: a capture asked for twice is one, as at the real service. */
+async function movesOf(sandbox: Sandbox, { providerPaymentId, money }: FaultCase) {
+  const path = `/v1/payments/${providerPaymentId}`;
+  const history = await callPay(sandbox.payUrl, 'GET', `${path}/events`);
+  const { events } = history.json as { events: { state: { status: string } }[] };
+  const since = events.map(({ state }) => state.status);
+  const returned = await callPay(sandbox.payUrl, 'GET', `${path}/refunds`);
+  const { _embedded } = returned.json as { _embedded: { refunds: unknown[] } };
+  return [
+    ...since.filter((status) => status === 'cancelled').map(() => 'cancel'),
+    ...since
+      .filter((status) => status === 'success')
+      .map(() => 'capture')
+      .slice(money === 'held' ? 0 : 1),
+    ..._embedded.refunds.map(() => 'refund'),
+  ];
 }
 
 const OPEN_JOBS = `SELECT id, job, subject_id AS subject, attempts, last_problem AS problem, due_at AS dueAt,
