@@ -103,6 +103,24 @@ describe('the resident’s answer', () => {
     expect(papers.filter(({ replaced_at: at }) => at !== null)).toHaveLength(2);
   });
 
+  it.each([
+    ['a file beyond the limit', [Buffer.alloc(10 * 1024 * 1024 + 1, 1)], '10MB or smaller'],
+    ['eleven files', Array.from({ length: 11 }, (_one, at) => Buffer.from(`${at}`)), '10 files'],
+    ['an empty file', [Buffer.alloc(0)], 'The file is empty'],
+    ['a program', [Buffer.from('MZ and so on')], 'must be a JPEG'],
+  ])('says why it does not take %s, and goes on waiting', async (_what, contents, words) => {
+    const built = await bench.addCase(officer.staff.id);
+    const link = await bench.ask(officer, built);
+    const before = await bench.filesKept();
+    const files = contents.map((content) => ({ field: 'file-1', name: 'bill.pdf', content }));
+    const answer = await sendAnswer(bench, link, { files });
+    expect(answer.status).toBe(422);
+    expect(answer.$('.govuk-error-summary').text()).toContain(words);
+    expect(answer.$(answer.$('.govuk-error-summary a').attr('href') ?? '')).toHaveLength(1);
+    expect((await bench.application(built.application.id))['status']).toBe('awaiting_evidence');
+    expect(await bench.filesKept()).toEqual(before);
+  });
+
   it('asks for the missing file, and takes words in its place', async () => {
     const built = await bench.addCase(officer.staff.id);
     const link = await bench.ask(officer, built);
