@@ -6,8 +6,7 @@ import type { Settings } from '../../../src/platform/config/settings.js';
 
 /** The built web and worker, running as an installation runs them. */
 export interface DeskProcesses {
-  /** What both have said so far. */
-  output(): string;
+  /** @throws when one of them logged a fault while it ran */
   stop(): Promise<void>;
 }
 
@@ -37,7 +36,13 @@ export async function startDeskProcesses(settings: Settings): Promise<DeskProces
     await stop();
     throw fault;
   }
-  return { output: () => output, stop };
+  return {
+    stop: async () => {
+      await stop();
+      const faults = output.split('\n').filter((line) => line.includes('"level":50'));
+      if (faults.length > 0) throw new Error(`The desk logged:\n${faults.join('\n')}`);
+    },
+  };
 }
 
 /** Settings as the environment they are read from. */

@@ -53,7 +53,9 @@ export interface RunningDesk {
 export async function startRunningDesk(): Promise<RunningDesk> {
   const toStop: (() => Promise<unknown>)[] = [];
   const stop = async () => {
-    for (const end of toStop.reverse()) await end();
+    const ends = await inTurn(toStop.reverse());
+    const [fault] = ends.filter((end) => end.status === 'rejected');
+    if (fault) throw fault.reason;
   };
   try {
     return { ...(await startEverything(toStop)), stop };
@@ -61,6 +63,13 @@ export async function startRunningDesk(): Promise<RunningDesk> {
     await stop();
     throw fault;
   }
+}
+
+/** Each in its turn, whatever became of the one before. */
+async function inTurn(ends: readonly (() => Promise<unknown>)[]) {
+  const outcomes: PromiseSettledResult<unknown>[] = [];
+  for (const end of ends) outcomes.push(...(await Promise.allSettled([end()])));
+  return outcomes;
 }
 
 async function startEverything(toStop: (() => Promise<unknown>)[]) {

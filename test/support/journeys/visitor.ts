@@ -12,7 +12,8 @@ interface Opening {
 export class Visitor {
   /** The status the page came with. */
   status = 0;
-  private readonly complaints: string[] = [];
+  private readonly complaints: { url: string; text: string }[] = [];
+  private readonly refused = new Set<string>();
 
   private constructor(
     readonly page: Page,
@@ -20,11 +21,10 @@ export class Visitor {
     private readonly checked: Set<string>,
   ) {
     page.on('response', (response) => this.noteStatus(response));
-    page.on('pageerror', ({ message }) => this.complaints.push(message));
+    page.on('pageerror', ({ message }) => this.complaints.push({ url: '', text: message }));
     page.on('console', (message) => {
-      // The browser also says that the page itself came as a refusal, which the journey expects.
-      const isOwn = message.location().url === page.url();
-      if (message.type() === 'error' && !isOwn) this.complaints.push(message.text());
+      if (message.type() !== 'error') return;
+      this.complaints.push({ url: message.location().url, text: message.text() });
     });
   }
 
@@ -76,13 +76,15 @@ export class Visitor {
 
   async close(): Promise<void> {
     await this.page.context().close();
-    if (this.complaints.length > 0)
-      throw new Error(`The browser said: ${this.complaints.join('\n')}`);
+    // The browser also says of a refused page that it was refused, which is the journey's own affair.
+    const faults = this.complaints.filter(({ url }) => !this.refused.has(url));
+    if (faults.length > 0) throw new Error(`The browser said: ${JSON.stringify(faults)}`);
   }
 
   /** Checks the page that is there now, when no page of its kind was checked yet. */
   async look(): Promise<void> {
     const { pathname } = new URL(this.page.url());
+    if (this.status >= 500) throw new Error(`${pathname} answered ${this.status}.`);
     const kind = `${this.hasScript} ${kindOf(pathname, this.status, await this.heading())}`;
     if (this.checked.has(kind)) return;
     this.checked.add(kind);
@@ -98,6 +100,7 @@ export class Visitor {
   private noteStatus(response: Response): void {
     const request = response.request();
     if (!request.isNavigationRequest() || request.frame() !== this.page.mainFrame()) return;
+    if (response.status() >= 400) this.refused.add(response.url());
     if (response.status() < 300 || response.status() > 399) this.status = response.status();
   }
 }
