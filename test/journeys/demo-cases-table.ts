@@ -18,6 +18,8 @@ export const DEMO_MONEY = ['captured', 'stays held', 'released', 'none'] as cons
 export interface DemoCaseRow {
   key: string;
   applicant: string;
+  /** Type and zone, as the queue is filtered by: `Resident, Z1`. */
+  place: string;
   decision: (typeof DEMO_DECISIONS)[number];
   /** Null for an approval. */
   reason: ReasonCode | null;
@@ -34,15 +36,29 @@ export function readDemoCases(): DemoCaseRow[] {
     .split('\n')
     .filter((line) => line.startsWith('| DEMO-'))
     .map((line) => line.split('|').map((cell) => cell.trim()))
-    .map(([, key = '', applicant = '', , decision, reason = '', paper = '', money, why = '']) => ({
-      key,
-      applicant,
-      decision: oneOf(DEMO_DECISIONS, decision),
-      reason: reason === '–' ? null : reasonCalled(reason),
-      paper: paper === '–' ? null : paperCalled(paper),
-      money: oneOf(DEMO_MONEY, money),
-      why,
-    }));
+    .map(
+      ([
+        ,
+        key = '',
+        applicant = '',
+        place = '',
+        ,
+        decision,
+        reason = '',
+        paper = '',
+        money,
+        why = '',
+      ]) => ({
+        key,
+        applicant,
+        place,
+        decision: oneOf(DEMO_DECISIONS, decision),
+        reason: reason === '–' ? null : reasonCalled(reason),
+        paper: paper === '–' ? null : paperCalled(paper),
+        money: oneOf(DEMO_MONEY, money),
+        why,
+      }),
+    );
 }
 
 function oneOf<T extends string>(known: readonly T[], cell: string | undefined): T {

@@ -155,8 +155,11 @@ async function letterSent(id: string, kind: string): Promise<string> {
 
 it('has the same twelve in the document and in the plan', () => {
   expect(rows).toHaveLength(12);
-  expect(rows.map(({ key, applicant }) => ({ key, applicant }))).toEqual(
-    NAMED_CASES.map(({ key, applicant }) => ({ key, applicant })),
+  expect(rows.map(({ key, applicant, place }) => ({ key, applicant, place }))).toEqual(
+    NAMED_CASES.map(({ key, applicant, permitType, home }) => {
+      const type = permitType.charAt(0).toUpperCase() + permitType.slice(1).replaceAll('_', ' ');
+      return { key, applicant, place: `${type}, ${home.zone ?? 'no zone'}` };
+    }),
   );
   for (const { why } of rows) expect(why).toMatch(/\(R-[A-Z0-9]+-\d/);
 });

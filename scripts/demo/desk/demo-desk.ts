@@ -9,6 +9,9 @@ import { LapseEvidenceRequestJob } from '../../../src/ask-again/lapse-evidence-r
 import { RemindOfEvidenceJob } from '../../../src/ask-again/remind-of-evidence.job.js';
 import { WriteNote } from '../../../src/case-notes/write-note.js';
 import { ClaimCase } from '../../../src/claims/claim-case.js';
+import { AnswerEvidenceRequest } from '../../../src/evidence-answers/answer-evidence-request.js';
+import { StoreSentFiles } from '../../../src/evidence-answers/store-sent-files.js';
+import { TakeAnswer } from '../../../src/evidence-answers/take-answer.js';
 import { IntakePorts } from '../../../src/intake/intake-ports.js';
 import { ReceiveApplication } from '../../../src/intake/receive-application.js';
 import { FollowLetterJob } from '../../../src/notifications/follow-letter.job.js';
@@ -56,6 +59,7 @@ const USE_CASES = [
   RejectApplication,
   WithdrawApplication,
   AskForEvidence,
+  TakeAnswer,
   WriteNote,
 ] as const;
 
@@ -89,6 +93,8 @@ class DemoPlatform {
   ],
   providers: [
     IntakePorts,
+    StoreSentFiles,
+    AnswerEvidenceRequest,
     ...USE_CASES,
     {
       provide: JOB_HANDLERS,

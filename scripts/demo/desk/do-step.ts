@@ -17,13 +17,13 @@ import { londonDateOf } from '../../../src/shared/london-date.js';
 import type { Outcome } from '../../../src/shared/outcome.js';
 import type { CurrentStaff } from '../../../src/staff/current-staff.js';
 import { WithdrawApplication } from '../../../src/withdrawal/withdraw-application.js';
-import type { DemoCase, DemoReason, DemoStep } from '../plan/demo-case.js';
+import type { DemoCase, DemoReason, StaffStep } from '../plan/demo-case.js';
 import { checkPapers } from './check-papers.js';
 import type { DemoDesk } from './demo-desk.js';
 
 export interface StepToDo {
   demo: DemoCase;
-  step: DemoStep;
+  step: StaffStep;
   application: Application;
   officer: CurrentStaff;
   /** Follows from the step, so that a step done again has the first one's result. */
@@ -31,7 +31,7 @@ export interface StepToDo {
 }
 
 type Deed = (desk: DemoDesk, todo: StepToDo, file: CaseFile) => Promise<Outcome<unknown, string>>;
-type Named<Name extends DemoStep['do']> = Extract<DemoStep, { do: Name }>;
+type Named<Name extends StaffStep['do']> = Extract<StaffStep, { do: Name }>;
 
 /** Does one step through the use case behind the page. @throws when it is refused. */
 export async function doStep(desk: DemoDesk, todo: StepToDo): Promise<void> {
@@ -42,7 +42,7 @@ export async function doStep(desk: DemoDesk, todo: StepToDo): Promise<void> {
   throw new Error(`${key}: ${todo.step.do} was refused: ${JSON.stringify(outcome)}`);
 }
 
-function deedOf(step: DemoStep): Deed {
+function deedOf(step: StaffStep): Deed {
   switch (step.do) {
     case 'claim':
       return (desk, todo) => desk.use(ClaimCase).claim(seen(todo));

@@ -1,8 +1,10 @@
 import type { DemoCase, DemoStep } from '../plan/demo-case.js';
+import { answerRequest } from './answer-request.js';
 import type { DemoDesk } from './demo-desk.js';
 import type { DemoStaff } from './demo-staff.js';
 import { doStep } from './do-step.js';
 import { runDueJobs } from './due-jobs.js';
+import { atTheOffice } from './office-hours.js';
 import type { Progress } from './progress.js';
 import { findSent, hoursBefore, type Portal, sendApplication } from './send-application.js';
 import { stableUuid } from './stable-id.js';
@@ -49,12 +51,18 @@ function scenesOf(demo: DemoCase, portal: Portal): Scene[] {
   return [
     { ...came, name: `${demo.key} came` },
     ...demo.steps.map((step, index) => ({
-      at: hoursBefore(portal, step.hoursAgo),
+      at: whenDone(step, portal),
       demo,
       step,
       name: `${demo.key} ${index} ${step.do}`,
     })),
   ];
+}
+
+/** The council works by day; residents at any time. */
+function whenDone(step: DemoStep, portal: Portal): Date {
+  const at = hoursBefore(portal, step.hoursAgo);
+  return step.do === 'answer' ? at : atTheOffice(at, portal.loadedAt);
 }
 
 async function playScene({ desk, portal, staff, progress }: Stage, scene: Scene): Promise<void> {
@@ -63,7 +71,8 @@ async function playScene({ desk, portal, staff, progress }: Stage, scene: Scene)
   if (!step) await sendApplication(desk, portal, demo);
   const application = await findSent(desk, portal, demo.key);
   if (!application) throw new Error(`${demo.key} never came.`);
-  if (step) {
+  if (step?.do === 'answer') await answerRequest(desk, { demo, application, step });
+  else if (step) {
     const formId = stableUuid(portal.clientId, name);
     await doStep(desk, { demo, step, application, officer: staff[step.by], formId });
   }

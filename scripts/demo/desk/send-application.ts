@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import {
   type Application,
   findByClientReference,
@@ -55,7 +54,7 @@ export async function fileOf(
   { demo, paper, receivedOn }: { demo: DemoCase; paper: DemoPaper; receivedOn: LocalDate },
 ): Promise<SentFile> {
   const { bytes, fileName } = await drawPaper(paperOf(demo, paper, receivedOn).spec);
-  const path = resolve(quarantinePath(quarantineFolder(desk.settings.UPLOADS_DIR)));
+  const path = quarantinePath(quarantineFolder(desk.settings.UPLOADS_DIR));
   await writeFile(path, bytes, { mode: 0o600 });
   const kind = paper.sentAs ?? paper.kind;
   const sha256 = createHash('sha256').update(bytes).digest('hex');

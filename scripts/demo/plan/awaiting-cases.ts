@@ -2,7 +2,7 @@ import { aCase, asked } from './a-case.js';
 import type { DemoCase } from './demo-case.js';
 import { bill, photo, proofOfCare, statement, tenancy, v5c } from './papers-of-a-case.js';
 
-/** Waiting for the resident; the last two have let their day pass. */
+/** Asked for a paper: one has answered, four have time yet, the last two have let their day pass. */
 export const AWAITING_CASES: readonly DemoCase[] = [
   aCase('A01', {
     who: 'Gwen Tolliver',
@@ -47,6 +47,18 @@ export const AWAITING_CASES: readonly DemoCase[] = [
       { code: 'name_differs', about: 'bank_statement' },
       { code: 'unreadable', about: 'v5c' },
     ),
+  }),
+  aCase('A07', {
+    who: 'Marguerite Dunne',
+    type: 'resident',
+    at: ['Z43', 21],
+    car: 'ZL17 MDU Renault grey',
+    came: 95,
+    papers: [tenancy({ signed: false, marks: { signatures: 'does_not_match' } }), v5c()],
+    steps: [
+      ...asked('asha', 46, { code: 'tenancy_unsigned', about: 'tenancy_agreement' }),
+      { do: 'answer', papers: [tenancy({ ...photo })], hoursAgo: 16 },
+    ],
   }),
   aCase('A05', {
     who: 'Harriet Moss',

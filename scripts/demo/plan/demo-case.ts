@@ -63,7 +63,12 @@ export type DemoStep = { hoursAgo: number } & (
   | { do: 'reject'; by: StaffKey; reasons: readonly DemoReason[] }
   | { do: 'withdraw'; by: StaffKey; reason: WithdrawalReasonCode }
   | { do: 'ask'; by: StaffKey; reasons: readonly DemoReason[] }
+  /** The resident sends what was asked for, one paper for each thing, in the order of the request. */
+  | { do: 'answer'; papers: readonly DemoPaper[] }
 );
+
+/** What somebody of the council does. */
+export type StaffStep = Exclude<DemoStep, { do: 'answer' }>;
 
 export interface DemoCase {
   /** The portal's own reference: `DEMO-N01`. */

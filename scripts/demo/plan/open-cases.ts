@@ -65,7 +65,7 @@ export const OPEN_CASES: readonly DemoCase[] = [
       {
         do: 'note',
         by: 'sam',
-        hoursAgo: 3.5,
+        hoursAgo: 2,
         words: 'Rang to ask how long it takes. Told that most take up to five working days.',
       },
     ],
