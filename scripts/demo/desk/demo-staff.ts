@@ -42,7 +42,8 @@ export async function openAccounts(
     email,
     password: known.find((one) => one.email === email)?.password ?? makePassword(),
   }));
-  writeSignIns(signInsFile, signIns);
+  const others = known.filter((one) => !signIns.some(({ email }) => email === one.email));
+  writeSignIns(signInsFile, [...signIns, ...others]);
   const opened: [string, CurrentStaff][] = [];
   for (const [key, { name, role, email }] of Object.entries(DEMO_STAFF)) {
     const password = signIns.find((one) => one.email === email)?.password ?? makePassword();
