@@ -27,7 +27,8 @@ export function reasonGroups(
 ): DetailsParams[] {
   const ofPapers = papers.map(({ paperId, kind, position }) =>
     group({
-      id: `reasons-${position}`,
+      // Not `reasons-2`: so the second reason about the application is called.
+      id: `paper-reasons-${position}`,
       legend: `Paper ${position}: ${paperKindTerms(kind).label}`,
       items: reasonsFor(kind).map((code) => paperItem(code, { paperId, kind }, ticked, errors)),
       ticked,
