@@ -2,9 +2,7 @@ import { pdf, photo } from '../files/sample-files.js';
 import { aBody, inZone, type IntakeDesk, paymentId, startIntakeDesk } from './intake-desk.js';
 
 let desk: IntakeDesk;
-beforeAll(async () => {
-  desk = await startIntakeDesk();
-});
+beforeAll(async () => void (desk = await startIntakeDesk()));
 afterAll(() => desk.stop());
 
 describe('an application by JSON', () => {
