@@ -1,127 +1,77 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import {
-  type AskAgainBench,
-  linkOf,
-  NOW,
-  startAskAgainBench,
-} from '../integration/ask-again/ask-again-bench.js';
-import { pdf, photo } from '../integration/files/sample-files.js';
-import type { TestStaff } from '../support/test-application.js';
-import type { TestBrowser } from '../support/test-browser.js';
+  acceptBill,
+  acceptV5c,
+  askForBillAgain,
+  messageSent,
+  previewedLetter,
+  reviewNextCase,
+} from '../support/journeys/officer.js';
+import { aPicture } from '../support/journeys/resident.js';
+import {
+  type Account,
+  eventually,
+  type RunningDesk,
+  startRunningDesk,
+} from '../support/journeys/running-desk.js';
 
-/** An officer asks for two papers again, the resident answers on a phone: with script and without. */
+/** One paper is asked for again; the resident answers by the link; the case goes on where it was. */
 
-let bench: AskAgainBench;
-let officer: TestBrowser & { staff: TestStaff };
-let browser: Browser;
+let desk: RunningDesk;
+let officer: Account;
 
 beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  });
-  bench = await startAskAgainBench();
-  bench.desk.clock.set(NOW);
-  officer = await bench.desk.signInAs('officer');
-});
-afterAll(async () => {
-  await browser.close();
-  await bench.stop();
-});
+  desk = await startRunningDesk();
+  officer = await desk.addStaff('officer', 'Robin Officer');
+}, 180_000);
+afterAll(() => desk.stop());
 
-const DESK = { width: 1366, height: 900 };
-const PHONE = { width: 320, height: 640 };
+describe.each([true, false])('with script: %s', (script) => {
+  it('a paper is asked for, sent through the link, and the case approved', async () => {
+    const sent = await desk.receive();
+    const visitor = await desk.signedIn(officer, { script });
+    await reviewNextCase(visitor, sent);
+    await visitor.press('Look at the next paper');
+    await askForBillAgain(visitor);
+    await acceptV5c(visitor);
+    await visitor.press('Ask for a paper again');
+    expect(await visitor.page.locator('input[name=asked]:checked').count()).toBe(1);
+    await visitor.press('Check the letter');
+    const preview = await previewedLetter(visitor);
+    await visitor.press('Send the letter');
+    expect(await visitor.words()).toContain('Waiting for the resident');
 
-/**
- * Nothing sticks out of the window, and axe finds nothing; axe is script itself, so it looks only
- * where script may run. With PICTURES set, a picture is kept.
- */
-async function looksRight(page: Page, name: string): Promise<void> {
-  for (const size of [DESK, PHONE]) {
-    await page.setViewportSize(size);
-    const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
-    expect([name, size.width, wide <= size.width]).toEqual([name, size.width, true]);
-    const folder = process.env['PICTURES'];
-    if (folder) {
-      await page.screenshot({ path: `${folder}/${name}-${size.width}.png`, fullPage: true });
+    await eventually('the letter is sent', async () => {
+      return (await messageSent(desk, sent, 'We need')) !== null;
+    });
+    const message = await messageSent(desk, sent, 'We need');
+    expect(message?.words).toBe(preview);
+    const [link = ''] = /https?:\S+\/r\/\S+/.exec(message?.body ?? '') ?? [];
+
+    const resident = await desk.visitor({ script });
+    await resident.goTo(link);
+    const asked = await resident.words();
+    expect(asked).toContain('Utility bill');
+    for (const secret of [sent.applicant.name, sent.registration]) {
+      expect(asked).not.toContain(secret);
     }
-  }
-  if (name.endsWith('without-script')) return;
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`);
-  expect([name, ...found]).toEqual([name]);
-}
+    await resident.press('Send it');
+    expect(resident.status).toBe(422);
+    const buffer = await aPicture('A newer bill');
+    await resident.page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'bill.png', mimeType: 'image/png', buffer });
+    await resident.press('Send it');
+    expect(await resident.heading()).toBe('We have what you sent');
+    await resident.close();
 
-async function signedIn(context: BrowserContext): Promise<Page> {
-  const cookies = [...officer.cookies].map(([name, value]) => ({
-    name,
-    value,
-    url: bench.desk.url,
-  }));
-  await context.addCookies(cookies);
-  return context.newPage();
-}
-
-describe.each([
-  ['with script', true],
-  ['without script', false],
-])('%s', (how, javaScriptEnabled) => {
-  const picture = (name: string) => `${name}-${how.replace(' ', '-')}`;
-  const options = { javaScriptEnabled, viewport: DESK };
-
-  it('a request goes out and comes back', async () => {
-    const { application } = await bench.addCase(officer.staff.id, (it) =>
-      it.withPaper('bank_statement', {
-        check: { verdict: 'ask_again', checkedBy: officer.staff.id },
-      }),
-    );
-    const asking = await browser.newContext(options);
-    const desk = await signedIn(asking);
-    await desk.goto(`${bench.desk.url}/applications/${application.reference}`);
-    await desk.getByRole('button', { name: 'Ask for a paper again' }).click();
-    await looksRight(desk, picture('ask-1-form'));
-    await desk.getByLabel('Day', { exact: true }).fill('1');
-    await desk.getByLabel('Month', { exact: true }).fill('11');
-    await desk.getByRole('button', { name: 'Check the letter' }).click();
-    await looksRight(desk, picture('ask-2-faults'));
-    await desk.getByLabel('Day', { exact: true }).fill('4');
-    await desk.getByLabel('Month', { exact: true }).fill('December');
-    await desk.getByRole('button', { name: 'Check the letter' }).click();
-    await looksRight(desk, picture('ask-3-check'));
-    await desk.getByRole('button', { name: 'Change it' }).click();
-    expect(await desk.getByLabel('Day', { exact: true }).inputValue()).toBe('4');
-    await desk.getByRole('button', { name: 'Check the letter' }).click();
-    await desk.getByRole('button', { name: 'Send the letter' }).click();
-    await desk.waitForURL(new RegExp(`/applications/${application.reference}$`));
-    expect(await desk.locator('main').innerText()).toContain('Waiting for the resident');
-    expect(await desk.locator('main').innerText()).toContain('by 4 December 2026');
-    await looksRight(desk, picture('ask-4-case'));
-    await asking.close();
-
-    const [letter] = await bench.letters(application.id);
-    const answering = await browser.newContext({ ...options, viewport: PHONE });
-    const phone = await answering.newPage();
-    await phone.goto(bench.desk.url + linkOf(letter ?? { body: '' }));
-    await looksRight(phone, picture('answer-1-form'));
-    await phone
-      .getByLabel(/Choose a file: Utility bill/)
-      .setInputFiles([{ name: 'bill.pdf', mimeType: 'application/pdf', buffer: await pdf() }]);
-    await phone
-      .getByLabel(/Choose a file: Bank statement/)
-      .setInputFiles([
-        { name: 'statement.txt', mimeType: 'text/plain', buffer: Buffer.from('not a picture') },
-      ]);
-    await phone.getByRole('button', { name: 'Send everything' }).click();
-    await phone.getByRole('heading', { name: 'There is a problem' }).waitFor();
-    await looksRight(phone, picture('answer-2-faults'));
-    await phone
-      .getByLabel(/Choose a file: Bank statement/)
-      .setInputFiles([{ name: 'statement.jpg', mimeType: 'image/jpeg', buffer: await photo() }]);
-    await phone.getByRole('button', { name: 'Send everything' }).click();
-    await phone.getByRole('heading', { name: 'We have what you sent' }).waitFor();
-    await looksRight(phone, picture('answer-3-sent'));
-    await answering.close();
-    expect(await bench.application(application.id)).toMatchObject({ status: 'submitted' });
-  }, 120_000);
+    await reviewNextCase(visitor, sent);
+    const papers = visitor.page.locator('section', { has: visitor.page.locator('#papers') });
+    expect(await papers.innerText()).toMatch(/V5C[^\n]*\s[\s\S]*Accept/);
+    await visitor.press('Look at the next paper');
+    await acceptBill(visitor);
+    await visitor.press('Approve');
+    await visitor.press('Approve and send');
+    expect(await visitor.heading()).toContain('Application approved');
+    await visitor.close();
+  }, 240_000);
 });
