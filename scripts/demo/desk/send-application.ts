@@ -67,7 +67,7 @@ async function pay(desk: DemoDesk, portal: Portal, demo: DemoCase): Promise<void
   if (demo.pricePence === 0) return;
   await desk.sandbox.makePayment({
     state: demo.paid,
-    amount: demo.pricePence,
+    amount: demo.heldPence ?? demo.pricePence,
     reference: demo.key,
     description: 'Parking permit application',
     created_date: hoursBefore(portal, demo.cameHoursAgo + 0.1).toISOString(),

@@ -12,7 +12,9 @@ export interface CaseLine extends Partial<
     | 'assisted'
     | 'contact'
     | 'durationMonths'
+    | 'mobile'
     | 'paid'
+    | 'heldPence'
     | 'startsInDays'
     | 'concerns'
     | 'isLate'
@@ -55,13 +57,14 @@ export function aCase(key: string, line: CaseLine): DemoCase {
     key: `DEMO-${key}`,
     applicant: who,
     email: contact === 'post' ? null : `${mailbox(who)}@example.com`,
-    mobile: contact === 'text' ? `07700 9${String(hashOf(who) % 1000).padStart(5, '0')}` : null,
+    mobile: rest.mobile ?? (contact === 'text' ? mobileOf(who) : null),
     contact,
     assisted: rest.assisted ?? null,
     permitType: type,
     durationMonths,
     pricePence,
     paid: rest.paid ?? 'held',
+    heldPence: rest.heldPence ?? null,
     home,
     vehicle: car ? vehicleOf(car, keeper ?? { name: who, kind: 'own' }) : null,
     papers,
@@ -92,6 +95,11 @@ function mailbox(who: string): string {
     .replace(/[^A-Za-z ]/g, '')
     .toLowerCase()
     .replaceAll(' ', '.');
+}
+
+/** One of the numbers kept for drama; the first three hundred mean something to the stand-in. */
+function mobileOf(who: string): string {
+  return `07700 900${300 + (hashOf(who) % 700)}`;
 }
 
 function hashOf(text: string): number {

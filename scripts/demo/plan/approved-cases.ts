@@ -110,6 +110,9 @@ export const APPROVED_CASES: readonly DemoCase[] = [
     at: ['Z12', 7],
     car: 'ZL66 CLY Volvo black',
     came: 66,
+    contact: 'text',
+    // The stand-in for the message service can never reach this number.
+    mobile: '07700 900002',
     papers: [bill(), v5c()],
     steps: approved('tomas', 2),
   }),

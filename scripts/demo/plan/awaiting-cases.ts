@@ -38,7 +38,7 @@ export const AWAITING_CASES: readonly DemoCase[] = [
     car: 'ZL69 LBE Fiat white',
     came: 52,
     papers: [
-      statement({ home: undefined, name: 'L Benedict', marks: { name: 'does_not_match' } }),
+      statement({ name: 'L Benedict', marks: { name: 'does_not_match' } }),
       v5c({ ...photo, quality: 'dark', marks: { registration: 'cannot_tell' } }),
     ],
     steps: asked(

@@ -68,6 +68,8 @@ export const REJECTED_CASES: readonly DemoCase[] = [
     at: ['Z5', 27],
     car: 'ZL67 PWH Mazda red',
     came: 62,
+    // Paid the old price: nobody can move this money without a person.
+    heldPence: 5000,
     papers: [bill(), v5c({ registration: 'ZL67 PVH', marks: { registration: 'does_not_match' } })],
     steps: rejected('tomas', 3, {
       code: 'other',

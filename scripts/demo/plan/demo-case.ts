@@ -85,6 +85,8 @@ export interface DemoCase {
   pricePence: number;
   /** `captured` was taken long ago: its hold cannot lapse. */
   paid: 'held' | 'captured';
+  /** What the payment service holds, where it is not what the application says. */
+  heldPence: number | null;
   home: Home;
   vehicle: DemoVehicle | null;
   papers: readonly DemoPaper[];
