@@ -1,4 +1,5 @@
 import type { Fate, Statement } from './database-proxy.js';
+import { isOnlyLooking } from './transaction-steps.js';
 
 /** Where a job is stopped: before one of its statements, or when that was answered. */
 export interface Stop {
@@ -39,10 +40,10 @@ export function followJobs(jobs: () => readonly WatchedJob[]): (statement: State
   };
 }
 
-/** Before every statement, and after every COMMIT: where a kill could make a difference. */
+/** Before every statement that is more than a look, and after every COMMIT. */
 export function everyStop(steps: readonly string[]): Stop[] {
   return steps.flatMap((sql, step): Stop[] => [
-    { step, at: 'before' },
+    ...(isOnlyLooking(sql) ? [] : [{ step, at: 'before' } as const]),
     ...(sql === 'COMMIT' ? [{ step, at: 'after' } as const] : []),
   ]);
 }

@@ -89,14 +89,14 @@ const OPEN_JOBS = `SELECT id, job, subject_id AS subject, attempts, last_problem
     FROM outbox_jobs WHERE state = 'waiting' AND job <> 'follow-letter'`;
 
 /** Waits until every release, capture and letter of the bench is done. */
-export async function waitUntilQuiet({ database }: Bench, patienceMs = 60_000): Promise<void> {
+export async function waitUntilQuiet({ database }: Bench): Promise<void> {
   await waitUntil(
     'every job is done',
     async () => {
       await skipPauses(database);
       return (await database.rows(OPEN_JOBS)).length === 0;
     },
-    { patienceMs, describe: () => database.rows(OPEN_JOBS) },
+    { describe: () => database.rows(OPEN_JOBS) },
   );
 }
 

@@ -24,3 +24,8 @@ export function transactionSteps(): (statement: Statement) => Step | null {
     return { ...at };
   };
 }
+
+/** A kill before it is the same as a kill before the next statement: nothing happens in between. */
+export function isOnlyLooking(sql: string): boolean {
+  return /^\s*SELECT/i.test(sql) && !/FOR UPDATE/i.test(sql);
+}
