@@ -1,30 +1,21 @@
-import { caseBar } from '../case-file/case-bar.presenter.js';
-import type { CaseFile } from '../case-file/case-file.queries.js';
+import {
+  type CaseFormDrawn,
+  type CaseFormPage,
+  caseFormPage,
+  privateNote,
+} from '../case-file/case-form-page.presenter.js';
 import { contactOf } from '../case-file/case-words.rules.js';
 import type { LetterContent } from '../letters/letter-content.rules.js';
 import { type LetterPreview, presentLetter } from '../letters/letter-preview.presenter.js';
-import { textarea, type TextareaParams } from '../platform/web/components/form-fields.js';
-import {
-  backLink,
-  button,
-  type ButtonParams,
-  type PlainLinkParams,
-} from '../platform/web/components/navigation.js';
+import type { TextareaParams } from '../platform/web/components/form-fields.js';
+import { button, type ButtonParams } from '../platform/web/components/navigation.js';
 import { summaryList, type SummaryListParams } from '../platform/web/components/summary-list.js';
-import type { IdentityBarParams } from '../platform/web/components/case-page.js';
 import type { FieldError } from '../platform/web/parse-form.js';
-import type { CaseFormFields } from '../stale-case/case-form.js';
 import type { ApprovalFacts } from './approval-facts.rules.js';
 import { effectsOf, termsInWords } from './approval-summary.presenter.js';
 import { type ApprovalTerms, termsKey } from './approval-terms.rules.js';
 
-export interface ApprovalCheckPage {
-  title: string;
-  errors: { text: string; href: string | null }[];
-  backLink: PlainLinkParams;
-  bar: IdentityBarParams;
-  action: string;
-  caseForm: CaseFormFields;
+interface ApprovalCheckPage extends CaseFormPage {
   terms: string;
   summary: SummaryListParams;
   effects: string[];
@@ -34,44 +25,29 @@ export interface ApprovalCheckPage {
   rejectInstead: ButtonParams;
 }
 
-export interface Checking {
-  file: CaseFile;
+interface Checking extends CaseFormDrawn {
   facts: ApprovalFacts;
   terms: ApprovalTerms;
   letter: LetterContent;
-  caseForm: CaseFormFields;
   privateNote: string;
   errors: readonly FieldError[];
 }
 
 /** Check answers: what is given, what happens to the money, the letter exactly as it will go. */
 export function approvalCheckPage(checking: Checking): ApprovalCheckPage {
-  const { file, facts, terms, letter, caseForm, errors } = checking;
+  const { file, facts, terms, letter, errors } = checking;
   const { reference } = file.application;
-  const caseHref = `/applications/${reference}`;
   return {
-    title: `Check before you approve ${reference}`,
-    errors: errors.map(({ text, href }) => ({ text, href })),
-    backLink: backLink(caseHref, `Back to ${reference}`),
-    bar: caseBar(file, facts.now),
-    action: `${caseHref}/approval`,
-    caseForm,
+    ...caseFormPage(checking, { title: `Check before you approve ${reference}`, noun: 'approval' }),
     terms: termsKey(terms, facts),
     summary: summaryList({ rows: termsInWords(facts, terms) }),
     effects: effectsOf(facts, terms),
     letter: presentLetter({ content: letter, contact: contactOf(file.application, file.property) }),
-    privateNote: textarea({
-      name: 'privateNote',
-      label: 'Private note',
-      hint: 'For colleagues. Never sent.',
-      value: checking.privateNote,
-      error: errors.find(({ field }) => field === 'privateNote')?.text ?? null,
-      rows: 2,
-    }),
+    privateNote: privateNote(checking.privateNote, errors),
     send: button({ text: 'Approve and send' }),
     rejectInstead: button({
       text: 'Reject instead',
-      href: `${caseHref}/rejection/new`,
+      href: `/applications/${reference}/rejection/new`,
       variant: 'secondary',
     }),
   };

@@ -1,12 +1,8 @@
-import { Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { type CaseFile, readCaseFile } from '../case-file/case-file.queries.js';
-import {
-  checkOpenCase,
-  decisionPath,
-  isSameDecision,
-  openCaseWords,
-} from '../decisions/open-case.rules.js';
+import { caseFileOr404 } from '../case-file/case-file-or-404.js';
+import type { CaseFile } from '../case-file/case-file.queries.js';
+import { decisionPath, isSameDecision, openCaseWords } from '../decisions/open-case.rules.js';
 import { councilFacts } from '../letters/council-facts.rules.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
@@ -14,6 +10,7 @@ import { Database } from '../platform/database/transaction.js';
 import { type FieldError, fieldError, parseForm } from '../platform/web/parse-form.js';
 import { redirectSeeOther, renderPage } from '../platform/web/render-page.js';
 import { newCaseForm, sameCaseForm } from '../stale-case/case-form.js';
+import { refusalToOpen } from '../stale-case/refusal-to-open.js';
 import { renderNotOpen } from '../stale-case/render-not-open.js';
 import { renderStaleCase } from '../stale-case/render-stale-case.js';
 import { Can } from '../staff/can.decorator.js';
@@ -44,7 +41,7 @@ export class ApprovalController {
   @Get('new')
   async new(@Param('reference') reference: string, @Req() req: Request, @Res() res: Response) {
     const file = await this.caseFile(reference);
-    const refusal = refusalToOpen(file, req, null);
+    const refusal = refusalToOpen(file, req, 'approve', null);
     if (refusal) {
       const { application } = file;
       return renderNotOpen(req, res, { application, refusal, action: 'approve' });
@@ -59,7 +56,7 @@ export class ApprovalController {
     const parsed = parseForm(ApprovalForm, req.body);
     const { form } = parsed;
     if (isSameDecision(file, form)) return redirectSeeOther(res, decisionPath(reference));
-    const refusal = refusalToOpen(file, req, Number(form.version));
+    const refusal = refusalToOpen(file, req, 'approve', Number(form.version));
     if (refusal) return this.refused({ file, form, refusal }, req, res);
     if (!parsed.ok) return this.show({ file, form, errors: parsed.errors, status: 422 }, req, res);
     await this.send(file, form, req, res);
@@ -112,7 +109,7 @@ export class ApprovalController {
     const { file, form, errors, status = 200 } = shown;
     const terms = approvalTerms(facts);
     const page = approvalCheckPage({
-      ...{ file, facts, terms, errors },
+      ...{ file, now: facts.now, facts, terms, errors },
       letter: approvalLetter(facts, terms, councilFacts(this.settings)),
       caseForm: sameCaseForm(form),
       privateNote: form.privateNote,
@@ -120,10 +117,8 @@ export class ApprovalController {
     await renderPage(req, res, { view: 'approval/check', page, status });
   }
 
-  private async caseFile(reference: string): Promise<CaseFile> {
-    const file = await readCaseFile(this.database.reader, reference, this.clock.now());
-    if (!file) throw new NotFoundException();
-    return file;
+  private caseFile(reference: string): Promise<CaseFile> {
+    return caseFileOr404(this.database.reader, reference, this.clock.now());
   }
 }
 
@@ -138,11 +133,4 @@ interface Refused {
   file: CaseFile;
   form: ApprovalForm;
   refusal: ApprovalRefusal;
-}
-
-function refusalToOpen(file: CaseFile, req: Request, seenVersion: number | null) {
-  const { application } = file;
-  const officer = currentStaff(req);
-  const checked = checkOpenCase({ application, officer, action: 'approve', seenVersion });
-  return checked.ok ? null : checked.refusal;
 }

@@ -1,7 +1,7 @@
-import { Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { type CaseFile, readCaseFile } from '../case-file/case-file.queries.js';
-import { checkOpenCase } from '../decisions/open-case.rules.js';
+import { caseFileOr404 } from '../case-file/case-file-or-404.js';
+import type { CaseFile } from '../case-file/case-file.queries.js';
 import { usualAnswerBy } from '../evidence-requests/answer-by.rules.js';
 import { composeEvidenceRequest } from '../letters/evidence-letters.rules.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -11,6 +11,7 @@ import { parseForm } from '../platform/web/parse-form.js';
 import { redirectSeeOther, renderPage } from '../platform/web/render-page.js';
 import { londonDateOf } from '../shared/london-date.js';
 import { newCaseForm, sameCaseForm } from '../stale-case/case-form.js';
+import { refusalToOpen } from '../stale-case/refusal-to-open.js';
 import { renderNotOpen } from '../stale-case/render-not-open.js';
 import { renderStaleCase } from '../stale-case/render-stale-case.js';
 import { Can } from '../staff/can.decorator.js';
@@ -40,17 +41,16 @@ export class AskAgainController {
   async new(@Param('reference') reference: string, @Req() req: Request, @Res() res: Response) {
     const file = await this.caseFile(reference);
     const { application } = file;
-    const refusal = refusalToOpen(file, req, null);
+    const refusal = refusalToOpen(file, req, 'ask_again', null);
     if (refusal) return renderNotOpen(req, res, { application, refusal, action: 'ask_again' });
     const now = this.clock.now();
-    const today = londonDateOf(now);
     const askable = askableOf(file);
     const asked = askable.filter(({ isTicked }) => isTicked).map(({ key }) => key);
     const usualDays = this.settings.ANSWER_WORKING_DAYS;
-    const answerBy = typedDate(usualAnswerBy(today, usualDays));
+    const answerBy = typedDate(usualAnswerBy(londonDateOf(now), usualDays));
     const draft = { asked, reason: {}, words: {}, answerBy };
     const caseForm = newCaseForm(application, now);
-    const page = askAgainPage({ file, askable, caseForm, draft, faults: [], today, usualDays });
+    const page = askAgainPage({ file, now, askable, caseForm, draft, faults: [], usualDays });
     await renderPage(req, res, { view: 'ask-again/new', page });
   }
 
@@ -59,9 +59,9 @@ export class AskAgainController {
     const file = await this.caseFile(reference);
     const { form, ...parsed } = parseForm(AskAgainForm, req.body);
     if (isSentAlready(file, form)) return redirectSeeOther(res, casePath(file));
-    const refusal = refusalToOpen(file, req, Number(form.version));
+    const refusal = refusalToOpen(file, req, 'ask_again', Number(form.version));
     if (refusal) return this.refused({ file, form, refusal }, req, res);
-    const read = readRequest(askableOf(file), form, this.today());
+    const read = readRequest(askableOf(file), form, londonDateOf(this.clock.now()));
     const faults: AskAgainFault[] = parsed.ok
       ? read.faults
       : [{ field: 'asked', key: null, text: 'Open this form again from the case', parts: [] }];
@@ -107,7 +107,7 @@ export class AskAgainController {
     const askable = askableOf(file);
     const caseForm = sameCaseForm(form);
     const page = askAgainPage({
-      ...{ file, askable, caseForm, draft: form, faults, today: this.today() },
+      ...{ file, now: this.clock.now(), askable, caseForm, draft: form, faults },
       usualDays: this.settings.ANSWER_WORKING_DAYS,
     });
     const status = faults.length > 0 ? 422 : 200;
@@ -119,19 +119,15 @@ export class AskAgainController {
     const items = requestedItems(file, chosen, answerByOn);
     const request = { id: form.formId, items, answerByOn };
     const letter = composeEvidenceRequest(requestFacts(file, request, this.settings));
-    const caseForm = sameCaseForm(form);
-    const page = askCheckPage({ file, caseForm, draft: form, chosen, letter, answerByOn });
-    await renderPage(req, res, { view: 'ask-again/check', page });
+    const page = askCheckPage({
+      ...{ file, now: this.clock.now(), caseForm: sameCaseForm(form), errors: [] },
+      ...{ draft: form, chosen, letter, answerByOn },
+    });
+    await renderPage(req, res, { view: 'case-file/check', page });
   }
 
-  private today() {
-    return londonDateOf(this.clock.now());
-  }
-
-  private async caseFile(reference: string): Promise<CaseFile> {
-    const file = await readCaseFile(this.database.reader, reference, this.clock.now());
-    if (!file) throw new NotFoundException();
-    return file;
+  private caseFile(reference: string): Promise<CaseFile> {
+    return caseFileOr404(this.database.reader, reference, this.clock.now());
   }
 }
 
@@ -143,12 +139,6 @@ interface Shown {
 /** The request came from this very form: a double click or a network retry. */
 function isSentAlready({ requests }: CaseFile, { formId }: AskAgainForm): boolean {
   return requests.some((request) => request.formId === formId);
-}
-
-function refusalToOpen({ application }: CaseFile, req: Request, seenVersion: number | null) {
-  const officer = currentStaff(req);
-  const checked = checkOpenCase({ application, officer, action: 'ask_again', seenVersion });
-  return checked.ok ? null : checked.refusal;
 }
 
 function casePath({ application }: CaseFile): string {

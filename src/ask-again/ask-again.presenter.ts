@@ -1,19 +1,17 @@
-import type { CaseFile } from '../case-file/case-file.queries.js';
+import {
+  type CaseFormDrawn,
+  type CaseFormPage,
+  caseFormPage,
+} from '../case-file/case-form-page.presenter.js';
 import { MOST_REASON_WORDS, reasonTerms } from '../decisions/rejection-reasons.rules.js';
 import { answerByRange } from '../evidence-requests/answer-by.rules.js';
 import { nested } from '../platform/web/component-types.js';
 import { checkboxes, type ChoicesParams } from '../platform/web/components/choices.js';
 import { dateInput, type DateInputParams } from '../platform/web/components/date-input.js';
 import { select, textarea } from '../platform/web/components/form-fields.js';
-import {
-  backLink,
-  button,
-  type ButtonParams,
-  type PlainLinkParams,
-} from '../platform/web/components/navigation.js';
+import { button, type ButtonParams } from '../platform/web/components/navigation.js';
 import { workingDaysText } from '../shared/duration-text.js';
-import { formatDate, type LocalDate } from '../shared/london-date.js';
-import type { CaseFormFields } from '../stale-case/case-form.js';
+import { formatDate, londonDateOf } from '../shared/london-date.js';
 import type { TypedDate } from './answer-by-field.rules.js';
 import type { Asking } from './ask-again.rules.js';
 import type { AskablePaper } from './askable-papers.rules.js';
@@ -24,38 +22,27 @@ export interface AskAgainDraft extends Asking {
   answerBy: TypedDate;
 }
 
-export interface AskAgainPage {
-  title: string;
-  errors: { text: string; href: string | null }[];
-  backLink: PlainLinkParams;
-  action: string;
-  caseForm: CaseFormFields;
+interface AskAgainPage extends CaseFormPage {
   /** Null when nothing can be asked for: every paper is accepted. */
   papers: ChoicesParams | null;
   answerBy: DateInputParams;
   check: ButtonParams;
 }
 
-interface Choosing {
-  file: CaseFile;
+interface Choosing extends Omit<CaseFormDrawn, 'errors'> {
   askable: readonly AskablePaper[];
-  caseForm: CaseFormFields;
   draft: AskAgainDraft;
   faults: readonly AskAgainFault[];
-  today: LocalDate;
   /** Working days that an answer usually has. */
   usualDays: number;
 }
 
 export function askAgainPage(choosing: Choosing): AskAgainPage {
-  const { file, askable, caseForm, faults } = choosing;
-  const { reference } = file.application;
+  const { file, askable, faults } = choosing;
+  const title = `Ask for a paper again: ${file.application.reference}`;
+  const errors = faults.map((fault) => ({ text: fault.text, href: hrefOf(fault, askable) }));
   return {
-    title: `Ask for a paper again: ${reference}`,
-    errors: faults.map((fault) => ({ text: fault.text, href: hrefOf(fault, askable) })),
-    backLink: backLink(`/applications/${reference}`, `Back to ${reference}`),
-    action: `/applications/${reference}/evidence-requests`,
-    caseForm,
+    ...caseFormPage({ ...choosing, errors }, { title, noun: 'evidence-requests' }),
     papers: askable.length === 0 ? null : paperList(choosing),
     answerBy: answerByField(choosing),
     check: button({ text: 'Check the letter', name: 'step', value: 'check' }),
@@ -107,8 +94,8 @@ function wordsField(paper: AskablePaper, draft: AskAgainDraft) {
   });
 }
 
-function answerByField({ draft, faults, today, usualDays }: Choosing): DateInputParams {
-  const { firstOn, lastOn } = answerByRange(today);
+function answerByField({ draft, faults, now, usualDays }: Choosing): DateInputParams {
+  const { firstOn, lastOn } = answerByRange(londonDateOf(now));
   const fault = faults.find(({ field }) => field === 'answerBy');
   return dateInput({
     id: 'answerBy',

@@ -1,63 +1,34 @@
-import type { CaseFile } from '../case-file/case-file.queries.js';
-import { contactOf } from '../case-file/case-words.rules.js';
+import type { CaseFormDrawn } from '../case-file/case-form-page.presenter.js';
+import { type CheckPage, checkPage } from '../case-file/check-page.presenter.js';
 import { reminderDueAt } from '../evidence-requests/answer-by.rules.js';
 import type { LetterContent } from '../letters/letter-content.rules.js';
-import { type LetterPreview, presentLetter } from '../letters/letter-preview.presenter.js';
-import {
-  backLink,
-  button,
-  type ButtonParams,
-  type PlainLinkParams,
-} from '../platform/web/components/navigation.js';
+import { button } from '../platform/web/components/navigation.js';
 import { formatDate, type LocalDate, londonDateOf } from '../shared/london-date.js';
-import type { CaseFormFields } from '../stale-case/case-form.js';
 import type { AskAgainDraft } from './ask-again.presenter.js';
 import type { ChosenPaper } from './ask-again.rules.js';
 
-export interface AskCheckPage {
-  title: string;
-  backLink: PlainLinkParams;
-  action: string;
-  caseForm: CaseFormFields;
-  hidden: { name: string; value: string }[];
-  effects: string[];
-  letter: LetterPreview;
-  send: ButtonParams;
-  change: ButtonParams;
-}
-
-interface Checking {
-  file: CaseFile;
-  caseForm: CaseFormFields;
+interface Checking extends CaseFormDrawn {
   draft: AskAgainDraft;
   chosen: readonly ChosenPaper[];
   letter: LetterContent;
   answerByOn: LocalDate;
 }
 
-/** The letter exactly as it will go, and every effect in words. */
-export function askCheckPage(checking: Checking): AskCheckPage {
-  const { file, caseForm, draft, chosen, letter, answerByOn } = checking;
-  const { reference } = file.application;
-  const ownWords = chosen.flatMap(({ reason, added }) => reason.words ?? added ?? []);
-  return {
-    title: `Check before you ask: ${reference}`,
-    backLink: backLink(`/applications/${reference}`, `Back to ${reference}`),
-    action: `/applications/${reference}/evidence-requests`,
-    caseForm,
+export function askCheckPage(checking: Checking): CheckPage {
+  const { file, draft, chosen, letter, answerByOn } = checking;
+  return checkPage(checking, {
+    title: `Check before you ask: ${file.application.reference}`,
+    noun: 'evidence-requests',
     hidden: hiddenFields(draft),
     effects: effectsOf(answerByOn),
-    letter: presentLetter({
-      content: letter,
-      contact: contactOf(file.application, file.property),
-      ownWords,
-    }),
+    letter,
+    ownWords: chosen.flatMap(({ reason, added }) => reason.words ?? added ?? []),
     send: button({ text: 'Send the letter', name: 'step', value: 'send' }),
-    change: button({ text: 'Change it', variant: 'secondary', name: 'step', value: 'change' }),
-  };
+    change: 'Change it',
+  });
 }
 
-function hiddenFields(draft: AskAgainDraft): { name: string; value: string }[] {
+function hiddenFields(draft: AskAgainDraft): CheckPage['hidden'] {
   const keyed = (name: string, values: Readonly<Record<string, string>>) =>
     Object.entries(values).map(([key, value]) => ({ name: `${name}[${key}]`, value }));
   return [

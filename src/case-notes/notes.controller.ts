@@ -1,15 +1,6 @@
-import {
-  BadRequestException,
-  Controller,
-  Get,
-  NotFoundException,
-  Param,
-  Post,
-  Req,
-  Res,
-} from '@nestjs/common';
+import { BadRequestException, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { readCaseFile } from '../case-file/case-file.queries.js';
+import { caseFileOr404 } from '../case-file/case-file-or-404.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/transaction.js';
 import { parseForm } from '../platform/web/parse-form.js';
@@ -62,8 +53,7 @@ export class NotesController {
   }
 
   private async application(reference: string) {
-    const file = await readCaseFile(this.database.reader, reference, this.clock.now());
-    if (!file) throw new NotFoundException();
+    const file = await caseFileOr404(this.database.reader, reference, this.clock.now());
     return file.application;
   }
 }

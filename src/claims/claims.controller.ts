@@ -1,14 +1,6 @@
-import {
-  BadRequestException,
-  Controller,
-  NotFoundException,
-  Param,
-  Post,
-  Req,
-  Res,
-} from '@nestjs/common';
+import { BadRequestException, Controller, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { type CaseFile, readCaseFile } from '../case-file/case-file.queries.js';
+import { caseFileOr404 } from '../case-file/case-file-or-404.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/transaction.js';
 import { parseForm } from '../platform/web/parse-form.js';
@@ -41,7 +33,8 @@ export class ClaimsController {
   }
 
   private async answer(act: 'claim' | 'release', reference: string, req: Request, res: Response) {
-    const { application } = await this.caseFile(reference);
+    const { reader } = this.database;
+    const { application } = await caseFileOr404(reader, reference, this.clock.now());
     const parsed = parseForm(CaseForm, req.body);
     if (!parsed.ok) throw new BadRequestException(parsed.errors[0]?.text);
     const officer = currentStaff(req);
@@ -50,21 +43,15 @@ export class ClaimsController {
       officer,
       seenVersion: Number(parsed.form.version),
     });
-    const holder = await claimHolder(this.database.reader, application.id);
+    const holder = await claimHolder(reader, application.id);
     if (outcome.ok || isDoneAlready(act, holder, officer.id)) {
       return redirectSeeOther(res, `/applications/${application.reference}`);
     }
-    await renderStaleCase(req, res, this.database.reader, {
+    await renderStaleCase(req, res, reader, {
       application,
       drawnAt: parsed.form.drawnAt,
       because: claimRefusedBecause(outcome.refusal, holder),
       typed: [],
     });
-  }
-
-  private async caseFile(reference: string): Promise<CaseFile> {
-    const file = await readCaseFile(this.database.reader, reference, this.clock.now());
-    if (!file) throw new NotFoundException();
-    return file;
   }
 }

@@ -1,58 +1,24 @@
-import { caseBar } from '../case-file/case-bar.presenter.js';
-import type { CaseFile } from '../case-file/case-file.queries.js';
-import { contactOf, moneyOf } from '../case-file/case-words.rules.js';
+import type { CaseFormDrawn } from '../case-file/case-form-page.presenter.js';
+import { moneyKey, moneyOf } from '../case-file/case-words.rules.js';
+import { type CheckPage, checkPage } from '../case-file/check-page.presenter.js';
 import { releaseEffects } from '../case-file/release-effects.rules.js';
 import type { ChosenReason } from '../decisions/rejection-reasons.rules.js';
 import type { LetterContent } from '../letters/letter-content.rules.js';
-import { type LetterPreview, presentLetter } from '../letters/letter-preview.presenter.js';
-import {
-  backLink,
-  button,
-  type ButtonParams,
-  type PlainLinkParams,
-} from '../platform/web/components/navigation.js';
-import type { IdentityBarParams } from '../platform/web/components/case-page.js';
-import type { FieldError } from '../platform/web/parse-form.js';
-import type { CaseFormFields } from '../stale-case/case-form.js';
+import { button } from '../platform/web/components/navigation.js';
 import type { RejectionDraft } from './rejection.presenter.js';
 
-export interface RejectionCheckPage {
-  title: string;
-  errors: { text: string; href: string | null }[];
-  backLink: PlainLinkParams;
-  bar: IdentityBarParams;
-  action: string;
-  caseForm: CaseFormFields;
-  hidden: { name: string; value: string }[];
-  effects: string[];
-  letter: LetterPreview;
-  send: ButtonParams;
-  change: ButtonParams;
-}
-
-interface Checking {
-  file: CaseFile;
-  now: Date;
-  caseForm: CaseFormFields;
+interface Checking extends CaseFormDrawn {
   draft: RejectionDraft;
   chosen: readonly ChosenReason[];
   letter: LetterContent;
-  moneyKey: string;
-  errors: readonly FieldError[];
 }
 
-/** Check answers: the letter exactly as it will go, and every effect in words. */
-export function rejectionCheckPage(checking: Checking): RejectionCheckPage {
-  const { file, now, caseForm, draft, chosen, letter, errors } = checking;
-  const { reference } = file.application;
-  const ownWords = chosen.flatMap(({ words }) => (words ? [words] : []));
-  return {
-    title: `Check before you reject ${reference}`,
-    errors: errors.map(({ text, href }) => ({ text, href })),
-    backLink: backLink(`/applications/${reference}`, `Back to ${reference}`),
-    bar: caseBar(file, now),
-    action: `/applications/${reference}/rejection`,
-    caseForm,
+export function rejectionCheckPage(checking: Checking): CheckPage {
+  const { file, draft, chosen, letter } = checking;
+  const money = moneyOf(file.payment);
+  return checkPage(checking, {
+    title: `Check before you reject ${file.application.reference}`,
+    noun: 'rejection',
     hidden: [
       ...draft.reasons.map((value) => ({ name: 'reasons', value })),
       { name: 'words', value: draft.words },
@@ -61,23 +27,12 @@ export function rejectionCheckPage(checking: Checking): RejectionCheckPage {
         value,
       })),
       { name: 'privateNote', value: draft.privateNote },
-      { name: 'money', value: checking.moneyKey },
+      { name: 'money', value: moneyKey(money) },
     ],
-    effects: [
-      'The application is rejected. This cannot be undone.',
-      ...releaseEffects(moneyOf(file.payment)),
-    ],
-    letter: presentLetter({
-      content: letter,
-      contact: contactOf(file.application, file.property),
-      ownWords,
-    }),
+    effects: ['The application is rejected. This cannot be undone.', ...releaseEffects(money)],
+    letter,
+    ownWords: chosen.flatMap(({ words }) => words ?? []),
     send: button({ text: 'Reject and send', variant: 'warning', name: 'step', value: 'send' }),
-    change: button({
-      text: 'Change the reasons',
-      variant: 'secondary',
-      name: 'step',
-      value: 'change',
-    }),
-  };
+    change: 'Change the reasons',
+  });
 }

@@ -1,8 +1,8 @@
-import { Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { type CaseFile, findingsToJudge, readCaseFile } from '../case-file/case-file.queries.js';
-import { moneyKey, moneyOf } from '../case-file/case-words.rules.js';
-import { checkOpenCase, decisionPath, isSameDecision } from '../decisions/open-case.rules.js';
+import { caseFileOr404 } from '../case-file/case-file-or-404.js';
+import { type CaseFile, findingsToJudge } from '../case-file/case-file.queries.js';
+import { decisionPath, isSameDecision } from '../decisions/open-case.rules.js';
 import {
   REASON_REFUSAL_WORDS,
   reasonKey,
@@ -16,6 +16,7 @@ import { Database } from '../platform/database/transaction.js';
 import { type FieldError, fieldError, parseForm } from '../platform/web/parse-form.js';
 import { redirectSeeOther, renderPage } from '../platform/web/render-page.js';
 import { newCaseForm, sameCaseForm } from '../stale-case/case-form.js';
+import { refusalToOpen } from '../stale-case/refusal-to-open.js';
 import { renderNotOpen } from '../stale-case/render-not-open.js';
 import { renderStaleCase } from '../stale-case/render-stale-case.js';
 import { Can } from '../staff/can.decorator.js';
@@ -41,7 +42,7 @@ export class RejectionController {
   @Get('new')
   async new(@Param('reference') reference: string, @Req() req: Request, @Res() res: Response) {
     const file = await this.caseFile(reference);
-    const refusal = refusalToOpen(file, req, null);
+    const refusal = refusalToOpen(file, req, 'reject', null);
     if (refusal) {
       const { application } = file;
       return renderNotOpen(req, res, { application, refusal, action: 'reject' });
@@ -64,7 +65,7 @@ export class RejectionController {
     const parsed = parseForm(RejectionForm, req.body);
     const { form } = parsed;
     if (isSameDecision(file, form)) return redirectSeeOther(res, decisionPath(reference));
-    const refusal = refusalToOpen(file, req, Number(form.version));
+    const refusal = refusalToOpen(file, req, 'reject', Number(form.version));
     if (refusal) return this.refused({ file, form, refusal }, req, res);
     const errors = parsed.ok ? this.faultsOf(form, file) : parsed.errors;
     if (errors.length > 0 || form.step === 'change') {
@@ -137,11 +138,10 @@ export class RejectionController {
       draft: form,
       chosen,
       letter: rejectionLetter({ file, reasons: chosen, council, now }),
-      moneyKey: moneyKey(moneyOf(file.payment)),
       errors,
     });
     const status = errors.length > 0 ? 422 : 200;
-    await renderPage(req, res, { view: 'rejection/check', page, status });
+    await renderPage(req, res, { view: 'case-file/check', page, status });
   }
 
   private faultsOf(form: RejectionForm, file: CaseFile): FieldError[] {
@@ -155,18 +155,9 @@ export class RejectionController {
     return [fieldError(field, REASON_REFUSAL_WORDS[checked.refusal])];
   }
 
-  private async caseFile(reference: string): Promise<CaseFile> {
-    const file = await readCaseFile(this.database.reader, reference, this.clock.now());
-    if (!file) throw new NotFoundException();
-    return file;
+  private caseFile(reference: string): Promise<CaseFile> {
+    return caseFileOr404(this.database.reader, reference, this.clock.now());
   }
-}
-
-function refusalToOpen(file: CaseFile, req: Request, seenVersion: number | null) {
-  const { application } = file;
-  const officer = currentStaff(req);
-  const checked = checkOpenCase({ application, officer, action: 'reject', seenVersion });
-  return checked.ok ? null : checked.refusal;
 }
 
 interface Shown {

@@ -1,23 +1,17 @@
-import { caseBar } from '../case-file/case-bar.presenter.js';
-import type { CaseFile } from '../case-file/case-file.queries.js';
+import {
+  type CaseFormDrawn,
+  type CaseFormPage,
+  caseFormPage,
+  errorOf,
+  privateNote,
+} from '../case-file/case-form-page.presenter.js';
 import { moneyOf } from '../case-file/case-words.rules.js';
 import { MOST_REASON_WORDS } from '../decisions/rejection-reasons.rules.js';
 import { moneyReleased } from '../letters/money-words.rules.js';
-import {
-  characterCount,
-  textarea,
-  type TextareaParams,
-} from '../platform/web/components/form-fields.js';
+import { characterCount, type TextareaParams } from '../platform/web/components/form-fields.js';
 import type { DetailsParams } from '../platform/web/components/messages.js';
-import {
-  backLink,
-  button,
-  type ButtonParams,
-  type PlainLinkParams,
-} from '../platform/web/components/navigation.js';
-import type { IdentityBarParams } from '../platform/web/components/case-page.js';
+import { button, type ButtonParams } from '../platform/web/components/navigation.js';
 import type { FieldError } from '../platform/web/parse-form.js';
-import type { CaseFormFields } from '../stale-case/case-form.js';
 import type { OwnWords } from './chosen-reasons.rules.js';
 import { reasonGroups } from './reason-groups.presenter.js';
 
@@ -27,13 +21,7 @@ export interface RejectionDraft extends OwnWords {
   privateNote: string;
 }
 
-export interface RejectionPage {
-  title: string;
-  errors: { text: string; href: string | null }[];
-  backLink: PlainLinkParams;
-  bar: IdentityBarParams;
-  action: string;
-  caseForm: CaseFormFields;
+interface RejectionPage extends CaseFormPage {
   suggestedNote: string | null;
   groups: DetailsParams[];
   words: TextareaParams;
@@ -42,33 +30,17 @@ export interface RejectionPage {
   check: ButtonParams;
 }
 
-interface Choosing {
-  file: CaseFile;
-  now: Date;
-  caseForm: CaseFormFields;
+interface Choosing extends CaseFormDrawn {
   draft: RejectionDraft;
   errors: readonly FieldError[];
   /** How many reasons the failed marks suggested. */
   suggested: number;
 }
 
-export function rejectionPage({
-  file,
-  now,
-  caseForm,
-  draft,
-  errors,
-  suggested,
-}: Choosing): RejectionPage {
-  const { reference } = file.application;
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.text ?? null;
+export function rejectionPage(choosing: Choosing): RejectionPage {
+  const { file, draft, errors, suggested } = choosing;
   return {
-    title: `Reject ${reference}`,
-    errors: errors.map(({ text, href }) => ({ text, href })),
-    backLink: backLink(`/applications/${reference}`, `Back to ${reference}`),
-    bar: caseBar(file, now),
-    action: `/applications/${reference}/rejection`,
-    caseForm,
+    ...caseFormPage(choosing, { title: `Reject ${file.application.reference}`, noun: 'rejection' }),
     suggestedNote: suggested > 0 ? 'Ticked already: what your marks on the papers suggest.' : null,
     groups: reasonGroups(file.papers, draft, errors),
     words: characterCount({
@@ -76,18 +48,11 @@ export function rejectionPage({
       label: 'Your own words',
       hint: 'Only for “another reason” about the application. Will be sent to the resident.',
       value: draft.words,
-      error: errorOf('words'),
+      error: errorOf(errors, 'words'),
       maxlength: MOST_REASON_WORDS,
       rows: 4,
     }),
-    privateNote: textarea({
-      name: 'privateNote',
-      label: 'Private note',
-      hint: 'For colleagues. Never sent.',
-      value: draft.privateNote,
-      error: errorOf('privateNote'),
-      rows: 2,
-    }),
+    privateNote: privateNote(draft.privateNote, errors),
     moneySentence: moneyReleased(moneyOf(file.payment)),
     check: button({ text: 'Check the letter', name: 'step', value: 'check' }),
   };

@@ -10,7 +10,8 @@ import {
   Res,
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { type CaseFile, readCaseFile } from '../case-file/case-file.queries.js';
+import { caseFileOr404 } from '../case-file/case-file-or-404.js';
+import type { CaseFile } from '../case-file/case-file.queries.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/transaction.js';
 import { parseForm } from '../platform/web/parse-form.js';
@@ -97,8 +98,8 @@ export class RegistrationController {
 
   /** An application without a vehicle has nothing to correct. */
   private async caseFile(reference: string): Promise<CaseFile> {
-    const file = await readCaseFile(this.database.reader, reference, this.clock.now());
-    if (!file || file.application.registration === null) throw new NotFoundException();
+    const file = await caseFileOr404(this.database.reader, reference, this.clock.now());
+    if (file.application.registration === null) throw new NotFoundException();
     return file;
   }
 }

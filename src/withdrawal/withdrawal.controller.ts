@@ -1,12 +1,8 @@
-import { Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { type CaseFile, readCaseFile } from '../case-file/case-file.queries.js';
-import {
-  checkOpenCase,
-  decisionPath,
-  isSameDecision,
-  openCaseWords,
-} from '../decisions/open-case.rules.js';
+import { caseFileOr404 } from '../case-file/case-file-or-404.js';
+import type { CaseFile } from '../case-file/case-file.queries.js';
+import { decisionPath, isSameDecision, openCaseWords } from '../decisions/open-case.rules.js';
 import { councilFacts } from '../letters/council-facts.rules.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
@@ -14,6 +10,7 @@ import { Database } from '../platform/database/transaction.js';
 import { type FieldError, fieldError, parseForm } from '../platform/web/parse-form.js';
 import { redirectSeeOther, renderPage } from '../platform/web/render-page.js';
 import { newCaseForm, sameCaseForm } from '../stale-case/case-form.js';
+import { refusalToOpen } from '../stale-case/refusal-to-open.js';
 import { renderNotOpen } from '../stale-case/render-not-open.js';
 import { renderStaleCase } from '../stale-case/render-stale-case.js';
 import { Can } from '../staff/can.decorator.js';
@@ -45,7 +42,7 @@ export class WithdrawalController {
   async new(@Param('reference') reference: string, @Req() req: Request, @Res() res: Response) {
     const file = await this.caseFile(reference);
     const { application } = file;
-    const refusal = refusalToOpen(file, req, null);
+    const refusal = refusalToOpen(file, req, 'withdraw', null);
     if (refusal) return renderNotOpen(req, res, { application, refusal, action: 'withdraw' });
     const drawn = newCaseForm(application, this.clock.now());
     await this.showForm({ file, form: Object.assign(new WithdrawalForm(), drawn) }, req, res);
@@ -57,7 +54,7 @@ export class WithdrawalController {
     const parsed = parseForm(WithdrawalForm, req.body);
     const { form } = parsed;
     if (isSameDecision(file, form)) return redirectSeeOther(res, decisionPath(reference));
-    const refusal = refusalToOpen(file, req, Number(form.version));
+    const refusal = refusalToOpen(file, req, 'withdraw', Number(form.version));
     if (refusal) return this.refused({ file, form, refusal }, req, res);
     const errors = parsed.ok ? faultsOf(form) : parsed.errors;
     if (errors.length > 0 || form.step === 'change') {
@@ -127,13 +124,11 @@ export class WithdrawalController {
       errors,
     });
     const status = errors.length > 0 ? 422 : 200;
-    await renderPage(req, res, { view: 'withdrawal/check', page, status });
+    await renderPage(req, res, { view: 'case-file/check', page, status });
   }
 
-  private async caseFile(reference: string): Promise<CaseFile> {
-    const file = await readCaseFile(this.database.reader, reference, this.clock.now());
-    if (!file) throw new NotFoundException();
-    return file;
+  private caseFile(reference: string): Promise<CaseFile> {
+    return caseFileOr404(this.database.reader, reference, this.clock.now());
   }
 }
 
@@ -155,11 +150,4 @@ function faultsOf(form: WithdrawalForm): FieldError[] {
   if (reason.ok) return [];
   const field = reason.refusal === 'no_reason' ? 'reason' : 'words';
   return [fieldError(field, WITHDRAWAL_REASON_REFUSAL_WORDS[reason.refusal])];
-}
-
-function refusalToOpen(file: CaseFile, req: Request, seenVersion: number | null) {
-  const { application } = file;
-  const officer = currentStaff(req);
-  const checked = checkOpenCase({ application, officer, action: 'withdraw', seenVersion });
-  return checked.ok ? null : checked.refusal;
 }

@@ -1,0 +1,23 @@
+import type { Request } from 'express';
+import {
+  type CaseToDecide,
+  checkOpenCase,
+  type DecidingAction,
+  type OpenCaseRefusal,
+} from '../decisions/open-case.rules.js';
+import { currentStaff } from '../staff/current-staff.js';
+
+/**
+ * Why this officer cannot do this to the case now; null when nothing stands in the way. A first
+ * look, so that nobody fills in a form in vain: the use case asks again under its locks.
+ * @param seenVersion null for a form that is only being opened
+ */
+export function refusalToOpen(
+  { application }: Pick<CaseToDecide, 'application'>,
+  req: Request,
+  action: DecidingAction,
+  seenVersion: number | null,
+): OpenCaseRefusal | null {
+  const checked = checkOpenCase({ application, officer: currentStaff(req), action, seenVersion });
+  return checked.ok ? null : checked.refusal;
+}
