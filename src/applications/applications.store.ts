@@ -22,10 +22,15 @@ export async function lockApplication(tx: Tx, id: string): Promise<Application |
     .getOne();
 }
 
+/**
+ * A reference exactly as it is printed. An address may hold anything: letters the column cannot
+ * hold would make the database refuse the question, and it takes no notice of blanks at the end.
+ */
 export async function findApplicationByReference(
   reader: Reader,
   reference: string,
 ): Promise<Application | null> {
+  if (!/^[\x21-\x7e]{1,16}$/.test(reference)) return null;
   return reader.findOneBy(ApplicationEntity, { reference });
 }
 

@@ -1,11 +1,19 @@
+import { isDuplicateKey, StaleWrite } from '../platform/database/conditional-write.js';
 import type { Reader, Tx } from '../platform/database/transaction.js';
 import { DecisionEntity } from './decision.entity.js';
 
 export type Decision = Readonly<DecisionEntity>;
 
-/** One decision an application, for ever (unique key); it is never edited (R-ST-3). */
+/**
+ * One decision an application, for ever (unique key); it is never edited (R-ST-3). One form is one
+ * decision: the form of another case throws StaleWrite.
+ */
 export async function insertDecision(tx: Tx, decision: Decision): Promise<void> {
-  await tx.insert(DecisionEntity, decision);
+  try {
+    await tx.insert(DecisionEntity, decision);
+  } catch (error) {
+    throw isDuplicateKey(error) ? new StaleWrite('decision') : error;
+  }
 }
 
 export async function findDecision(

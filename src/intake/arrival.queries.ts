@@ -1,6 +1,5 @@
 import { findPermitByReference } from '../permits/permits.store.js';
 import {
-  findPermitType,
   listEvidenceNeeds,
   listPermitTypes,
   listPrices,
@@ -28,18 +27,18 @@ export async function readArrivalFacts(
   receivedAt: Date,
 ): Promise<ArrivalFacts> {
   const receivedOn = londonDateOf(receivedAt);
-  const { permitType: code, property, concernsPermit } = draft;
+  const { property, concernsPermit } = draft;
   const uprn = property?.uprn;
   const concernedPermit = concernsPermit
     ? await findConcernedPermit(reader, concernsPermit, uprn)
     : null;
+  const offeredTypes = await listPermitTypes(reader, receivedOn);
+  // What was sent is compared here: it may hold letters that the database cannot compare with codes.
+  const permitType = offeredTypes.find(({ code }) => code === draft.permitType) ?? null;
   return {
-    receivedAt,
-    receivedOn,
-    offeredTypes: await listPermitTypes(reader, receivedOn),
-    permitType: code === undefined ? null : await findPermitType(reader, code, receivedOn),
-    prices: code === undefined ? [] : await listPrices(reader, code, receivedOn),
-    needs: code === undefined ? [] : await listEvidenceNeeds(reader, code, receivedOn),
+    ...{ receivedAt, receivedOn, offeredTypes, permitType },
+    prices: permitType ? await listPrices(reader, permitType.code, receivedOn) : [],
+    needs: permitType ? await listEvidenceNeeds(reader, permitType.code, receivedOn) : [],
     property: uprn === undefined ? null : await findPlace(reader, uprn, draft, receivedAt),
     concernedPermit,
     slots:

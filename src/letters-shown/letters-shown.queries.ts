@@ -8,7 +8,8 @@ export async function letterOfCase(
   reference: string,
   letterId: string,
 ): Promise<Letter | null> {
-  const application = await findApplicationByReference(reader, reference);
+  const isId = /^[0-9a-f-]{36}$/.test(letterId);
+  const application = isId ? await findApplicationByReference(reader, reference) : null;
   const letter = application && (await findLetter(reader, letterId));
   return letter && letter.applicationId === application?.id ? letter : null;
 }

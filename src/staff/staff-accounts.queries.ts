@@ -18,10 +18,14 @@ export async function activeStaff(reader: Reader, id: string): Promise<CurrentSt
   return rows[0] ?? null;
 }
 
+/** Anything may be typed as an address; the database refuses to compare letters no account can have. */
+const POSSIBLE_EMAIL = /^[\x21-\x7e]{3,254}$/;
+
 export async function accountToProve(
   reader: Reader,
   email: string,
 ): Promise<AccountToProve | null> {
+  if (!POSSIBLE_EMAIL.test(email)) return null;
   const rows: { id: string; password_hash: string; is_disabled: number }[] = await reader.query(
     `SELECT id, password_hash, disabled_at IS NOT NULL AS is_disabled
        FROM staff_accounts WHERE email = ?`,
@@ -37,6 +41,7 @@ export async function accountToProve(
 }
 
 export async function accountIdByEmail(reader: Reader, email: string): Promise<string | null> {
+  if (!POSSIBLE_EMAIL.test(email)) return null;
   const rows: { id: string }[] = await reader.query(
     'SELECT id FROM staff_accounts WHERE email = ?',
     [email],
