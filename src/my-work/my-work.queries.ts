@@ -1,11 +1,13 @@
 import type { ApplicationStatus } from '../applications/application-status.rules.js';
+import { caseAge } from '../case-file/case-age.rules.js';
 import { type CaseListRow, caseListRows } from '../case-file/case-list.queries.js';
 import { countUndeliveredLetters } from '../letters/undelivered-letters.queries.js';
 import { countPaymentsToSettle } from '../payments/payments-to-settle.queries.js';
 import type { Reader } from '../platform/database/transaction.js';
 
 const DAY_MS = 24 * 3_600_000;
-const MOST_HELD = 100;
+/** As many rows as are read for one list. */
+const MOST_READ = 100;
 const OPEN = `a.status IN ('submitted', 'in_review', 'awaiting_evidence')`;
 
 /** Where the team's work stands at an instant. */
@@ -18,7 +20,7 @@ export interface TeamWork {
   holdsEndingSoon: number;
   /** Undecided, with a hold that has ended. */
   holdsLapsed: number;
-  /** The undecided case that came first; null when there is none. */
+  /** The undecided case with the most working days; null when there is none. */
   oldest: CaseListRow | null;
   paymentsToSettle: number;
   lettersUndelivered: number;
@@ -28,7 +30,7 @@ export interface TeamWork {
 export async function casesHeldBy(reader: Reader, staffId: string): Promise<CaseListRow[]> {
   const rows: { id: string }[] = await reader.query(
     `SELECT a.id FROM applications a WHERE a.claimed_by = ? AND a.status = 'in_review'
-      ORDER BY a.hold_ends_at IS NULL, a.hold_ends_at, a.received_at, a.id LIMIT ${MOST_HELD}`,
+      ORDER BY a.hold_ends_at IS NULL, a.hold_ends_at, a.received_at, a.id LIMIT ${MOST_READ}`,
     [staffId],
   );
   return caseListRows(
@@ -52,7 +54,7 @@ export async function teamWork(reader: Reader, now: Date): Promise<TeamWork> {
     answersOverdue: await countAnswersOverdue(reader),
     holdsEndingSoon: Number(holds?.soon ?? 0),
     holdsLapsed: Number(holds?.lapsed ?? 0),
-    oldest: await oldestOpen(reader),
+    oldest: await oldestOpen(reader, now),
     paymentsToSettle: await countPaymentsToSettle(reader),
     lettersUndelivered: await countUndeliveredLetters(reader),
   };
@@ -74,13 +76,15 @@ async function countAnswersOverdue(reader: Reader): Promise<number> {
   return Number(row?.count ?? 0);
 }
 
-async function oldestOpen(reader: Reader): Promise<CaseListRow | null> {
+/** The days a resident was waited for do not count, so the first to come need not be the oldest. */
+async function oldestOpen(reader: Reader, now: Date): Promise<CaseListRow | null> {
   const rows: { id: string }[] = await reader.query(
-    `SELECT a.id FROM applications a WHERE ${OPEN} ORDER BY a.received_at, a.id LIMIT 1`,
+    `SELECT a.id FROM applications a WHERE ${OPEN} ORDER BY a.received_at, a.id LIMIT ${MOST_READ}`,
   );
-  const [oldest] = await caseListRows(
+  const cases = await caseListRows(
     reader,
     rows.map(({ id }) => id),
   );
+  const [oldest] = cases.sort((one, other) => caseAge(other, now) - caseAge(one, now));
   return oldest ?? null;
 }
