@@ -1,5 +1,5 @@
 import { addDays } from '../../../src/shared/london-date.js';
-import type { RunningDesk } from './running-desk.js';
+import { eventually, type RunningDesk } from './running-desk.js';
 import { type SentApplication, today } from './resident.js';
 import type { Visitor } from './visitor.js';
 
@@ -41,15 +41,31 @@ export async function previewedLetter(visitor: Visitor): Promise<string> {
   return plainWords(words);
 }
 
-/** The words of the message of this subject as the resident reads it; null while none has come. */
-export async function messageSent(
+/** Waits for the message of this subject at the sandbox; its words as the resident reads them. */
+export async function letterSent(
   { sandbox }: RunningDesk,
   { applicant }: SentApplication,
   subject: string,
-): Promise<{ words: string; body: string } | null> {
-  const messages = await sandbox.control.messages({ to: applicant.email });
-  const found = messages.find((message) => message.subject?.includes(subject));
-  return found ? { words: plainWords(found.body), body: found.body } : null;
+): Promise<{ words: string; body: string }> {
+  let body: string | undefined;
+  await eventually(`a letter is sent: ${subject}`, async () => {
+    const messages = await sandbox.control.messages({ to: applicant.email });
+    body = messages.find((message) => message.subject?.includes(subject))?.body;
+    return body !== undefined;
+  });
+  return { words: plainWords(body ?? ''), body: body ?? '' };
+}
+
+/** Waits until the payment service has the money so; `capturable` is a hold. */
+export async function moneyIs(
+  { sandbox }: RunningDesk,
+  { clientReference }: SentApplication,
+  status: 'capturable' | 'success' | 'cancelled',
+): Promise<void> {
+  await eventually(`the money is ${status}`, async () => {
+    const payments = await sandbox.control.payments({ reference: clientReference });
+    return payments.length === 1 && payments[0]?.state.status === status;
+  });
 }
 
 /** Without the mark-up of GOV.UK Notify, the way lines are broken, and the secret of a link. */
