@@ -1,8 +1,7 @@
 import { IsNotEmpty, MaxLength } from 'class-validator';
 import { Trim } from '../platform/web/form-fields.js';
 import { CaseForm } from '../stale-case/case-form.js';
-
-export const MOST_NOTE_CHARACTERS = 5000;
+import { MOST_NOTE_CHARACTERS } from './note.rules.js';
 
 /** The version is not compared: a note contradicts nobody's work. */
 export class NoteForm extends CaseForm {

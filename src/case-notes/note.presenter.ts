@@ -7,6 +7,7 @@ import {
 } from '../platform/web/components/navigation.js';
 import type { FieldError } from '../platform/web/parse-form.js';
 import type { CaseFormFields } from '../stale-case/case-form.js';
+import { MOST_NOTE_CHARACTERS } from './note.rules.js';
 
 /** The form for a note; the case page includes the same view. */
 export interface NoteFields {
@@ -16,7 +17,7 @@ export interface NoteFields {
   submit: ButtonParams;
 }
 
-export interface NotePage {
+interface NotePage {
   title: string;
   errors: { text: string; href: string | null }[];
   backLink: PlainLinkParams;
@@ -41,7 +42,7 @@ export function noteFields({ reference, caseForm, words, errors }: Writing): Not
       hint: 'For colleagues. Never sent to the resident.',
       value: words,
       error: errors.find(({ field }) => field === 'words')?.text ?? null,
-      maxlength: 5000,
+      maxlength: MOST_NOTE_CHARACTERS,
       threshold: 75,
       rows: 3,
     }),

@@ -47,7 +47,8 @@ function toAction(action: Shown, file: CaseFile, caseForm: CaseFormFields): Case
   const path = `/applications/${file.application.reference}`;
   const linked = LINKS[action];
   if (linked) {
-    const variant = action === 'approve' ? undefined : 'secondary';
+    const isReady = action === 'approve' && allProved(file.needs);
+    const variant = isReady ? undefined : 'secondary';
     return {
       post: null,
       link: button({ text: linked.text, href: `${path}/${linked.path}`, variant }),

@@ -96,5 +96,5 @@ function vehicleRows({ application }: CaseFile, mayCorrect: boolean) {
 }
 
 function makeAndColour({ declaredMake, declaredColour }: CaseFile['application']): string {
-  return [declaredColour, declaredMake].filter(Boolean).join(' ') || 'Not said';
+  return [declaredMake, declaredColour].filter(Boolean).join(', ') || 'Not said';
 }

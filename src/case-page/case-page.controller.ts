@@ -33,7 +33,6 @@ export class CasePageController {
       caseForm: newCaseForm(rows.file.application, now),
       now,
       withLooks: looks === 'shown',
-      note: { words: '', errors: [] },
     });
     await renderPage(req, res, { view: 'case-page/show', page });
   }

@@ -4,10 +4,11 @@ import {
   isArrivalHint,
 } from '../applications/arrival-hints.rules.js';
 import { caseBar } from '../case-file/case-bar.presenter.js';
+import { type NoteFields, noteFields } from '../case-notes/note.presenter.js';
 import {
+  LETTER_CHANNEL_LABELS,
   LETTER_KIND_LABELS,
-  type LetterChannel,
-  type LetterState,
+  LETTER_STATE_LABELS,
 } from '../letters/letter-kinds.rules.js';
 import { type MoneyStep, moneyNow, moneySteps } from '../payments/payment-words.rules.js';
 import { linkContent, nested } from '../platform/web/component-types.js';
@@ -16,12 +17,10 @@ import {
   timeline,
   type TimelineParams,
 } from '../platform/web/components/case-page.js';
-import { characterCount, type TextareaParams } from '../platform/web/components/form-fields.js';
 import { button, type ButtonParams } from '../platform/web/components/navigation.js';
 import type { SummaryListParams } from '../platform/web/components/summary-list.js';
 import { type Cell, table, type TableParams } from '../platform/web/components/tables.js';
 import type { TaskListParams } from '../platform/web/components/sections.js';
-import type { FieldError } from '../platform/web/parse-form.js';
 import { formatDateTime } from '../shared/london-date.js';
 import type { CaseFormFields } from '../stale-case/case-form.js';
 import type { CurrentStaff } from '../staff/current-staff.js';
@@ -36,9 +35,8 @@ import { type PropertyPanel, propertyPanel } from './case-property.presenter.js'
 import { firstOpenPaperHref, needTasks, paperTasks } from './case-tasks.presenter.js';
 import { TIMELINE_DETAILS } from './timeline-details.presenter.js';
 
-export interface CasePage {
+interface CasePage {
   title: string;
-  errors: { text: string; href: string | null }[];
   bar: IdentityBarParams;
   actions: ActionBar;
   startReview: ButtonParams | null;
@@ -54,12 +52,8 @@ export interface CasePage {
   money: { now: string; steps: MoneyStep[] };
   letters: TableParams | null;
   notes: { words: string; author: string; when: string }[];
-  noteForm: {
-    action: string;
-    caseForm: CaseFormFields;
-    words: TextareaParams;
-    save: ButtonParams;
-  } | null;
+  /** Null for who may not write one. */
+  noteForm: NoteFields | null;
   timeline: TimelineParams;
   /** Looks at papers are kept apart, so that they do not bury what happened. */
   looks: { href: string; text: string } | null;
@@ -71,10 +65,9 @@ interface Showing {
   caseForm: CaseFormFields;
   now: Date;
   withLooks: boolean;
-  note: { words: string; errors: readonly FieldError[] };
 }
 
-export function casePage({ rows, staff, caseForm, now, withLooks, note }: Showing): CasePage {
+export function casePage({ rows, staff, caseForm, now, withLooks }: Showing): CasePage {
   const { file } = rows;
   const { reference } = file.application;
   const mayOpen = mayDo(staff.role, 'see-evidence');
@@ -83,7 +76,6 @@ export function casePage({ rows, staff, caseForm, now, withLooks, note }: Showin
   const isMine = file.application.claimedBy === staff.id && mayReview;
   return {
     title: `${reference}`,
-    errors: note.errors.map(({ text, href }) => ({ text, href })),
     bar: caseBar(file, now),
     actions: actionBar(file, staff, caseForm),
     startReview: isMine && first ? button({ text: 'Look at the next paper', href: first }) : null,
@@ -104,7 +96,9 @@ export function casePage({ rows, staff, caseForm, now, withLooks, note }: Showin
       author: authorName,
       when: formatDateTime(writtenAt),
     })),
-    noteForm: mayDo(staff.role, 'write-note') ? noteForm(reference, caseForm, note) : null,
+    noteForm: mayDo(staff.role, 'write-note')
+      ? noteFields({ reference, caseForm, words: '', errors: [] })
+      : null,
     timeline: timelineOf(rows.events, withLooks),
     looks: looksLink(reference, rows.events, withLooks),
   };
@@ -118,19 +112,6 @@ function hintsOf(events: readonly TimelineRow[]): string[] {
     .map((hint: ArrivalHint) => ARRIVAL_HINTS[hint]);
 }
 
-const LETTER_STATE_WORDS: Readonly<Record<LetterState, string>> = {
-  written: 'Waiting to be sent',
-  unknown: 'Being sent',
-  sent: 'Sent',
-  delivered: 'Delivered',
-  failed: 'Could not be delivered',
-};
-const CHANNEL_WORDS: Readonly<Record<LetterChannel, string>> = {
-  email: 'E-mail',
-  text: 'Text message',
-  post: 'Post',
-};
-
 function lettersTable({ file, letters }: CasePageRows): TableParams {
   const path = `/applications/${file.application.reference}/letters`;
   return table({
@@ -139,29 +120,12 @@ function lettersTable({ file, letters }: CasePageRows): TableParams {
     head: ['Letter', 'By', 'Written', 'State'],
     rows: letters.map((letter): Cell[] => [
       linkContent(LETTER_KIND_LABELS[letter.kind], `${path}/${letter.id}`),
-      CHANNEL_WORDS[letter.channel],
+      LETTER_CHANNEL_LABELS[letter.channel],
       formatDateTime(letter.writtenAt),
-      [LETTER_STATE_WORDS[letter.state], letter.lastProblem].filter(Boolean).join(': '),
+      [LETTER_STATE_LABELS[letter.state], letter.lastProblem].filter(Boolean).join(': '),
     ]),
     scrollRegion: 'List of letters',
   });
-}
-
-function noteForm(reference: string, caseForm: CaseFormFields, note: Showing['note']) {
-  return {
-    action: `/applications/${reference}/notes`,
-    caseForm,
-    words: characterCount({
-      name: 'words',
-      label: 'Add a note',
-      hint: 'For colleagues. Never sent to the resident.',
-      value: note.words,
-      error: note.errors.find(({ field }) => field === 'words')?.text ?? null,
-      maxlength: 5000,
-      rows: 3,
-    }),
-    save: button({ text: 'Save the note', variant: 'secondary' }),
-  };
 }
 
 function timelineOf(events: readonly TimelineRow[], withLooks: boolean): TimelineParams {

@@ -1,5 +1,6 @@
 import { STATUS_TAGS } from '../case-file/case-status.rules.js';
 import { PERMIT_STATUS_LABELS, permitStatusAt } from '../permits/permit-status.rules.js';
+import { lastDayOf, permitEndsAt } from '../permits/permit-term.rules.js';
 import { linkContent } from '../platform/web/component-types.js';
 import { type Cell, table, type TableParams } from '../platform/web/components/tables.js';
 import { formatShortDate, londonDateOf } from '../shared/london-date.js';
@@ -34,13 +35,13 @@ function permitsTable({ permits }: CasePageRows, now: Date): TableParams {
   return table({
     caption: 'Permits',
     captionClasses: 'govuk-table__caption--s',
-    head: ['Permit', 'Type', 'Holder', 'Vehicle', 'Until', 'State'],
+    head: ['Permit', 'Type', 'Holder', 'Vehicle', 'Last day', 'State'],
     rows: permits.map((permit): Cell[] => [
       linkContent(permit.reference, `/applications/${permit.applicationReference}`),
       permit.permitTypeName,
       permit.holderName,
       permit.registration ? formatRegistration(permit.registration) : 'None',
-      formatShortDate(londonDateOf(permit.endsAt)),
+      formatShortDate(lastDayOf(permitEndsAt(permit))),
       PERMIT_STATUS_LABELS[permitStatusAt(permit, now)],
     ]),
     scrollRegion: 'Permits',

@@ -1,6 +1,6 @@
 import type { CaseFile } from '../case-file/case-file.queries.js';
 import type { NeedProgress, NeedState } from '../evidence/needs-progress.rules.js';
-import { PAPER_VERDICT_LABELS } from '../evidence/paper-check.rules.js';
+import { PAPER_VERDICT_STATES } from '../evidence/paper-check.rules.js';
 import { paperKindTerms } from '../permit-types/paper-kinds.rules.js';
 import { linesContent, type TagColour, tagContent } from '../platform/web/component-types.js';
 import { taskList, type TaskListParams } from '../platform/web/components/sections.js';
@@ -35,7 +35,7 @@ export function paperTasks(file: CaseFile, mayOpenPapers: boolean): TaskListPara
       title: `${position}. ${paperKindTerms(kind).label}`,
       href: mayOpenPapers ? reviewHref(file, position) : null,
       hint: `Received ${formatShortDate(londonDateOf(paper.receivedAt))}`,
-      status: check ? PAPER_VERDICT_LABELS[check.verdict] : tagContent('Not looked at', 'blue'),
+      status: check ? PAPER_VERDICT_STATES[check.verdict] : tagContent('Not looked at', 'blue'),
     })),
   });
 }

@@ -5,8 +5,13 @@ import {
 } from '../applications/registration-correction.rules.js';
 import { isReasonCode, reasonTerms } from '../decisions/rejection-reasons.rules.js';
 import { isWithdrawalReason, WITHDRAWAL_REASONS } from '../decisions/withdrawal-reasons.rules.js';
-import { PAPER_VERDICT_LABELS, type PaperVerdict } from '../evidence/paper-check.rules.js';
-import { LETTER_KIND_LABELS, type LetterKind } from '../letters/letter-kinds.rules.js';
+import { PAPER_VERDICT_STATES, type PaperVerdict } from '../evidence/paper-check.rules.js';
+import {
+  LETTER_CHANNEL_LABELS,
+  LETTER_KIND_LABELS,
+  type LetterChannel,
+  type LetterKind,
+} from '../letters/letter-kinds.rules.js';
 import { EFFECT_WORDS } from '../payments/payment-words.rules.js';
 import type { CommandEffect } from '../payments/payment-actions.rules.js';
 import { isPaperKind, paperKindTerms } from '../permit-types/paper-kinds.rules.js';
@@ -36,7 +41,7 @@ export const TIMELINE_DETAILS: Details = {
   'paper-checked': ({ kind, wasKind, verdict }) => ({
     paper: paperName(kind),
     was: wasKind && paperName(wasKind),
-    verdict: PAPER_VERDICT_LABELS[verdict as PaperVerdict] ?? verdict,
+    verdict: PAPER_VERDICT_STATES[verdict as PaperVerdict] ?? verdict,
   }),
   'registration-corrected': ({ reason }) => ({
     reason: isCorrectionReason(reason) ? CORRECTION_REASON_LABELS[reason] : reason,
@@ -84,15 +89,10 @@ const CHANNEL_WORDS: Readonly<Partial<Record<string, string>>> = {
   phone: 'By telephone, entered by staff',
 };
 
-const LETTER_WAYS: Readonly<Partial<Record<string, string>>> = {
-  email: 'e-mail',
-  text: 'text message',
-  post: 'post',
-};
-
 function letterDetails({ kind, channel }: { kind: string; channel: string }) {
   const letter = LETTER_KIND_LABELS[kind as LetterKind] ?? 'Letter';
-  return { letter, way: LETTER_WAYS[channel] ?? channel };
+  const way = LETTER_CHANNEL_LABELS[channel as LetterChannel] ?? channel;
+  return { letter, way: way.toLowerCase() };
 }
 
 function paperName(kind: string): string {

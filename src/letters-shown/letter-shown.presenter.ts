@@ -1,4 +1,4 @@
-import { LETTER_KIND_LABELS, type LetterState } from '../letters/letter-kinds.rules.js';
+import { LETTER_KIND_LABELS, LETTER_STATE_LABELS } from '../letters/letter-kinds.rules.js';
 import {
   type LetterPreview,
   type PreviewBlock,
@@ -10,20 +10,12 @@ import { summaryList, type SummaryListParams } from '../platform/web/components/
 import { formatDateTime } from '../shared/london-date.js';
 import { withoutOwnLink } from './own-link.rules.js';
 
-export interface LetterPage {
+interface LetterPage {
   title: string;
   backLink: PlainLinkParams;
   facts: SummaryListParams;
   letter: LetterPreview;
 }
-
-const STATE_WORDS: Readonly<Record<LetterState, string>> = {
-  written: 'Waiting to be sent',
-  unknown: 'Being sent',
-  sent: 'Sent',
-  delivered: 'Delivered',
-  failed: 'Could not be delivered',
-};
 
 /** A letter as it was sent, with what became of it. */
 export function letterPage(reference: string, letter: Letter): LetterPage {
@@ -33,7 +25,7 @@ export function letterPage(reference: string, letter: Letter): LetterPage {
     backLink: backLink(`/applications/${reference}`, `Back to ${reference}`),
     facts: summaryList({
       rows: [
-        { key: 'State', value: STATE_WORDS[state] },
+        { key: 'State', value: LETTER_STATE_LABELS[state] },
         lastProblem === null || state === 'delivered'
           ? null
           : { key: 'Problem', value: lastProblem },

@@ -20,9 +20,23 @@ export const LETTER_KIND_LABELS: Readonly<Record<LetterKind, string>> = {
 export const LETTER_CHANNELS = ['email', 'text', 'post'] as const;
 export type LetterChannel = (typeof LETTER_CHANNELS)[number];
 
+export const LETTER_CHANNEL_LABELS: Readonly<Record<LetterChannel, string>> = {
+  email: 'E-mail',
+  text: 'Text message',
+  post: 'Post',
+};
+
 /** `unknown`: handed over, but the answer was lost; it is looked up before it is sent again. */
 export const LETTER_STATES = ['written', 'unknown', 'sent', 'delivered', 'failed'] as const;
 export type LetterState = (typeof LETTER_STATES)[number];
+
+export const LETTER_STATE_LABELS: Readonly<Record<LetterState, string>> = {
+  written: 'Waiting to be sent',
+  unknown: 'Being sent',
+  sent: 'Sent',
+  delivered: 'Delivered',
+  failed: 'Could not be delivered',
+};
 
 /** Kept with every letter, so that an old one is known to be in old words (R-NOT-2). */
 export const WORDING_VERSION = '2026-11';
