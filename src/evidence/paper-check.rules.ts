@@ -38,6 +38,14 @@ export const PAPER_VERDICT_LABELS: Readonly<Record<PaperVerdict, string>> = {
   undecided: 'Not decided yet',
 };
 
+/** The same verdicts once given: what a paper is, not what to do with it. */
+export const PAPER_VERDICT_STATES: Readonly<Record<PaperVerdict, string>> = {
+  accept: 'Accepted',
+  ask_again: 'To be asked for again',
+  not_needed: 'Not needed',
+  undecided: 'Not decided yet',
+};
+
 /** An officer's check of one paper, as the form gives it. */
 export interface PaperFindings {
   kind: PaperKind;

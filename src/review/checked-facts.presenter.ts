@@ -1,6 +1,6 @@
 import {
   FACT_MARK_LABELS,
-  PAPER_VERDICT_LABELS,
+  PAPER_VERDICT_STATES,
   type PaperFindings,
 } from '../evidence/paper-check.rules.js';
 import {
@@ -89,7 +89,7 @@ function checkRows({ paper, checkerName }: PaperOnDesk): SummaryRowInput[] {
   if (!check) return [{ key: 'This paper', value: 'Not checked yet' }];
   const when = formatDateTime(check.checkedAt);
   return [
-    { key: 'This paper', value: PAPER_VERDICT_LABELS[check.verdict] },
+    { key: 'This paper', value: PAPER_VERDICT_STATES[check.verdict] },
     ...(check.note === null ? [] : [{ key: 'Note', value: check.note }]),
     { key: 'Checked', value: `${checkerName ?? 'Somebody'}, ${when}` },
   ];
