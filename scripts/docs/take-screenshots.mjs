@@ -69,9 +69,9 @@ async function signIn(page, { email, password }) {
 /** @param {Page} page */
 async function overview(page) {
   await take(page, 'my-work');
+  await takeNarrow(page, 'my-work');
   await page.goto('/queue');
   await take(page, 'queue');
-  await takeNarrow(page, 'queue');
 }
 
 /**
@@ -107,7 +107,7 @@ async function review(page, path) {
   await markBill(page);
   await page.goto(`${path}/evidence/1`);
   await take(page, 'review');
-  await takeNarrow(page, 'review');
+  await takeNarrow(page, 'review', '.desk-viewer');
   await page.goto(`${path}/rejection/new`);
   await page.getByRole('button', { name: 'Check the letter' }).click();
   await page.locator('#letter').waitFor();
@@ -140,7 +140,7 @@ async function markBill(page) {
 }
 
 /**
- * What a resident sees who opens the link in the newest letter that still waits for its answer.
+ * What a resident sees who opens the link in a letter that still has time and asks for a paper that is not too old.
  * @param {Page} page
  */
 async function residentsPage(page) {
@@ -151,19 +151,27 @@ async function residentsPage(page) {
     const [link] = /https?:\S+\/r\/\S+/.exec(body) ?? [];
     if (!link) continue;
     await page.goto(link);
-    if ((await page.locator('input[type=file]').count()) === 0) continue;
-    await take(page, 'request');
+    const words = await page.locator('main').innerText();
+    if (
+      !words.startsWith('Send us a paper') ||
+      !words.includes('dated on or after') ||
+      words.includes('That day has passed')
+    )
+      continue;
+    await take(page, 'request', { whole: true });
     return takeNarrow(page, 'request');
   }
-  throw new PlainFault('No letter at the sandbox has a link that still waits for an answer.');
+  throw new PlainFault('No letter at the sandbox asks for a newer paper and still has time.');
 }
 
 /**
  * @param {Page} page
  * @param {string} name
+ * @param {string} [from] what to begin with, when not at the top
  */
-async function takeNarrow(page, name) {
+async function takeNarrow(page, name, from) {
   await page.setViewportSize(NARROW);
+  if (from) await page.evaluate(`document.querySelector('${from}').scrollIntoView()`);
   await take(page, `${name}-320`);
   await page.setViewportSize(WIDE);
 }
