@@ -33,9 +33,6 @@ const STREETS: Readonly<Record<string, Street>> = {
   city: street(null, 'Leicester', ['Greyfriar Passage', 'Saffron Parade'], 'LE1 9ZD', 'LE1 9ZE'),
 };
 
-/** Where a case may live: a zone, no zone at all, or the city whose permits are its own council's. */
-export type Area = keyof typeof STREETS & string;
-
 const HOUSES_A_STREET = 15;
 
 function street(

@@ -20,6 +20,14 @@ export interface PaperTruth {
 /** A badge is for three years; the paper prints its last day. */
 const BADGE_MONTHS = 36;
 
+/** Written by whoever keeps the vehicle. */
+const KEEPERS_PAPERS: ReadonlySet<PaperKind> = new Set([
+  'company_letter',
+  'lease_agreement',
+  'motability_certificate',
+  'garage_agreement',
+]);
+
 export function paperOf(demo: DemoCase, paper: DemoPaper, receivedOn: LocalDate): PaperTruth {
   const { months = 0, days = 0 } = paper.dated;
   const dated = addDays(monthsBefore(receivedOn, months), -days);
@@ -57,7 +65,7 @@ function specOf({ demo, paper, dated, term, reference }: Drawn): PaperSpec {
     signed: paper.signed,
     handwritten: paper.handwritten,
     reference: reference ?? undefined,
-    issuerName: paper.kind === 'company_letter' ? vehicle?.keeperName : undefined,
+    issuerName: KEEPERS_PAPERS.has(paper.kind) ? vehicle?.keeperName : undefined,
     format: paper.format,
     quality: paper.quality,
     seed: `${demo.key}:${paper.kind}`,

@@ -83,7 +83,7 @@ function vehicleOf(car: string, keeper: { name: string; kind: KeeperKind }): Dem
   return {
     registration: words.join(' '),
     make,
-    colour,
+    colour: colour.charAt(0).toUpperCase() + colour.slice(1),
     keeperName: keeper.name,
     keeperKind: keeper.kind,
   };
