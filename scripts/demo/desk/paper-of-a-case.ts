@@ -1,3 +1,4 @@
+import type { PaperKind } from '../../../src/permit-types/paper-kinds.rules.js';
 import {
   addDays,
   addMonths,
