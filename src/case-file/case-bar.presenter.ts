@@ -39,13 +39,14 @@ function holdInWords({ application, payment }: CaseFile, now: Date): string {
   const endsAt = application.holdEndsAt;
   if (endsAt === null) return payment.stateReadAt ? 'Nothing is held' : 'Not read yet';
   if (endsAt <= now) return `Lapsed ${formatDateTime(endsAt)}`;
-  const left = endsAt.getTime() - now.getTime();
+  const left = application.decidedAt ? HOURS_24 : endsAt.getTime() - now.getTime();
   const soon = left < HOURS_24 ? ` (in ${durationText(left)})` : '';
   return `${formatDateTime(endsAt)}${soon}`;
 }
 
 function holderInWords({ application, holderName }: CaseFile): string {
   if (!holderName) return 'Nobody';
+  if (application.decidedAt !== null) return `${holderName}, until it was decided`;
   return application.claimedAt
     ? `${holderName}, since ${formatDateTime(application.claimedAt)}`
     : holderName;

@@ -55,7 +55,8 @@ function toAction(action: Shown, file: CaseFile, caseForm: CaseFormFields): Case
     };
   }
   const text = action === 'release' ? 'Give the case back' : claimText(file);
-  const variant = action === 'release' ? 'secondary' : undefined;
+  const isAside = action === 'release' || file.application.status === 'awaiting_evidence';
+  const variant = isAside ? 'secondary' : undefined;
   return {
     post: { action: `${path}/${action}`, button: button({ text, variant }), caseForm },
     link: null,

@@ -38,6 +38,7 @@ export function declaredDetails(file: CaseFile, mayCorrect: boolean): SummaryLis
       },
       ...vehicleRows(file, mayCorrect),
       { key: 'Declared true', value: formatDateTime(application.declaredAt) },
+      { key: 'Portal’s reference', value: application.clientReference },
     ],
   });
 }

@@ -4,6 +4,7 @@ import {
   isArrivalHint,
 } from '../applications/arrival-hints.rules.js';
 import { caseBar } from '../case-file/case-bar.presenter.js';
+import type { CaseFile } from '../case-file/case-file.queries.js';
 import { type NoteFields, noteFields } from '../case-notes/note.presenter.js';
 import {
   LETTER_CHANNEL_LABELS,
@@ -40,6 +41,8 @@ interface CasePage {
   bar: IdentityBarParams;
   actions: ActionBar;
   startReview: ButtonParams | null;
+  /** The way on from a case this officer can do no more with now. */
+  reviewNext: ButtonParams | null;
   /** Each with its reason; a hint never decides. */
   hints: string[];
   /** Null when nothing was ever asked again. */
@@ -79,6 +82,7 @@ export function casePage({ rows, staff, caseForm, now, withLooks }: Showing): Ca
     bar: caseBar(file, now),
     actions: actionBar(file, staff, caseForm),
     startReview: isMine && first ? button({ text: 'Look at the next paper', href: first }) : null,
+    reviewNext: isFinishedFor(file, staff) ? button({ text: 'Review next case' }) : null,
     hints: hintsOf(rows.events),
     asked: askedOfResident(file, mayOpen),
     needs: needTasks(file, mayOpen),
@@ -102,6 +106,11 @@ export function casePage({ rows, staff, caseForm, now, withLooks }: Showing): Ca
     timeline: timelineOf(rows.events, withLooks),
     looks: looksLink(reference, rows.events, withLooks),
   };
+}
+
+function isFinishedFor({ application }: CaseFile, staff: CurrentStaff): boolean {
+  if (!mayDo(staff.role, 'claim') || application.status === 'submitted') return false;
+  return application.status !== 'in_review' || application.claimedBy !== staff.id;
 }
 
 function hintsOf(events: readonly TimelineRow[]): string[] {

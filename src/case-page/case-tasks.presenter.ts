@@ -2,7 +2,12 @@ import type { CaseFile } from '../case-file/case-file.queries.js';
 import type { NeedProgress, NeedState } from '../evidence/needs-progress.rules.js';
 import { PAPER_VERDICT_STATES } from '../evidence/paper-check.rules.js';
 import { paperKindTerms } from '../permit-types/paper-kinds.rules.js';
-import { linesContent, type TagColour, tagContent } from '../platform/web/component-types.js';
+import {
+  type ContentInput,
+  linesContent,
+  type TagColour,
+  tagContent,
+} from '../platform/web/component-types.js';
 import { taskList, type TaskListParams } from '../platform/web/components/sections.js';
 import { formatShortDate, londonDateOf } from '../shared/london-date.js';
 
@@ -21,10 +26,20 @@ export function needTasks(file: CaseFile, mayOpenPapers: boolean): TaskListParam
     items: file.needs.map((need) => ({
       title: need.label,
       href: mayOpenPapers ? paperHref(file, need) : null,
-      hint: need.missing.length > 0 ? linesContent(need.missing) : null,
+      hint: hintOf(file, need),
       status: tagContent(NEED_TAGS[need.state].text, NEED_TAGS[need.state].colour),
     })),
   });
+}
+
+/** What is still to do, without the need's own name above it; nothing once the case is decided. */
+function hintOf({ application }: CaseFile, { label, missing }: NeedProgress): ContentInput | null {
+  if (application.decidedAt !== null || missing.length === 0) return null;
+  return linesContent(missing.map((words) => sentence(words.replace(`${label}: `, ''))));
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Every paper that counts, in the order they came. */
