@@ -6,7 +6,6 @@
 const WORKFLOWS = [
   'sign-in',
   'intake',
-  'api-docs',
   'my-work',
   'queue',
   'case-page',

@@ -17,12 +17,19 @@ const remembered = (/** @type {string} */ name) => [
   `node_modules/.cache/permit-desk/${name}.tsbuildinfo`,
 ];
 
+/** A file that is as it was when it was found well formatted need not be read again. */
+const rememberedFormat = [
+  '--cache',
+  ...['--cache-strategy', 'content'],
+  ...['--cache-location', 'node_modules/.cache/permit-desk/format'],
+];
+
 /** Each a program of node_modules/.bin; the longest first. @type {readonly [string, string, string[]][]} */
 const checks = [
   ['lint', 'eslint', ['.', '--max-warnings', '0']],
   ['types', 'tsc', ['--noEmit', '-p', 'tsconfig.json', ...remembered('types')]],
   ['unit tests', 'jest', ['--selectProjects', 'unit']],
-  ['format', 'prettier', ['--check', '.', '--log-level', 'warn']],
+  ['format', 'prettier', ['--check', '.', '--log-level', 'warn', ...rememberedFormat]],
   ['types of the scripts', 'tsc', ['-p', 'scripts/private-servers', ...remembered('scripts')]],
   ['import rules', 'depcruise', ['src', '--config', '.dependency-cruiser.cjs']],
 ];

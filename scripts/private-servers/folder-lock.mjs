@@ -35,15 +35,6 @@ export function lockFolder(folder, note) {
 }
 
 /**
- * @param {string} folder
- * @returns {Holder | null} who works in the folder now
- */
-export function holderOf(folder) {
-  const holder = readHolder(join(folder, 'lock.json'));
-  return holder && isAlive(holder) ? holder : null;
-}
-
-/**
  * A hard link appears whole or not at all, and never over another.
  * @param {string} path
  * @param {string} text

@@ -17,7 +17,7 @@ export async function insertRequest(tx: Tx, request: EvidenceRequest): Promise<v
 }
 
 /** The request a case waits for, or null; there is one at a time. */
-export async function findWaitingRequest(
+async function findWaitingRequest(
   reader: Reader,
   applicationId: string,
 ): Promise<EvidenceRequest | null> {

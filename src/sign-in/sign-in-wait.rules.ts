@@ -25,8 +25,6 @@ export const guessLimits = {
   address: { free: 40, forgetAfterMinutes: 60 },
 } as const satisfies Record<string, GuessLimit>;
 
-export type GuessedBy = keyof typeof guessLimits;
-
 const WAIT_MINUTES = [1, 2, 4, 8, 15];
 
 export type GuessAnswer = { ok: true; next: Guesses } | { ok: false; refusal: 'wait'; until: Date };

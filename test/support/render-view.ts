@@ -71,8 +71,3 @@ export async function renderWholePage(
   });
   return { html, $: load(html), shell };
 }
-
-/** A letter, e-mail or text message in its plain-text form. */
-export function renderText(view: string, page: object): Promise<string> {
-  return engine.text(view, page);
-}

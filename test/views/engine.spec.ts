@@ -52,11 +52,10 @@ describe('the view engine', () => {
     },
   );
 
-  it('escapes what it prints, and only as text does not', async () => {
+  it('escapes what it prints', async () => {
     expect(await render('<p title="{{a}}">{{a}}</p>', { a: `<b>"'&` })).toBe(
       '<p title="&lt;b&gt;&quot;&#x27;&amp;">&lt;b&gt;&quot;&#x27;&amp;</p>',
     );
-    expect(await engine().text('page', { a: `O'Brien` })).toContain(`>O'Brien<`);
   });
 
   it('keeps the lines of a text as typed, however deep the view stands', async () => {

@@ -18,12 +18,6 @@ export const FILE_KINDS = {
 
 export type FileKind = keyof typeof FILE_KINDS;
 
-/** For the `accept` attribute of a file input. */
-export const ACCEPTED_EXTENSIONS = Object.values(FILE_KINDS)
-  .flatMap((kind) => kind.extensions)
-  .map((extension) => `.${extension}`)
-  .join(',');
-
 /** Bytes read from the start of a file for our own check. */
 export const HEAD_BYTES = 64;
 

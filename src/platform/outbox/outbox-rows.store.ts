@@ -1,4 +1,4 @@
-import type { Reader, Tx } from '../database/transaction.js';
+import type { Tx } from '../database/transaction.js';
 import { countWritten } from '../database/conditional-write.js';
 
 export interface OutboxRow {
@@ -91,15 +91,6 @@ export async function buryRow(tx: Tx, row: OutboxRow, problem: string): Promise<
       WHERE id = ? AND attempts = ? AND state = 'waiting'`,
     [problem.slice(0, 300), row.id, row.attempts],
   );
-}
-
-/** Seconds since the oldest due row that nobody finished; 0 when none waits. */
-export async function outboxLagSeconds(reader: Reader): Promise<number> {
-  const [row]: { lag: string | number | null }[] = await reader.query(
-    `SELECT TIMESTAMPDIFF(SECOND, MIN(due_at), UTC_TIMESTAMP(3)) AS lag
-       FROM outbox_jobs WHERE state = 'waiting' AND due_at <= UTC_TIMESTAMP(3)`,
-  );
-  return Number(row?.lag ?? 0);
 }
 
 function toOutboxRow(row: DueRow): OutboxRow {

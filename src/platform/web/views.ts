@@ -38,15 +38,12 @@ export interface ViewEngine {
   express: ExpressHandlebars['engine'];
   /** Renders one view, without a layout, as HTML. */
   html(view: string, page: object): Promise<string>;
-  /** Renders one view as plain text: nothing is escaped, so never send the result as HTML. */
-  text(view: string, page: object): Promise<string>;
 }
 
 /** Builds the engine. `viewsDir` need not be the working directory's. */
 export function createViewEngine(options: ViewOptions): ViewEngine {
-  const html = createRenderer(options, compilerOptions);
-  const text = createRenderer(options, { ...compilerOptions, noEscape: true });
-  const render = async (renderer: ExpressHandlebars, view: string, page: object) => {
+  const renderer = createRenderer(options);
+  const html = async (view: string, page: object) => {
     assertPlain(page);
     const partials = await renderer.getPartials({ cache: options.cache });
     const template = partials[view];
@@ -56,11 +53,7 @@ export function createViewEngine(options: ViewOptions): ViewEngine {
       partials,
     }).trim();
   };
-  return {
-    express: html.engine,
-    html: (view, page) => render(html, view, page),
-    text: (view, page) => render(text, view, page),
-  };
+  return { express: renderer.engine, html };
 }
 
 /** Makes `res.render('folder/view', page)` work on this Express application. */
@@ -91,11 +84,11 @@ export function assertPlain(value: unknown, path = 'page'): void {
   throw new TypeError(`${path} is ${describe(value)}: a page object holds plain values only`);
 }
 
-function createRenderer(options: ViewOptions, compiling: CompileOptions): ExpressHandlebars {
+function createRenderer(options: ViewOptions): ExpressHandlebars {
   return create({
     ...engineSettings,
     handlebars: strictHandlebars() as never,
-    compilerOptions: compiling,
+    compilerOptions,
     partialsDir: [options.viewsDir, ...(options.extraDirs ?? [])],
   });
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { Test } from '@nestjs/testing';
 import { ApiClientsModule } from '../../../src/api-clients/api-clients.module.js';
@@ -180,10 +179,6 @@ let nextAddress = 0;
 export function anAddress(): string {
   nextAddress += 1;
   return `192.0.2.${nextAddress % 250}`;
-}
-
-export function aFormId(): string {
-  return randomUUID();
 }
 
 async function filesUnder(folder: string): Promise<string[]> {
