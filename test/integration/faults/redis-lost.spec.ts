@@ -36,8 +36,11 @@ beforeAll(async () => {
   officer = await addOfficer(bench, web.url);
 }, PATIENCE_MS);
 afterAll(async () => {
-  await bench.stop();
-  await redis.drop();
+  try {
+    await bench.stop();
+  } finally {
+    await redis.drop();
+  }
 }, 30_000);
 
 interface Waiting {
