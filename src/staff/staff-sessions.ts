@@ -17,7 +17,7 @@ export function sessionCookieName({ isHttps }: { isHttps: boolean }): string {
 const WITHOUT_SESSION = /^\/(health$|assets\/|api\/v\d)/;
 
 export function staffSessions(store: Store, choice: CookieChoice): RequestHandler {
-  const handle = session({
+  const attachSession = session({
     name: sessionCookieName(choice),
     secret: choice.secret,
     genid: newSecret,
@@ -31,7 +31,7 @@ export function staffSessions(store: Store, choice: CookieChoice): RequestHandle
   return (req, res, next) => {
     if (WITHOUT_SESSION.test(req.path)) return next();
     if (choice.isHttps) req.headers['x-forwarded-proto'] = 'https';
-    handle(req, res, next);
+    attachSession(req, res, next);
   };
 }
 
