@@ -12,7 +12,7 @@ import {
   LETTER_STATE_LABELS,
 } from '../letters/letter-kinds.rules.js';
 import { type MoneyStep, moneyNow, moneySteps } from '../payments/payment-words.rules.js';
-import { linkContent, nested } from '../platform/web/component-types.js';
+import { link, linkContent, type LinkParams, nested } from '../platform/web/component-types.js';
 import {
   type IdentityBarParams,
   timeline,
@@ -44,6 +44,8 @@ interface CasePage {
   /** The way on from a case this officer can do no more with now. */
   reviewNext: ButtonParams | null;
   /** Each with its reason; a hint never decides. */
+  /** Where the reasons as sent and the private note are; null while undecided. */
+  decision: LinkParams | null;
   hints: string[];
   /** Null when nothing was ever asked again. */
   asked: AskedOfResident | null;
@@ -83,6 +85,9 @@ export function casePage({ rows, staff, caseForm, now, withLooks }: Showing): Ca
     actions: actionBar(file, staff, caseForm),
     startReview: isMine && first ? button({ text: 'Look at the next paper', href: first }) : null,
     reviewNext: isFinishedFor(file, staff) ? button({ text: 'Review next case' }) : null,
+    decision: file.decision
+      ? link('See the decision and how far it is', `/applications/${reference}/decision`)
+      : null,
     hints: hintsOf(rows.events),
     asked: askedOfResident(file, mayOpen),
     needs: needTasks(file, mayOpen),

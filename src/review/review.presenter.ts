@@ -22,7 +22,7 @@ export interface ReviewPage {
   skipLinks: { href: string; text: string }[];
   bar: IdentityBarParams;
   heading: string;
-  /** "Paper 1 of 3, received 17 November 2026, sent as bill.pdf" */
+  /** "Paper 2. Received 17 November 2026, sent as “bill.pdf”." */
   origin: string;
   /** What an accepted paper of this kind would prove here. */
   purpose: string;
@@ -111,8 +111,8 @@ function slim(bar: IdentityBarParams): IdentityBarParams {
 
 function originOf({ file, paper }: PaperOnDesk): string {
   const received = formatDate(londonDateOf(paper.paper.receivedAt));
-  const place = file.papers.findIndex(({ paperId }) => paperId === paper.paperId);
-  const which = place < 0 ? '' : `Paper ${place + 1} of ${file.papers.length}. `;
+  const counts = file.papers.find(({ paperId }) => paperId === paper.paperId);
+  const which = counts ? `Paper ${counts.position}. ` : '';
   return `${which}Received ${received}, sent as “${paper.paper.originalName}”.`;
 }
 
