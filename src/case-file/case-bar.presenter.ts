@@ -17,7 +17,7 @@ export function caseBar(file: CaseFile, now: Date): IdentityBarParams {
       { key: 'Permit', value: permitType.name },
       { key: 'Zone', value: property.zone?.code ?? 'None' },
       { key: 'Age', value: ageInWords(file, now) },
-      { key: 'Hold ends', value: holdInWords(file, now) },
+      { key: 'Payment hold ends', value: holdInWords(file, now) },
       { key: 'Held by', value: holderInWords(file) },
     ],
   });

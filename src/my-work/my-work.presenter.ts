@@ -70,7 +70,7 @@ function heldTable(held: readonly CaseListRow[], now: Date): TableParams {
     scrollRegion: 'Cases you hold',
     classes: 'desk-dense',
     firstCellIsHeader: true,
-    head: ['Reference', 'Permit type', 'Zone', 'Age', 'Hold ends', 'You hold it since'],
+    head: ['Reference', 'Permit type', 'Zone', 'Age', 'Payment hold ends', 'Yours since'],
     rows: held.map((row) => [
       caseCells.reference(row),
       row.permitTypeName,

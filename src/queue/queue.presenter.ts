@@ -73,7 +73,7 @@ function caseTable(rows: readonly CaseListRow[], address: QueueAddress, now: Dat
       head('Permit type', 'type', address),
       head('Zone', 'zone', address),
       head('Age', 'received', address),
-      head('Hold ends', 'hold', address),
+      head('Payment hold ends', 'hold', address),
       'Status',
       'Held by',
     ],
