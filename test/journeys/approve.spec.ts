@@ -65,7 +65,7 @@ describe.each([true, false])('with script: %s', (script) => {
       return now.includes('Money taken') && now.includes('Approval by e-mail: sent');
     });
     await visitor.close();
-  }, 240_000);
+  }, 400_000);
 
   it('an officer without a mouse approves a clean case', async () => {
     const sent = await desk.receive();
@@ -103,5 +103,5 @@ describe.each([true, false])('with script: %s', (script) => {
     expect(page.url()).toContain(sent.reference);
     await moneyIs(desk, sent, 'success');
     await visitor.close();
-  }, 240_000);
+  }, 400_000);
 });

@@ -69,5 +69,5 @@ describe.each([true, false])('with script: %s', (script) => {
     await visitor.press('Approve and send');
     expect(await visitor.heading()).toContain('Application approved');
     await visitor.close();
-  }, 240_000);
+  }, 400_000);
 });

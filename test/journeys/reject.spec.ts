@@ -60,7 +60,7 @@ describe.each([true, false])('with script: %s', (script) => {
       return /Hold cancelled[^\n]*\s+\d+ \w+ \d{4}/.test(steps);
     });
     await visitor.close();
-  }, 240_000);
+  }, 400_000);
 
   it('the second of two officers is told who decided, and keeps his words', async () => {
     const sent = await desk.receive();
@@ -95,5 +95,5 @@ describe.each([true, false])('with script: %s', (script) => {
     await moneyIs(desk, sent, 'cancelled');
     await slow.close();
     await quick.close();
-  }, 240_000);
+  }, 400_000);
 });

@@ -54,7 +54,7 @@ describe.each([true, false])('with script: %s', (script) => {
     await signIn(visitor, officer);
     expect(visitor.page.url()).toBe(`${desk.url}/queue?zone=Z3`);
     expect(await visitor.page.locator('header').innerText()).toContain('Robin Officer');
-  }, 120_000);
+  }, 240_000);
 
   it('says that the session lapsed and comes back to the page', async () => {
     await signIn(visitor, officer);
@@ -63,7 +63,7 @@ describe.each([true, false])('with script: %s', (script) => {
     expect(await visitor.words()).toContain('Your session ended');
     await signIn(visitor, officer);
     expect(visitor.page.url()).toBe(`${desk.url}/queue`);
-  }, 120_000);
+  }, 240_000);
 
   it('keeps what was typed into a form when the session lapsed meanwhile', async () => {
     await signIn(visitor, officer);
@@ -81,7 +81,7 @@ describe.each([true, false])('with script: %s', (script) => {
     await visitor.press('Send again');
     expect(visitor.page.url()).toContain(`/applications/${reference}`);
     expect((await desk.rows('case_notes', reference)).map((row) => row['words'])).toEqual([words]);
-  }, 120_000);
+  }, 240_000);
 
   it('is over for good after signing out, in every tab', async () => {
     await signIn(visitor, officer);
@@ -95,7 +95,7 @@ describe.each([true, false])('with script: %s', (script) => {
     await visitor.page.context().addCookies([session]);
     await visitor.goTo('/my-work');
     expect(await visitor.heading()).toBe('Sign in to Permit Desk');
-  }, 120_000);
+  }, 240_000);
 });
 
 async function signInOnTab(tab: Page): Promise<void> {

@@ -45,5 +45,5 @@ describe.each([true, false])('with script: %s', (script) => {
     expect((await letterSent(desk, sent, 'withdrawn')).words).toBe(preview);
     await moneyIs(desk, sent, 'cancelled');
     await visitor.close();
-  }, 240_000);
+  }, 400_000);
 });

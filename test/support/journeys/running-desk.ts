@@ -183,7 +183,7 @@ async function addStaff(
   return account;
 }
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 /** Waits for what the worker does in its own time. @throws when it does not come about */
 export async function eventually(what: string, isSo: () => Promise<boolean>): Promise<void> {

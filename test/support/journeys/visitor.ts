@@ -34,7 +34,7 @@ export class Visitor {
       javaScriptEnabled: script,
       baseURL: url,
     });
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(60_000);
     return new Visitor(await context.newPage(), script, checked);
   }
 
