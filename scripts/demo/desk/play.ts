@@ -3,7 +3,7 @@ import { answerRequest } from './answer-request.js';
 import type { DemoDesk } from './demo-desk.js';
 import type { DemoStaff } from './demo-staff.js';
 import { doStep } from './do-step.js';
-import { runDueJobs } from './due-jobs.js';
+import { firstBookedJob, runDueJobs } from './due-jobs.js';
 import { atTheOffice } from './office-hours.js';
 import type { Progress } from './progress.js';
 import { findSent, hoursBefore, type Portal, sendApplication } from './send-application.js';
@@ -37,8 +37,10 @@ export async function play(stage: Stage, cases: readonly DemoCase[]): Promise<vo
   try {
     for (const [index, scene] of scenes.entries()) {
       if (index % 40 === 0) stage.say(`${index} of ${scenes.length} events`);
+      await runBookedJobs(desk, scene.at);
       if (!stage.progress.isDone(scene.name)) await playScene(stage, scene);
     }
+    await runBookedJobs(desk, new Date());
     await setClocks(desk, new Date());
     await runDueJobs(desk, null);
   } finally {
@@ -78,6 +80,17 @@ async function playScene({ desk, portal, staff, progress }: Stage, scene: Scene)
   }
   await runDueJobs(desk, application.id);
   progress.markDone(name);
+}
+
+/** Reminders and deadlines that come before the next scene, each at its own instant. */
+async function runBookedJobs(desk: DemoDesk, until: Date): Promise<void> {
+  for (;;) {
+    const job = await firstBookedJob(desk, until);
+    if (!job) return;
+    await setClocks(desk, job.dueAt);
+    await desk.jobs.run(job.id);
+    await runDueJobs(desk, job.applicationId);
+  }
 }
 
 async function setClocks(desk: DemoDesk, at: Date): Promise<void> {

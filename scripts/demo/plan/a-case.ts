@@ -12,6 +12,7 @@ export interface CaseLine extends Partial<
     | 'assisted'
     | 'contact'
     | 'durationMonths'
+    | 'email'
     | 'mobile'
     | 'paid'
     | 'heldPence'
@@ -56,7 +57,7 @@ export function aCase(key: string, line: CaseLine): DemoCase {
   return {
     key: `DEMO-${key}`,
     applicant: who,
-    email: contact === 'post' ? null : `${mailbox(who)}@example.com`,
+    email: contact === 'post' ? null : (rest.email ?? `${mailbox(who)}@example.com`),
     mobile: rest.mobile ?? (contact === 'text' ? mobileOf(who) : null),
     contact,
     assisted: rest.assisted ?? null,

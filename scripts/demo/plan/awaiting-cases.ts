@@ -37,6 +37,8 @@ export const AWAITING_CASES: readonly DemoCase[] = [
     at: ['Z21', 3],
     car: 'ZL69 LBE Fiat white',
     came: 52,
+    // The message service's own address for an e-mail that cannot be delivered.
+    email: 'perm-fail@simulator.notify',
     papers: [
       statement({ name: 'L Benedict', marks: { name: 'does_not_match' } }),
       v5c({ ...photo, quality: 'dark', marks: { registration: 'cannot_tell' } }),
