@@ -13,7 +13,7 @@ import {
   forgetOldGuesses,
   returnGuess,
 } from './sign-in-guesses.store.js';
-import { guessLimits } from './sign-in-wait.rules.js';
+import { type GuessLimit, guessLimits, networkOf } from './sign-in-wait.rules.js';
 
 /** What somebody offers to prove who they are, and from where. */
 export interface Claim {
@@ -32,10 +32,14 @@ interface Wait {
   until: Date;
 }
 
+interface Bucket {
+  key: string;
+  limit: GuessLimit;
+}
+
+/** Where a guess counts; the first that is full makes it wait. */
 interface Buckets {
-  account: string;
-  /** Null for a trusted browser: an office of them does not wait for a stranger's guesses. */
-  address: string | null;
+  counted: readonly Bucket[];
   isTrusted: boolean;
 }
 
@@ -57,12 +61,22 @@ export class ProveIdentity {
     const now = this.clock.now();
     const account = await accountToProve(this.database.reader, email);
     const buckets = await this.buckets({ ...claim, email }, account?.id ?? null, now);
-    const counted = await this.unitOfWork.run((tx) => count(tx, buckets, now));
-    if (counted) return { ok: false, refusal: 'wait', until: counted };
+    const until = await this.count(buckets, now);
+    if (until) return { ok: false, refusal: 'wait', until };
     const matches = await passwordMatches(claim.password, account?.passwordHash ?? null);
     if (!matches || !account || account.isDisabled) return refuse('not_recognised');
     await this.unitOfWork.run((tx) => settle(tx, buckets, now));
     return ok({ accountId: account.id });
+  }
+
+  /** Counts the guess everywhere it counts; the instant to wait for, or null when it may be looked at. */
+  private async count({ counted }: Buckets, now: Date): Promise<Date | null> {
+    for (const { key, limit } of counted) {
+      // One short transaction each: twenty guesses at once queue for one row, never for several.
+      const answer = await this.unitOfWork.run((tx) => countGuess(tx, key, limit, now));
+      if (!answer.ok) return answer.until;
+    }
+    return null;
   }
 
   private async buckets(claim: Claim, accountId: string | null, now: Date): Promise<Buckets> {
@@ -71,34 +85,31 @@ export class ProveIdentity {
       claim.browserSecret !== null &&
       accountId !== null &&
       (await isTrustedBrowser(this.database.reader, { tokenHash, accountId }, now));
-    if (isTrusted) return { account: bucket('browser', tokenHash), address: null, isTrusted };
-    return {
-      account: bucket('account', claim.email),
-      address: bucket('address', claim.address),
-      isTrusted,
-    };
+    return isTrusted
+      ? { counted: [bucket('browser', tokenHash, guessLimits.trustedBrowser)], isTrusted }
+      : { counted: strangersBuckets(claim), isTrusted };
   }
 }
 
-/** Counts the guess everywhere it counts; the instant to wait for, or null when it may be looked at. */
-async function count(tx: Tx, buckets: Buckets, now: Date): Promise<Date | null> {
-  const limit = buckets.isTrusted ? guessLimits.trustedBrowser : guessLimits.strangers;
-  const atAccount = await countGuess(tx, buckets.account, limit, now);
-  if (!atAccount.ok) return atAccount.until;
-  if (!buckets.address) return null;
-  const fromAddress = await countGuess(tx, buckets.address, guessLimits.address, now);
-  return fromAddress.ok ? null : fromAddress.until;
+/** From one network at one account; at the account from everywhere; from the network at anybody. */
+function strangersBuckets({ email, address }: Claim): Bucket[] {
+  const network = networkOf(address);
+  return [
+    bucket('account from network', `${email}\n${network}`, guessLimits.strangers),
+    bucket('account', email, guessLimits.wholeAccount),
+    bucket('address', network, guessLimits.address),
+  ];
 }
 
 /** It was no guess after all. */
-async function settle(tx: Tx, buckets: Buckets, now: Date): Promise<void> {
-  if (buckets.isTrusted) await forgetGuesses(tx, [buckets.account]);
-  else await returnGuess(tx, buckets.account);
-  if (buckets.address) await returnGuess(tx, buckets.address);
+async function settle(tx: Tx, { counted, isTrusted }: Buckets, now: Date): Promise<void> {
+  const keys = counted.map(({ key }) => key);
+  if (isTrusted) await forgetGuesses(tx, keys);
+  else for (const key of keys) await returnGuess(tx, key);
   await forgetOldGuesses(tx, new Date(now.getTime() - 24 * 3_600_000));
 }
 
 /** Addresses of people and machines stand in the table only as a hash. */
-function bucket(kind: string, key: string): string {
-  return createHash('sha256').update(`${kind}\n${key}`).digest('hex');
+function bucket(kind: string, of: string, limit: GuessLimit): Bucket {
+  return { key: createHash('sha256').update(`${kind}\n${of}`).digest('hex'), limit };
 }

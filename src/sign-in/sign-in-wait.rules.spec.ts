@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Guesses, guessLimits, takeGuess } from './sign-in-wait.rules.js';
+import { type Guesses, guessLimits, networkOf, takeGuess } from './sign-in-wait.rules.js';
 
 const START = new Date('2026-11-20T09:00:00.000Z');
 const after = (seconds: number) => new Date(START.getTime() + seconds * 1000);
@@ -61,3 +61,33 @@ function allowedAt(gaps: readonly number[]): number[] {
     return [at];
   });
 }
+
+describe('one network', () => {
+  it('guessing for a whole day as fast as it may never fills the bucket of the whole account', () => {
+    let near: Parameters<typeof takeGuess>[0] = null;
+    let whole: Parameters<typeof takeGuess>[0] = null;
+    let taken = 0;
+    for (let second = 0; second < 86_400; second += 10) {
+      const fromNetwork = takeGuess(near, guessLimits.strangers, after(second));
+      if (!fromNetwork.ok) continue;
+      near = fromNetwork.next;
+      const atAccount = takeGuess(whole, guessLimits.wholeAccount, after(second));
+      expect(atAccount.ok).toBe(true);
+      if (atAccount.ok) whole = atAccount.next;
+      taken += 1;
+    }
+    expect(taken).toBeGreaterThan(90);
+  });
+
+  it.each([
+    ['192.0.2.7', '192.0.2.7'],
+    ['::ffff:192.0.2.7', '192.0.2.7'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+    ['2001:db8:1:2::9', '2001:db8:1:2'],
+    ['2001:db8::9', '2001:db8:0:0'],
+    ['::1', '0:0:0:0'],
+    ['', ''],
+  ])('%s is counted as %s', (address, network) => {
+    expect(networkOf(address)).toBe(network);
+  });
+});

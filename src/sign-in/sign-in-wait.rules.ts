@@ -14,16 +14,29 @@ export interface GuessLimit {
 }
 
 /**
- * Strangers' guesses at one account, all browsers together: five, then one after each wait of
- * 1, 2, 4, 8, 15 minutes: at most seven in any five minutes. Guesses from a browser that has been
- * signed in to the account are counted for that browser alone, so nobody outside can make the
- * account's owner wait at their own desk. An address may be an office, so it has more.
+ * A stranger's guesses at one account from one network: five, then one after each wait of 1, 2, 4,
+ * 8, 15 minutes: at most seven in any five minutes, and too few to fill the bucket of the whole
+ * account. So nobody can make the owner wait, in a new browser or a known one, from elsewhere;
+ * only guesses from several networks at once reach the whole account's limit, and even they do
+ * not touch a browser that has been signed in to it. An address may be an office: it has more.
  */
 export const guessLimits = {
   strangers: { free: 5, forgetAfterMinutes: 60 },
+  wholeAccount: { free: 30, forgetAfterMinutes: 10 },
   trustedBrowser: { free: 5, forgetAfterMinutes: 60 },
   address: { free: 40, forgetAfterMinutes: 60 },
 } as const satisfies Record<string, GuessLimit>;
+
+/** Who is counted as one sender: an IPv4 address, or the /64 that one IPv6 customer is given. */
+export function networkOf(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '');
+  if (!plain.includes(':')) return plain;
+  const [head = '', tail] = plain.split('::');
+  const groups = head === '' ? [] : head.split(':');
+  const after = tail === undefined || tail === '' ? [] : tail.split(':');
+  const missing = tail === undefined ? 0 : Math.max(0, 8 - groups.length - after.length);
+  return [...groups, ...Array<string>(missing).fill('0'), ...after].slice(0, 4).join(':');
+}
 
 const WAIT_MINUTES = [1, 2, 4, 8, 15];
 

@@ -122,3 +122,29 @@ describe('guessing a password', () => {
 async function waitOf(email: string): Promise<string | null> {
   return (await guess(desk.visitor(), email)).headers.get('retry-after');
 }
+
+describe('behind a proxy of ours', () => {
+  let proxied: TestApplication;
+  beforeAll(async () => {
+    proxied = await startTestApplication({ settings: { TRUST_PROXY: true } });
+  });
+  afterAll(() => proxied.stop());
+
+  it('a stranger elsewhere cannot make the owner wait in a new browser', async () => {
+    const { email } = await proxied.addStaff('officer');
+    const elsewhere = { 'x-forwarded-for': '198.51.100.7' };
+    const statuses: number[] = [];
+    for (let one = 0; one < 12; one += 1) {
+      statuses.push((await guess(proxied.visitor(), email, elsewhere)).status);
+    }
+    expect(statuses.filter((status) => status === 422)).toHaveLength(5);
+    const owner = proxied.visitor();
+    await owner.get('/sign-in');
+    const signedIn = await owner.post(
+      '/sign-in',
+      { email, password: TEST_PASSWORD },
+      { 'x-forwarded-for': '203.0.113.9' },
+    );
+    expect(signedIn.status).toBe(303);
+  });
+});
