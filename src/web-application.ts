@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Clock } from './platform/clock/clock.js';
 import { Settings } from './platform/config/settings.js';
@@ -8,6 +9,9 @@ import { staffSessions } from './staff/staff-sessions.js';
 
 /** How the application is created; `main.ts` and the tests do the same. */
 export const applicationOptions = { bodyParser: false, abortOnError: false } as const;
+
+/** Longer than an upload may take (file-limits.ts), so that its own sentence is the one that is read. */
+const LONGEST_REQUEST_MS = 660_000;
 
 /** Puts the platform's web part in front of the controllers. Call once, before `init`. */
 export function prepareWebApplication(app: NestExpressApplication): void {
@@ -20,4 +24,6 @@ export function prepareWebApplication(app: NestExpressApplication): void {
   });
   const choice = { secret: settings.SESSION_SECRET, isHttps: settings.isHttps };
   installWeb(app, staffSessions(store, choice));
+  const server: Server = app.getHttpServer();
+  server.requestTimeout = LONGEST_REQUEST_MS;
 }

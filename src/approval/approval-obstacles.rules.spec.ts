@@ -160,7 +160,7 @@ describe('money in the way of an approval (attack 31)', () => {
     ['error', null, ['hold_lapsed']],
     ['created', null, ['money_gone']],
     ['started', null, ['money_gone']],
-    ['submitted', null, []],
+    ['submitted', null, ['money_not_held']],
     ['success', null, []],
   ] as const)('when it is %s and its hold ends %s: %j', (state, endsAt, expected) => {
     const held = payment({ state, holdEndsAt: endsAt && new Date(endsAt) });

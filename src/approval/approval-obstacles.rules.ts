@@ -12,6 +12,7 @@ export type ObstacleCode =
   | 'payment_differs'
   | 'hold_lapsed'
   | 'money_gone'
+  | 'money_not_held'
   | 'no_permit_to_change'
   | 'permit_ended'
   | 'permit_elsewhere'
@@ -123,7 +124,7 @@ function moneyObstacles(facts: ApprovalFacts): Obstacle[] {
   return payment === null ? [] : heldObstacles(payment, facts.now);
 }
 
-/** A hold known to have lapsed leaves nothing to take (R-PAY-1); what is not known is tried. */
+/** A hold known to have lapsed leaves nothing to take (R-PAY-1); one not yet made is waited for. */
 function heldObstacles(payment: NonNullable<ApprovalFacts['payment']>, now: Date): Obstacle[] {
   const again =
     'The council would not be paid, so it cannot be approved. Reject or withdraw it and ask the applicant to apply again.';
@@ -154,8 +155,11 @@ function heldObstacles(payment: NonNullable<ApprovalFacts['payment']>, now: Date
               link: rejectionLink,
             },
           ];
-    case 'submitted':
-      return [];
+    case 'submitted': {
+      const words =
+        'The payment service is still confirming the payment. Wait until the money is held.';
+      return [{ code: 'money_not_held', words, link: null }];
+    }
   }
 }
 

@@ -30,7 +30,8 @@ export class OpenLink {
     const link = readLink(this.settings.LINK_SECRET, token, this.clock.now());
     if (link.ok) {
       const desk = await readAnswerDesk(this.database.reader, link.requestId);
-      if (desk) return ok({ desk });
+      // The officer's preview is signed too: only the link that was sent opens the request.
+      if (desk && isLinkOf(desk, link.expiresAt)) return ok({ desk });
     } else if (link.refusal === 'expired') return refuse('expired');
     const guessed = await this.visits.count('wrong', address);
     return guessed === null ? refuse('unknown') : { ok: false, refusal: 'wait', seconds: guessed };
@@ -42,4 +43,11 @@ export class OpenLink {
     if (!desk) throw new Error('The request was read before and is gone.');
     return desk;
   }
+}
+
+function isLinkOf({ request }: AnswerDesk, expiresAt: Date): boolean {
+  // A signed link carries whole seconds.
+  return (
+    Math.floor(request.linkExpiresAt.getTime() / 1000) === Math.floor(expiresAt.getTime() / 1000)
+  );
 }

@@ -1,5 +1,5 @@
 import { In, IsNull } from 'typeorm';
-import { StaleWrite } from '../platform/database/conditional-write.js';
+import { isDuplicateKey, StaleWrite } from '../platform/database/conditional-write.js';
 import type { Reader, Tx } from '../platform/database/transaction.js';
 import type { Actor } from '../timeline/timeline-events.rules.js';
 import { recordEvent } from '../timeline/timeline.store.js';
@@ -13,7 +13,13 @@ const WAITING = In(['open', 'lapsed']);
 
 /** Every write below is made under the application's lock, from the state that was read under it. */
 export async function insertRequest(tx: Tx, request: EvidenceRequest): Promise<void> {
-  await tx.insert(EvidenceRequestEntity, request);
+  try {
+    await tx.insert(EvidenceRequestEntity, request);
+  } catch (error) {
+    // One form, one request: its id was used before, for another case.
+    if (isDuplicateKey(error)) throw new StaleWrite('request for evidence');
+    throw error;
+  }
 }
 
 /** The request a case waits for, or null; there is one at a time. */

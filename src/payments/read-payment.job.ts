@@ -8,6 +8,10 @@ import { holdEndsAt } from './hold.rules.js';
 import { PaymentGateway, type ProviderPayment } from './payment-gateway.js';
 import { findPayment, type Payment, savePaymentState } from './payments.store.js';
 
+const READ_AGAIN_MS = 60_000;
+/** GOV.UK Pay gives a payer 90 minutes; what is unfinished after a day stays so. */
+const UNFINISHED_FOR_MS = 24 * 3_600_000;
+
 /** After arrival: learns from the provider what is held and until when, for the queue's order. */
 @Injectable()
 export class ReadPaymentJob extends JobHandler {
@@ -28,7 +32,12 @@ export class ReadPaymentJob extends JobHandler {
     if (!payment) return DONE;
     const provider = await this.gateway.read(payment.providerPaymentId);
     await this.unitOfWork.run((tx) => this.keep(tx, payment, provider));
-    return DONE;
+    return provider && isUnfinished(provider, this.clock.now()) ? this.readAgain() : DONE;
+  }
+
+  private readAgain(): JobOutcome {
+    const againAt = new Date(Date.now() + READ_AGAIN_MS);
+    return { done: false, againAt, because: 'The payment is not finished at the payment service.' };
   }
 
   override async gaveUp(): Promise<void> {
@@ -47,7 +56,8 @@ export class ReadPaymentJob extends JobHandler {
       });
       await setHoldEnd(tx, payment.applicationId, endsAt);
     }
-    if (provider?.amountPence === payment.amountPence) return;
+    // What differs is said once, at the first look.
+    if (provider?.amountPence === payment.amountPence || payment.stateReadAt !== null) return;
     await recordEvent(
       tx,
       { applicationId: payment.applicationId, actor: { kind: 'system' }, at },
@@ -60,4 +70,9 @@ export class ReadPaymentJob extends JobHandler {
       },
     );
   }
+}
+
+function isUnfinished({ state, createdAt }: ProviderPayment, now: Date): boolean {
+  const isUnderWay = state === 'created' || state === 'started' || state === 'submitted';
+  return isUnderWay && now.getTime() - createdAt.getTime() < UNFINISHED_FOR_MS;
 }

@@ -6,6 +6,8 @@ import {
 import express, { type Request, type RequestHandler } from 'express';
 
 const LARGEST = 200 * 1024;
+/** A form is small: whoever needs longer to send one is holding a connection. */
+const PATIENCE_MS = 30_000;
 const MOST_FIELDS = 500;
 const DEEPEST = 12;
 /** Half of a character pair, or the null character. */
@@ -19,6 +21,7 @@ const NEVER_A_NAME = new Set(['__proto__', 'constructor', 'prototype']);
 export function readBody(): RequestHandler[] {
   return [
     refuseOtherKinds,
+    endSlowSending,
     express.urlencoded({
       extended: false,
       limit: LARGEST,
@@ -35,9 +38,17 @@ export function readBody(): RequestHandler[] {
 
 const refuseOtherKinds: RequestHandler = (req, _res, next) => {
   const sent = req.headers['content-type'];
-  const hasBody = req.headers['transfer-encoding'] !== undefined || contentLength(req) > 0;
-  if (!hasBody || isForm(sent) || isFiles(sent) || isApiJson(req)) return next();
+  if (!hasBody(req) || isForm(sent) || isFiles(sent) || isApiJson(req)) return next();
   next(new UnsupportedMediaTypeException('This service does not take that kind of content.'));
+};
+
+/** Files have limits of their own, where they are received. */
+const endSlowSending: RequestHandler = (req, _res, next) => {
+  if (hasBody(req) && !isFiles(req.headers['content-type'])) {
+    const timer = setTimeout(() => req.destroy(), PATIENCE_MS);
+    for (const over of ['end', 'close']) req.once(over, () => clearTimeout(timer));
+  }
+  next();
 };
 
 /** Text in another encoding than UTF-8 is refused rather than guessed. */
@@ -45,6 +56,10 @@ function isApiJson(req: Pick<Request, 'headers'> & { path?: string; url?: string
   const kind = req.headers['content-type'] ?? '';
   const isJson = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(kind);
   return isJson && (req.url ?? '').startsWith('/api/');
+}
+
+function hasBody(req: Request): boolean {
+  return req.headers['transfer-encoding'] !== undefined || contentLength(req) > 0;
 }
 
 function isForm(kind: string | undefined): boolean {
