@@ -30,7 +30,7 @@ const realServers = ['test/integration', 'sandbox', 'scripts'].map(
 export default {
   workerIdleMemoryLimit: '1GB',
   maxWorkers: 2,
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   projects: [
     { ...shared, displayName: 'unit', testMatch: unit },
     { ...shared, displayName: 'views', testMatch: ['<rootDir>/test/views/**/*.spec.ts'] },
