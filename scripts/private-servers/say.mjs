@@ -16,13 +16,14 @@ export class PlainFault extends Error {}
  * @template T
  * @param {string} title
  * @param {() => Promise<T>} work
+ * @param {() => string} [progress] what it has come to, in a few words
  * @returns {Promise<T>}
  */
-export async function step(title, work) {
+export async function step(title, work, progress = () => 'still at it') {
   const startedAt = Date.now();
   say(`• ${title} …`);
   const ticking = setInterval(
-    () => say(`  … still at it (${seconds(startedAt)})`),
+    () => say(`  … ${progress() || 'still at it'} (${seconds(startedAt)})`),
     stillGoingEveryMs,
   );
   try {

@@ -37,16 +37,20 @@ export function makeApplicationChildren({ project, folder, interruption }) {
      * @param {string} script
      * @param {NodeJS.ProcessEnv} env
      */
-    finish: (name, title, script, env) =>
-      step(title, async () => {
-        const child = launch(name, script, env);
+    finish: (name, title, script, env) => {
+      /** @type {Child | null} */
+      let child = null;
+      const work = async () => {
+        child = launch(name, script, env);
         try {
           const ending = await interruption.orElse(child.ended);
           if (ending.code !== 0) throw new PlainFault(`${title} failed:\n${child.lastLines()}`);
         } finally {
           await child.stop(5_000);
         }
-      }),
+      };
+      return step(title, work, () => child?.lastLines().split('\n').at(-1)?.slice(0, 60) ?? '');
+    },
 
     /** Without one of the watched the rest is no application. @param {Child} child */
     watch: (child) => {
