@@ -56,10 +56,22 @@ describe('refusals on arrival', () => {
     [
       'unknown permit',
       { concernsPermit: 'PD' },
-      { concernedPermit: { isKnown: false, permitId: null, applicationId: null } },
+      { concernedPermit: { isKnown: false, permitId: null, applicationId: null, lastDayOn: null } },
       ['/concernsPermit unknown_permit'],
     ],
     ['a renewal', { concernsPermit: 'PD' }, { concernedPermit: known }, []],
+    [
+      'a renewal on the day it opens',
+      { concernsPermit: 'PD' },
+      { concernedPermit: { ...known, lastDayOn: localDate('2026-12-20') } },
+      [],
+    ],
+    [
+      'a renewal a day too early',
+      { concernsPermit: 'PD' },
+      { concernedPermit: { ...known, lastDayOn: localDate('2026-12-21') } },
+      ['/concernsPermit too_early_to_renew'],
+    ],
     [
       'a change names its permit',
       { permitType: 'vehicle_change_request', durationMonths: 0, payment: null },

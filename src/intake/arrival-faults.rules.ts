@@ -6,7 +6,8 @@ import {
 } from '../permit-types/permit-prices.rules.js';
 import { FREE_SLOTS_PER_PROPERTY, slotLimitWords } from '../property-slots/property-slots.rules.js';
 import { countText } from '../shared/duration-text.js';
-import { addMonths } from '../shared/local-date.js';
+import { renewalOpensOn } from '../permits/renewal.rules.js';
+import { addMonths, formatDate } from '../shared/local-date.js';
 import { formatPounds } from '../shared/money.js';
 import type { ApplicationDraft } from './application-body.rules.js';
 import { type ArrivalFacts, getsFreeSlot, vehicleClassOf } from './arrival.rules.js';
@@ -85,9 +86,20 @@ function permitFaults(draft: ApplicationDraft, facts: ArrivalFacts): Fault[] {
     const words = `${permitType.name} must name the permit it is about`;
     return [{ pointer, code: 'permit_needed', words }];
   }
-  if (!property || !concernedPermit || concernedPermit.isKnown) return [];
+  if (!property || !concernedPermit) return [];
+  if (concernedPermit.isKnown) return renewalFaults(facts);
   const words = 'There is no permit with this reference at this property';
   return [{ pointer, code: 'unknown_permit', words }];
+}
+
+/** R-REN-1: a permit can be renewed from 30 days before its last day, not earlier. */
+function renewalFaults({ permitType, concernedPermit, receivedOn }: ArrivalFacts): Fault[] {
+  const lastDayOn = concernedPermit?.lastDayOn ?? null;
+  if (!permitType?.grantsPermit || lastDayOn === null) return [];
+  const opensOn = renewalOpensOn(lastDayOn);
+  if (receivedOn >= opensOn) return [];
+  const words = `This permit lasts until ${formatDate(lastDayOn)}. It can be renewed from ${formatDate(opensOn)}`;
+  return [{ pointer: '/concernsPermit', code: 'too_early_to_renew', words }];
 }
 
 function moneyFaults(draft: ApplicationDraft, facts: ArrivalFacts): Fault[] {

@@ -1,3 +1,4 @@
+import { lastDayOf, permitEndsAt } from '../permits/permit-term.rules.js';
 import { findPermitByReference } from '../permits/permits.store.js';
 import {
   listEvidenceNeeds,
@@ -72,8 +73,9 @@ async function findPlace(reader: Reader, uprn: string, draft: ApplicationDraft, 
 async function findConcernedPermit(reader: Reader, reference: string, uprn: string | undefined) {
   const permit = await findPermitByReference(reader, reference);
   if (!permit || permit.uprn !== uprn)
-    return { isKnown: false, permitId: null, applicationId: null };
-  return { isKnown: true, permitId: permit.id, applicationId: permit.applicationId };
+    return { isKnown: false, permitId: null, applicationId: null, lastDayOn: null };
+  const { id: permitId, applicationId } = permit;
+  return { isKnown: true, permitId, applicationId, lastDayOn: lastDayOf(permitEndsAt(permit)) };
 }
 
 async function slotsOf(reader: Reader, uprn: string, now: Date) {

@@ -25,6 +25,8 @@ export interface ArrivalFacts {
     isKnown: boolean;
     permitId: string | null;
     applicationId: string | null;
+    /** The last day it covers. */
+    lastDayOn: LocalDate | null;
   } | null;
   slots: { cap: SlotUse; free: SlotUse };
   /** Slots of the permit it renews, which would be handed on to it (R-REN-4). */

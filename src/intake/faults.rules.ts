@@ -34,6 +34,7 @@ export const FAULT_CODES = [
   'unknown_property',
   'unknown_permit',
   'permit_needed',
+  'too_early_to_renew',
   'in_the_past',
   'too_far_ahead',
   'in_the_future',

@@ -94,4 +94,9 @@ export const DRAFT: ApplicationDraft = {
 export const full = { held: 2, nextEndsAt: null };
 export const carer = { permitType: CARER };
 export const asCarer = { permitType: 'essential_carer', payment: null };
-export const known = { isKnown: true, permitId: 'p', applicationId: 'a' };
+export const known = {
+  isKnown: true,
+  permitId: 'p',
+  applicationId: 'a',
+  lastDayOn: localDate('2026-12-10'),
+};
