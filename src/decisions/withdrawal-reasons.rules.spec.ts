@@ -7,13 +7,11 @@ import {
 
 describe('why an application is withdrawn', () => {
   it.each(WITHDRAWAL_REASON_CODES.filter((code) => code !== 'other'))(
-    '%s says it in the catalogue’s words, whatever was typed',
+    '%s says it in the catalogue’s words, and drops none of one’s own silently',
     (code) => {
-      expect(withdrawalReason(code, 'Ignored.')).toEqual({
-        ok: true,
-        code,
-        words: WITHDRAWAL_REASONS[code].words,
-      });
+      const { words } = WITHDRAWAL_REASONS[code];
+      expect(withdrawalReason(code, ' ')).toEqual({ ok: true, code, words });
+      expect(withdrawalReason(code, 'Mine.')).toEqual({ ok: false, refusal: 'words_not_used' });
     },
   );
 

@@ -36,23 +36,25 @@ export const WITHDRAWAL_REASON_CODES = Object.keys(
 /** The most characters of one's own words; they are sent to the resident. */
 export const MOST_WITHDRAWAL_WORDS = 1000;
 
-export type WithdrawalReasonRefusal = 'no_reason' | 'words_missing' | 'words_too_long';
+export type WithdrawalReasonRefusal =
+  'no_reason' | 'words_missing' | 'words_too_long' | 'words_not_used';
 
 export const WITHDRAWAL_REASON_REFUSAL_WORDS: Readonly<Record<WithdrawalReasonRefusal, string>> = {
   no_reason: 'Choose why the application is withdrawn',
   words_missing: 'Write the reason in your own words',
   words_too_long: 'Your own words must be 1,000 characters or fewer',
+  words_not_used: 'Choose “Another reason” to send your own words, or take them out',
 };
 
-/** The reason in words, as it is sent and kept; own words only where the reason asks for them. */
+/** The reason in words, as it is sent and kept; own words only where the reason asks for them, and never dropped silently. */
 export function withdrawalReason(
   code: string,
   ownWords: string,
 ): Outcome<{ code: WithdrawalReasonCode; words: string }, WithdrawalReasonRefusal> {
   if (!isWithdrawalReason(code)) return refuse('no_reason');
   const { words }: WithdrawalReasonTerms = WITHDRAWAL_REASONS[code];
-  if (words !== null) return ok({ code, words });
   const own = ownWords.trim();
+  if (words !== null) return own === '' ? ok({ code, words }) : refuse('words_not_used');
   if (own === '') return refuse('words_missing');
   return own.length > MOST_WITHDRAWAL_WORDS ? refuse('words_too_long') : ok({ code, words: own });
 }

@@ -1,4 +1,4 @@
-import { chosenReasons } from './chosen-reasons.rules.js';
+import { chosenReasons, hasUnusedWords } from './chosen-reasons.rules.js';
 
 const papers = [{ paperId: 'p-1', kind: 'utility_bill' as const }];
 
@@ -32,5 +32,16 @@ describe('the reasons behind the ticked boxes', () => {
     expect(chosenReasons(['paper_other:p-1'], own, papers)).toMatchObject([{ words: 'Torn.' }]);
     const elsewhere = { words: 'The application.', paperWords: { 'p-2': 'Other.' } };
     expect(chosenReasons(['paper_other:p-1'], elsewhere, papers)).toMatchObject([{ words: '' }]);
+  });
+});
+
+describe('own words that no reason would send', () => {
+  it.each([
+    [['not_in_zone'], 'Mine.', true],
+    [['not_in_zone', 'other'], 'Mine.', false],
+    [['not_in_zone'], '  ', false],
+    [['paper_other:p-1'], 'Mine.', true],
+  ])('with %p ticked and %p written: %p', (values, words, isUnused) => {
+    expect(hasUnusedWords(values, { words, paperWords: {} })).toBe(isUnused);
   });
 });

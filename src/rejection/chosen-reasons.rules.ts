@@ -30,6 +30,11 @@ export function chosenReasons(
   });
 }
 
+/** Own words about the application that no ticked reason would send: they are not dropped silently. */
+export function hasUnusedWords(values: readonly string[], { words }: OwnWords): boolean {
+  return words.trim() !== '' && !values.includes('other');
+}
+
 /** The field that a fault of a paper's own words belongs to. */
 export function paperWordsField(paperId: string): string {
   return `paper-words-${paperId}`;

@@ -21,7 +21,7 @@ import { renderNotOpen } from '../stale-case/render-not-open.js';
 import { renderStaleCase } from '../stale-case/render-stale-case.js';
 import { Can } from '../staff/can.decorator.js';
 import { currentStaff } from '../staff/current-staff.js';
-import { chosenReasons, paperWordsField } from './chosen-reasons.rules.js';
+import { chosenReasons, hasUnusedWords, paperWordsField } from './chosen-reasons.rules.js';
 import { RejectApplication } from './reject-application.js';
 import { rejectionCheckPage } from './rejection-check.presenter.js';
 import { rejectionLetter } from './rejection-words.js';
@@ -148,7 +148,7 @@ export class RejectionController {
     if (form.step === 'change') return [];
     const chosen = chosenReasons(form.reasons, form, file.papers);
     const checked = checkReasons(chosen);
-    if (checked.ok) return [];
+    if (checked.ok) return hasUnusedWords(form.reasons, form) ? [WORDS_NOT_USED] : [];
     const paperId = chosen[checked.at]?.paperId;
     const wordsField = paperId ? paperWordsField(paperId) : 'words';
     const field = checked.refusal.startsWith('words') ? wordsField : 'reasons';
@@ -159,6 +159,11 @@ export class RejectionController {
     return caseFileOr404(this.database.reader, reference, this.clock.now());
   }
 }
+
+const WORDS_NOT_USED = fieldError(
+  'words',
+  'Tick “Another reason” about the application to send your own words, or take them out',
+);
 
 interface Shown {
   file: CaseFile;

@@ -19,6 +19,7 @@ import { WithdrawApplication } from './withdraw-application.js';
 import { withdrawalCheckPage } from './withdrawal-check.presenter.js';
 import {
   WITHDRAWAL_REASON_REFUSAL_WORDS,
+  type WithdrawalReasonRefusal,
   withdrawalReason,
 } from '../decisions/withdrawal-reasons.rules.js';
 import { withdrawalLetter } from './withdrawal-words.js';
@@ -86,7 +87,7 @@ export class WithdrawalController {
       const errors = [fieldError('letter', MONEY_CHANGED)];
       return this.showCheck({ file: now, form, errors }, req, res);
     }
-    if (refusal === 'no_reason' || refusal === 'words_missing' || refusal === 'words_too_long') {
+    if (isReasonRefusal(refusal)) {
       return this.showForm({ file, form, errors: faultsOf(form) }, req, res);
     }
     await renderStaleCase(req, res, this.database.reader, {
@@ -142,6 +143,10 @@ interface Refused {
   file: CaseFile;
   form: WithdrawalForm;
   refusal: WithdrawalRefusal;
+}
+
+function isReasonRefusal(refusal: string): refusal is WithdrawalReasonRefusal {
+  return Object.hasOwn(WITHDRAWAL_REASON_REFUSAL_WORDS, refusal);
 }
 
 function faultsOf(form: WithdrawalForm): FieldError[] {
