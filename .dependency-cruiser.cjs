@@ -36,7 +36,7 @@ const RECORDS = [
   'timeline',
   'case-file',
   'case-notes',
-  'stale-case',
+  'case-forms',
   'staff',
   'api-clients',
 ];

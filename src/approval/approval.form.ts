@@ -1,6 +1,6 @@
 import { MaxLength } from 'class-validator';
 import { Trim } from '../platform/web/form-fields.js';
-import { CaseForm } from '../stale-case/case-form.js';
+import { CaseForm } from '../case-forms/case-form.js';
 
 export class ApprovalForm extends CaseForm {
   @MaxLength(2000, { message: 'The note must be 2,000 characters or fewer' })

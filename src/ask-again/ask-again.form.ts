@@ -1,7 +1,7 @@
 import { IsIn, MaxLength } from 'class-validator';
 import type { DatePart } from '../platform/web/components/date-input.js';
 import { Keyed, Many } from '../platform/web/form-fields.js';
-import { CaseForm } from '../stale-case/case-form.js';
+import { CaseForm } from '../case-forms/case-form.js';
 
 export class AskAgainForm extends CaseForm {
   /** Keys of what is asked for: a paper's id, or a need. */

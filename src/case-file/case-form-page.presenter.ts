@@ -2,7 +2,7 @@ import type { IdentityBarParams } from '../platform/web/components/case-page.js'
 import { textarea, type TextareaParams } from '../platform/web/components/form-fields.js';
 import { backLink, type PlainLinkParams } from '../platform/web/components/navigation.js';
 import type { FieldError } from '../platform/web/parse-form.js';
-import type { CaseFormFields } from '../stale-case/case-form.js';
+import type { CaseFormFields } from '../case-forms/case-form.js';
 import { caseBar } from './case-bar.presenter.js';
 import type { CaseFile } from './case-file.queries.js';
 

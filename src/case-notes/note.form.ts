@@ -1,6 +1,6 @@
 import { IsNotEmpty, MaxLength } from 'class-validator';
 import { Trim } from '../platform/web/form-fields.js';
-import { CaseForm } from '../stale-case/case-form.js';
+import { CaseForm } from '../case-forms/case-form.js';
 import { MOST_NOTE_CHARACTERS } from './note.rules.js';
 
 /** The version is not compared: a note contradicts nobody's work. */

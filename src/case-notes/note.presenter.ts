@@ -6,7 +6,7 @@ import {
   type PlainLinkParams,
 } from '../platform/web/components/navigation.js';
 import type { FieldError } from '../platform/web/parse-form.js';
-import type { CaseFormFields } from '../stale-case/case-form.js';
+import type { CaseFormFields } from '../case-forms/case-form.js';
 import { MOST_NOTE_CHARACTERS } from './note.rules.js';
 
 /** The form for a note; the case page includes the same view. */

@@ -5,7 +5,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/transaction.js';
 import { parseForm } from '../platform/web/parse-form.js';
 import { redirectSeeOther, renderPage } from '../platform/web/render-page.js';
-import { newCaseForm, sameCaseForm } from '../stale-case/case-form.js';
+import { newCaseForm, sameCaseForm } from '../case-forms/case-form.js';
 import { Can } from '../staff/can.decorator.js';
 import { currentStaff } from '../staff/current-staff.js';
 import { NoteForm } from './note.form.js';

@@ -2,7 +2,7 @@ import { actionsFor, type ApplicationAction } from '../applications/application-
 import type { CaseFile } from '../case-file/case-file.queries.js';
 import { allProved } from '../evidence/needs-progress.rules.js';
 import { button, type ButtonParams } from '../platform/web/components/navigation.js';
-import { type CaseFormFields } from '../stale-case/case-form.js';
+import { type CaseFormFields } from '../case-forms/case-form.js';
 import type { CurrentStaff } from '../staff/current-staff.js';
 
 export interface CaseAction {

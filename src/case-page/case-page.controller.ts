@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/transaction.js';
 import { renderPage } from '../platform/web/render-page.js';
-import { newCaseForm } from '../stale-case/case-form.js';
+import { newCaseForm } from '../case-forms/case-form.js';
 import { Can } from '../staff/can.decorator.js';
 import { currentStaff } from '../staff/current-staff.js';
 import { casePage } from './case-page.presenter.js';

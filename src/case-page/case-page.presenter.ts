@@ -23,7 +23,7 @@ import type { SummaryListParams } from '../platform/web/components/summary-list.
 import { type Cell, table, type TableParams } from '../platform/web/components/tables.js';
 import type { TaskListParams } from '../platform/web/components/sections.js';
 import { formatDateTime } from '../shared/london-date.js';
-import type { CaseFormFields } from '../stale-case/case-form.js';
+import type { CaseFormFields } from '../case-forms/case-form.js';
 import type { CurrentStaff } from '../staff/current-staff.js';
 import { mayDo } from '../staff/permissions.rules.js';
 import type { TimelineRow } from '../timeline/timeline.queries.js';

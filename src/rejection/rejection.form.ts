@@ -1,7 +1,7 @@
 import { IsIn, IsObject, MaxLength } from 'class-validator';
 import { MOST_REASON_WORDS } from '../decisions/rejection-reasons.rules.js';
 import { Keyed, Many, Trim } from '../platform/web/form-fields.js';
-import { CaseForm } from '../stale-case/case-form.js';
+import { CaseForm } from '../case-forms/case-form.js';
 
 export class RejectionForm extends CaseForm {
   /** `code` of a reason about the application, or `code:paperId`. */

@@ -14,7 +14,7 @@ import {
   type ButtonGroupParams,
 } from '../platform/web/components/navigation.js';
 import type { ViewerPlace } from '../platform/web/components/viewer.js';
-import type { CaseFormFields } from '../stale-case/case-form.js';
+import type { CaseFormFields } from '../case-forms/case-form.js';
 import { fieldId } from './check-paper.rules.js';
 import { factBlock, type FactBlock, type FactsView } from './fact-block.presenter.js';
 import type { CheckFault } from './typed-check.rules.js';

@@ -1,6 +1,6 @@
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { Keyed } from '../platform/web/form-fields.js';
-import { CaseForm } from '../stale-case/case-form.js';
+import { CaseForm } from '../case-forms/case-form.js';
 
 /** `save`: as marked; `accept`: what is unmarked matches, accept; `redraw`: show another kind's facts. */
 export const CHECK_ACTS = ['save', 'accept', 'redraw'] as const;

@@ -16,7 +16,7 @@ import {
   type PlainLinkParams,
 } from '../platform/web/components/navigation.js';
 import { formatRegistration, type Registration } from '../shared/vehicle-registration.js';
-import type { CaseFormFields } from '../stale-case/case-form.js';
+import type { CaseFormFields } from '../case-forms/case-form.js';
 import { mayReview, REVIEW_REFUSAL_WORDS } from './check-paper.rules.js';
 import type { CorrectionFault, TypedCorrection } from './registration.rules.js';
 import { paperPath } from './review-viewer.presenter.js';

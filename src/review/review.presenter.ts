@@ -5,7 +5,7 @@ import type { IdentityBarParams } from '../platform/web/components/case-page.js'
 import { backLink, type PlainLinkParams } from '../platform/web/components/navigation.js';
 import type { EvidenceViewerParams, ViewerPlace } from '../platform/web/components/viewer.js';
 import { formatDate, londonDateOf } from '../shared/london-date.js';
-import type { CaseFormFields } from '../stale-case/case-form.js';
+import type { CaseFormFields } from '../case-forms/case-form.js';
 import { checkedFacts, type CheckedFacts } from './checked-facts.presenter.js';
 import { checkForm, type CheckForm } from './check-form.presenter.js';
 import { fieldId } from './check-paper.rules.js';

@@ -1,6 +1,6 @@
 import { IsIn, MaxLength } from 'class-validator';
 import { Trim } from '../platform/web/form-fields.js';
-import { CaseForm } from '../stale-case/case-form.js';
+import { CaseForm } from '../case-forms/case-form.js';
 import { MOST_WITHDRAWAL_WORDS } from '../decisions/withdrawal-reasons.rules.js';
 
 export class WithdrawalForm extends CaseForm {

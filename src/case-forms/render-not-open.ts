@@ -24,5 +24,5 @@ export async function renderNotOpen(
     because: openCaseWords(refusal, action),
     isDecided: refusal === 'already_decided',
   });
-  await renderPage(req, res, { view: 'stale-case/not-open', page, status: 409 });
+  await renderPage(req, res, { view: 'case-forms/not-open', page, status: 409 });
 }

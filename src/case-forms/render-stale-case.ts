@@ -23,5 +23,5 @@ export async function renderStaleCase(
   const changes = await timelineSince(reader, application.id, new Date(drawnAt));
   const { reference } = application;
   const page = staleCasePage({ reference, because: because ?? null, changes, typed });
-  await renderPage(req, res, { view: 'stale-case/show', page, status: 409 });
+  await renderPage(req, res, { view: 'case-forms/show', page, status: 409 });
 }
