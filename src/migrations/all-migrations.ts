@@ -30,6 +30,7 @@ import { SetFirstPermitPrices1763600001030 } from './1763600001030-set-first-per
 import { SetFirstEvidenceNeeds1763600001040 } from './1763600001040-set-first-evidence-needs.js';
 import { SetFirstZones1763600001050 } from './1763600001050-set-first-zones.js';
 import { CreateSignInGuesses1763600000270 } from './1763600000270-create-sign-in-guesses.js';
+import { CreatePeriodicTurns1763640009010 } from './1763640009010-create-periodic-turns.js';
 import { CreatePropertyImportRows1763600001060 } from './1763600001060-create-property-import-rows.js';
 
 /** In order. One statement each, able to run again after being cut off half-way. */
@@ -67,4 +68,5 @@ export const allMigrations = [
   SetFirstZones1763600001050,
   CreatePropertyImportRows1763600001060,
   CreateSignInGuesses1763600000270,
+  CreatePeriodicTurns1763640009010,
 ];
