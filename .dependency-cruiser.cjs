@@ -34,6 +34,7 @@ const RECORDS = [
   'letters',
   'decisions',
   'timeline',
+  'approval-gate',
   'case-file',
   'case-notes',
   'case-forms',

@@ -4,7 +4,7 @@ import type { IdentityBarParams } from '../platform/web/components/case-page.js'
 import { link, type LinkParams } from '../platform/web/component-types.js';
 import { backLink, type PlainLinkParams } from '../platform/web/components/navigation.js';
 import { textarea, type TextareaParams } from '../platform/web/components/form-fields.js';
-import type { Obstacle } from './approval-obstacles.rules.js';
+import type { Obstacle } from '../approval-gate/approval-obstacles.rules.js';
 
 export interface ApprovalBlockedPage {
   title: string;

@@ -11,7 +11,7 @@ import type { TextareaParams } from '../platform/web/components/form-fields.js';
 import { button, type ButtonParams } from '../platform/web/components/navigation.js';
 import { summaryList, type SummaryListParams } from '../platform/web/components/summary-list.js';
 import type { FieldError } from '../platform/web/parse-form.js';
-import type { ApprovalFacts } from './approval-facts.rules.js';
+import type { ApprovalFacts } from '../approval-gate/approval-facts.rules.js';
 import { effectsOf, termsInWords } from './approval-summary.presenter.js';
 import { type ApprovalTerms, termsKey } from './approval-terms.rules.js';
 

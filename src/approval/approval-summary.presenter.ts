@@ -2,7 +2,7 @@ import type { SummaryRowInput } from '../platform/web/components/summary-list.js
 import { formatDate, formatDateTime, formatDeadline, londonTimeOf } from '../shared/london-date.js';
 import { formatPounds } from '../shared/money.js';
 import { formatRegistration } from '../shared/vehicle-registration.js';
-import type { ApprovalFacts, SlotFacts } from './approval-facts.rules.js';
+import type { ApprovalFacts, SlotFacts } from '../approval-gate/approval-facts.rules.js';
 import type { ApprovalTerms } from './approval-terms.rules.js';
 
 /** What the approval gives, row by row; changes are made on the case, and come back here. */

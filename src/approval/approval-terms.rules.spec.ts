@@ -1,5 +1,5 @@
 import { localDate } from '../shared/london-date.js';
-import type { ApprovalFacts, ConcernedPermit } from './approval-facts.rules.js';
+import type { ApprovalFacts, ConcernedPermit } from '../approval-gate/approval-facts.rules.js';
 import { approvalTerms, termsKey } from './approval-terms.rules.js';
 
 const permit = { reference: 'PD-3333-3333', startsAt: new Date('2026-01-10T00:00:00Z') };

@@ -2,7 +2,7 @@ import { moneyKey } from '../case-file/case-words.rules.js';
 import { lastDayOf, permitTerm, type PermitTerm } from '../permits/permit-term.rules.js';
 import { londonDateOf } from '../shared/london-date.js';
 import { formatRegistration } from '../shared/vehicle-registration.js';
-import type { ApprovalFacts } from './approval-facts.rules.js';
+import type { ApprovalFacts } from '../approval-gate/approval-facts.rules.js';
 
 /** What an approval gives, worked out once for the page, the letter and the permit itself. */
 export interface ApprovalTerms extends PermitTerm {

@@ -1,7 +1,7 @@
 import { composeApproval } from '../letters/approval-letter.rules.js';
 import type { CouncilFacts } from '../letters/council-facts.rules.js';
 import type { LetterContent } from '../letters/letter-content.rules.js';
-import type { ApprovalFacts } from './approval-facts.rules.js';
+import type { ApprovalFacts } from '../approval-gate/approval-facts.rules.js';
 import type { ApprovalTerms } from './approval-terms.rules.js';
 
 /** The letter as it is previewed and as it is sent: the same facts, the same words (U7.1). */

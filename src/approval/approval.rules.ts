@@ -5,7 +5,7 @@ import {
   type OpenCaseRefusal,
 } from '../decisions/open-case.rules.js';
 import { ok, type Outcome, refuse } from '../shared/outcome.js';
-import type { Obstacle } from './approval-obstacles.rules.js';
+import type { Obstacle } from '../approval-gate/approval-obstacles.rules.js';
 
 export interface ApprovalToDecide extends Omit<CaseToDecide, 'action'> {
   obstacles: readonly Obstacle[];

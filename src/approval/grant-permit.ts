@@ -2,7 +2,7 @@ import { changeVehicle, insertPermit } from '../permits/permits.store.js';
 import { newId } from '../platform/database/new-id.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { setSlotEnd, takeSlot } from '../property-slots/property-slots.store.js';
-import type { ApprovalFacts } from './approval-facts.rules.js';
+import type { ApprovalFacts } from '../approval-gate/approval-facts.rules.js';
 import type { ApprovalTerms } from './approval-terms.rules.js';
 
 /** Writes what the approval gives: a new permit with its place, or another vehicle on the old one. */

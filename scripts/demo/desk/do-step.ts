@@ -1,6 +1,6 @@
 import type { Application } from '../../../src/applications/applications.store.js';
-import { approvalFactsOf } from '../../../src/approval/approval-facts.queries.js';
-import { approvalObstacles } from '../../../src/approval/approval-obstacles.rules.js';
+import { approvalFactsOf } from '../../../src/approval-gate/approval-facts.queries.js';
+import { approvalObstacles } from '../../../src/approval-gate/approval-obstacles.rules.js';
 import { approvalTerms, termsKey } from '../../../src/approval/approval-terms.rules.js';
 import { ApproveApplication } from '../../../src/approval/approve-application.js';
 import type { Asking } from '../../../src/ask-again/ask-again.rules.js';
