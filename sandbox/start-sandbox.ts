@@ -1,6 +1,8 @@
 import { type AddressInfo } from 'node:net';
 import { controlRoutes } from './control/control.routes.js';
 import { type SandboxControl, sandboxControl } from './control/sandbox-control.js';
+import { dvlaRoutes } from './dvla/dvla.routes.js';
+import { SANDBOX_DVLA_PATH } from './dvla-settings.js';
 import { SANDBOX_NOTIFY_PATH } from './notify-settings.js';
 import { notifyRoutes } from './notify/notify.routes.js';
 import { pageRoutes } from './pages/page.routes.js';
@@ -17,6 +19,8 @@ export interface Sandbox {
   payUrl: string;
   /** Base URL for a client of GOV.UK Notify: it adds /v2/notifications. */
   notifyUrl: string;
+  /** Base URL for a client of DVLA's Vehicle Enquiry Service: it adds /v1/vehicles. */
+  vesUrl: string;
   control: SandboxControl;
   stop(): Promise<void>;
 }
@@ -28,13 +32,14 @@ export interface SandboxOptions {
   dataDir?: string | undefined;
 }
 
-/** Starts the stand-ins for GOV.UK Pay and GOV.UK Notify on 127.0.0.1, and only there. */
+/** Starts the stand-ins for GOV.UK Pay, GOV.UK Notify and DVLA's register on 127.0.0.1, and only there. */
 export async function startSandbox({ port, dataDir }: SandboxOptions): Promise<Sandbox> {
   const state = new SandboxState(dataDir ?? null);
   const server = createSandboxServer(state, [
     ...payRoutes(),
     ...cardPageRoutes(),
     ...notifyRoutes(),
+    ...dvlaRoutes(),
     ...controlRoutes(),
     ...pageRoutes(),
   ]);
@@ -47,6 +52,7 @@ export async function startSandbox({ port, dataDir }: SandboxOptions): Promise<S
     url,
     payUrl: `${url}${SANDBOX_PAY_PATH}`,
     notifyUrl: `${url}${SANDBOX_NOTIFY_PATH}`,
+    vesUrl: `${url}${SANDBOX_DVLA_PATH}`,
     control: sandboxControl(url),
     stop: () =>
       new Promise((resolve) => {

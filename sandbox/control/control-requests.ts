@@ -7,7 +7,9 @@ export function readFault(body: JsonObject | undefined): Fault | string {
   if (!body) return 'The body must be a JSON object.';
   const { service, operation = '*', paymentId, times = 1, delayMs = 0 } = body;
   const kind = FAULT_KINDS.find((known) => known === body['fault']);
-  if (service !== 'pay' && service !== 'notify') return 'service must be pay or notify.';
+  if (service !== 'pay' && service !== 'notify' && service !== 'dvla') {
+    return 'service must be pay, notify or dvla.';
+  }
   if (!kind) return `fault must be one of ${FAULT_KINDS.join(', ')}.`;
   if (typeof operation !== 'string') return 'operation must be a name or *.';
   if (paymentId !== undefined && typeof paymentId !== 'string') return 'paymentId must be text.';

@@ -13,6 +13,7 @@ import { viewOf } from '../pay/pay-exchange.js';
 import { foundPaymentJson, paymentJson } from '../pay/payment-json.js';
 import { readFault, readSettings } from './control-requests.js';
 import { makePayment, readPaymentToMake } from './make-payment.js';
+import { readVehicleToMake } from './make-vehicle.js';
 
 /** How tests and demo data steer the stand-ins. Not a part of any real service. */
 export function controlRoutes(): Route[] {
@@ -25,6 +26,7 @@ export function controlRoutes(): Route[] {
     route('GET', 'settings', (exchange) => ok(exchange.state.settings)),
     route('POST', 'payments', addPayment),
     route('GET', 'payments', listPayments),
+    route('POST', 'vehicles', addVehicle),
     route('GET', 'messages', listMessages),
     route('GET', 'log', readLog),
     route('POST', 'reset', reset),
@@ -79,6 +81,13 @@ function listPayments(exchange: Exchange): Reply {
     .filter((payment) => reference === null || payment.reference === reference)
     .map((payment) => foundPaymentJson(payment, viewOf(exchange)));
   return ok({ payments });
+}
+
+function addVehicle(exchange: Exchange): Reply {
+  const facts = readVehicleToMake(jsonBody(exchange));
+  if (typeof facts === 'string') return wrong(facts);
+  exchange.state.vehicles.put({ id: facts.registrationNumber, facts });
+  return ok(facts, 201);
 }
 
 function listMessages(exchange: Exchange): Reply {

@@ -7,6 +7,8 @@ export const FAULT_KINDS = [
   'status-429',
   'status-500',
   'status-503',
+  'status-403',
+  'garbled',
   'refund-error',
 ] as const;
 
@@ -17,7 +19,7 @@ export type FaultKind = (typeof FAULT_KINDS)[number];
  * `operation` is a name of the service's operations, or `*` for each of them.
  */
 export interface Fault {
-  service: 'pay' | 'notify';
+  service: 'pay' | 'notify' | 'dvla';
   operation: string;
   paymentId?: string;
   fault: FaultKind;

@@ -3,6 +3,7 @@ import { type MessageStatus } from '../notify/message-progress.js';
 import { type SandboxSettings } from '../state/sandbox-settings.js';
 import { type Fault } from './faults.js';
 import { type PaymentToMake } from './make-payment.js';
+import { type VehicleToMake } from './make-vehicle.js';
 import { type LogFilter, type LoggedRequest } from './request-log.js';
 
 /** A payment as GOV.UK Pay's API shows it; the fields that tests and demo data ask for. */
@@ -27,6 +28,8 @@ export interface SandboxControl {
   changeSettings(changes: Partial<Omit<SandboxSettings, 'id'>>): Promise<SandboxSettings>;
   makePayment(wanted: PaymentToMake): Promise<SeenPayment>;
   payments(filter?: { reference?: string }): Promise<SeenPayment[]>;
+  /** What DVLA's register shall say of a registration number; the last word stands. */
+  makeVehicle(wanted: VehicleToMake): Promise<VehicleToMake>;
   /** Newest first. */
   messages(filter?: { reference?: string; to?: string }): Promise<SeenMessage[]>;
   /** Oldest first; without the control requests themselves. */
@@ -49,6 +52,7 @@ export function sandboxControl(url: string): SandboxControl {
     moveClock: async (offsetMs) => void (await post('clock', { offsetMs })),
     changeSettings: (changes) => post('settings', changes),
     makePayment: (wanted) => post('payments', wanted),
+    makeVehicle: (wanted) => post('vehicles', wanted),
     payments: async (filter) =>
       (await get<{ payments: SeenPayment[] }>('payments', filter)).payments,
     messages: async (filter) =>

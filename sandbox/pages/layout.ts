@@ -5,7 +5,7 @@ export interface Page {
   title: string;
   content: Html;
   /** Which part of the stand-in this page belongs to, for the navigation. */
-  section: 'payments' | 'messages' | null;
+  section: 'payments' | 'messages' | 'vehicles' | null;
   status?: number;
   /** Where else than here a form may lead: the origin of a return address. */
   formsMayLeadTo?: string;
@@ -14,6 +14,7 @@ export interface Page {
 const NAVIGATION = [
   { section: 'payments', href: '/payments', text: 'Payments' },
   { section: 'messages', href: '/messages', text: 'Messages' },
+  { section: 'vehicles', href: '/vehicles', text: 'Vehicles' },
 ] as const;
 
 export function pageReply(page: Page): Reply {
@@ -63,8 +64,8 @@ function layout(page: Page): Html {
           </div>
           <div class="notice">
             <p class="width">
-              <strong>Not real.</strong> This stands in for GOV.UK Pay and GOV.UK Notify on this
-              computer. No money moves and nothing is sent to anybody.
+              <strong>Not real.</strong> This stands in for GOV.UK Pay and GOV.UK Notify, and for
+              DVLA’s register, on this computer. No money moves and nothing is sent to anybody.
             </p>
           </div>
         </header>

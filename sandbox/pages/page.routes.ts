@@ -8,6 +8,7 @@ import { pageReply } from './layout.js';
 import { messageListPage, messagePage, messageTable } from './message-pages.js';
 import { paymentListPage, paymentPage, paymentTable } from './payment-pages.js';
 import { searchForm } from './list-parts.js';
+import { vehicleListPage } from './vehicle-pages.js';
 import { dayAndTime } from './words.js';
 
 const SHOWN_AT_HOME = 10;
@@ -24,6 +25,7 @@ export function pageRoutes(): Route[] {
     route('/payments/:id', 'payment', orMissing(paymentPage)),
     route('/messages', 'messages', messageListPage),
     route('/messages/:id', 'message', orMissing(messagePage)),
+    route('/vehicles', 'vehicles', vehicleListPage),
     route('/style.css', 'style', () => ({
       status: 200,
       headers: { 'content-type': 'text/css; charset=utf-8' },

@@ -7,7 +7,7 @@ export interface Route {
   method: 'GET' | 'POST';
   /** Parts that begin with a colon are named: /v1/payments/:paymentId */
   pattern: string;
-  service: 'pay' | 'notify' | 'control' | 'page';
+  service: 'pay' | 'notify' | 'dvla' | 'control' | 'page';
   operation: string;
   handler: Handler;
   faultReply?: FaultReply;

@@ -8,6 +8,9 @@ import { findRoute, type FoundRoute, type Route } from './routes.js';
 const BODY_LIMIT_BYTES = 5 * 1024 * 1024;
 const LOOPBACK_HOST = /^(127\.0\.0\.1|localhost)(:\d+)?$/;
 
+/** What a proxy in between may answer in the service's name. */
+const GARBLED: Reply = { status: 200, body: '<html><body>Please sign in to the network' };
+
 interface Answer {
   reply: Reply | null;
   acted: boolean;
@@ -88,6 +91,7 @@ async function answerUnder(fault: Fault | null, route: Route, exchange: Exchange
   const kind = fault?.fault;
   const delayMs = fault?.delayMs ?? 0;
   if (kind === 'drop-before') return { reply: null, acted: false };
+  if (kind === 'garbled') return { reply: GARBLED, acted: false };
   const spoiltStatus = kind?.startsWith('status-') ? Number(kind.slice('status-'.length)) : null;
   if (spoiltStatus !== null && route.faultReply) {
     return { reply: route.faultReply(spoiltStatus, route.operation), acted: false };

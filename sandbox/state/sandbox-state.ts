@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { FaultList } from '../control/faults.js';
 import { RequestLog } from '../control/request-log.js';
+import { type VehicleRecord } from '../dvla/vehicle.record.js';
 import { type MessageRecord } from '../notify/message.record.js';
 import { type PaymentRecord } from '../pay/payment.record.js';
 import { RecordFolder } from './record-folder.js';
@@ -10,6 +11,7 @@ import { DEFAULT_SETTINGS, type SandboxSettings } from './sandbox-settings.js';
 export class SandboxState {
   readonly payments: RecordFolder<PaymentRecord>;
   readonly messages: RecordFolder<MessageRecord>;
+  readonly vehicles: RecordFolder<VehicleRecord>;
   readonly faults = new FaultList();
   readonly log = new RequestLog();
   private readonly kept: RecordFolder<SandboxSettings>;
@@ -19,6 +21,7 @@ export class SandboxState {
     const room = (name: string): string | null => (dataDir === null ? null : join(dataDir, name));
     this.payments = new RecordFolder(room('payments'));
     this.messages = new RecordFolder(room('messages'));
+    this.vehicles = new RecordFolder(room('vehicles'));
     this.kept = new RecordFolder(room('settings'));
   }
 
@@ -39,6 +42,7 @@ export class SandboxState {
   forgetEverything(): void {
     this.payments.clear();
     this.messages.clear();
+    this.vehicles.clear();
     this.kept.clear();
     this.faults.clear();
     this.log.clear();
