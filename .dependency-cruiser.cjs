@@ -24,6 +24,7 @@ const EDGES = ['notifications'];
 const RECORDS = [
   'applications',
   'permits',
+  'search-terms',
   'permit-types',
   'zones',
   'properties',

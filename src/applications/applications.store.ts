@@ -1,13 +1,16 @@
 import { StaleWrite } from '../platform/database/conditional-write.js';
 import type { Reader, Tx } from '../platform/database/transaction.js';
+import { insertSearchTerms, replaceRegistrationTerm } from '../search-terms/search-terms.store.js';
 import { ApplicationEntity } from './application.entity.js';
 import type { ApplicationStatus } from './application-status.rules.js';
 
 /** An application as it was read under its lock; a plain value, never written back whole. */
 export type Application = Readonly<ApplicationEntity>;
 
+/** Writes it, and what it is found by. */
 export async function insertApplication(tx: Tx, application: Application): Promise<void> {
   await tx.insert(ApplicationEntity, application);
+  await insertSearchTerms(tx, application.id, application);
 }
 
 /**
@@ -88,6 +91,7 @@ export async function correctRegistration(
     { ...vehicle, version: read.version + 1 },
   );
   if (affected !== 1) throw new StaleWrite('application');
+  await replaceRegistrationTerm(tx, read.id, vehicle.registration);
 }
 
 /**

@@ -32,6 +32,10 @@ import { SetFirstZones1763600001050 } from './1763600001050-set-first-zones.js';
 import { CreateSignInGuesses1763600000270 } from './1763600000270-create-sign-in-guesses.js';
 import { CreatePeriodicTurns1763640009010 } from './1763640009010-create-periodic-turns.js';
 import { CreatePropertyImportRows1763600001060 } from './1763600001060-create-property-import-rows.js';
+import { CreateSearchTerms1763640007010 } from './1763640007010-create-search-terms.js';
+import { FillSearchTerms1763640007020 } from './1763640007020-fill-search-terms.js';
+import { CreateSearches1763640007030 } from './1763640007030-create-searches.js';
+import { CreateSearchEvents1763640007040 } from './1763640007040-create-search-events.js';
 
 /** In order. One statement each, able to run again after being cut off half-way. */
 export const allMigrations = [
@@ -68,5 +72,9 @@ export const allMigrations = [
   SetFirstZones1763600001050,
   CreatePropertyImportRows1763600001060,
   CreateSignInGuesses1763600000270,
+  CreateSearchTerms1763640007010,
+  FillSearchTerms1763640007020,
+  CreateSearches1763640007030,
+  CreateSearchEvents1763640007040,
   CreatePeriodicTurns1763640009010,
 ];

@@ -2,6 +2,7 @@ import { IsNull } from 'typeorm';
 import { newId } from '../platform/database/new-id.js';
 import { StaleWrite } from '../platform/database/conditional-write.js';
 import type { Reader, Tx } from '../platform/database/transaction.js';
+import { addRegistrationTerm } from '../search-terms/search-terms.store.js';
 import { PermitVehicleEntity } from './permit-vehicle.entity.js';
 import { PermitEntity } from './permit.entity.js';
 
@@ -84,7 +85,8 @@ interface VehicleChange {
 
 /**
  * From `from` the permit covers the new vehicle and no longer the old one (R-VC-2):
- * no gap, no overlap. The caller holds the permit's lock; `from` lies inside the permit's term.
+ * no gap, no overlap, and the permit's own case is found by both. The caller holds the permit's
+ * lock; `from` lies inside the permit's term.
  */
 export async function changeVehicle(
   tx: Tx,
@@ -100,6 +102,7 @@ export async function changeVehicle(
   }
   const to = current?.coveredTo ?? permit.endsAt;
   await insertCover(tx, { permitId: permit.id, vehicle, from, to, at });
+  await addRegistrationTerm(tx, permit.applicationId, vehicle.registration);
 }
 
 async function supersede(tx: Tx, row: PermitVehicle, at: Date): Promise<void> {
