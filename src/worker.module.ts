@@ -9,12 +9,21 @@ import { SendLetterJob } from './notifications/send-letter.job.js';
 import { CapturePaymentJob, ReleasePaymentJob } from './payments/payment-command.job.js';
 import { PaymentsWorkerModule } from './payments/payments-worker.module.js';
 import { ReadPaymentJob } from './payments/read-payment.job.js';
+import { AnchorAuditTrail } from './platform/audit-trail/anchor-audit-trail.task.js';
+import { AuditTrailModule } from './platform/audit-trail/audit-trail.module.js';
+import { SealAuditTrail } from './platform/audit-trail/seal-audit-trail.task.js';
+import { PeriodicModule } from './platform/periodic/periodic.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
+import { sealedTables } from './sealed-tables.js';
 
 /** The worker process: one line for each feature that has jobs, and one for each job. */
 @Module({
   imports: [
     FoundationModule,
+    PeriodicModule.running({
+      imports: [AuditTrailModule.sealing(sealedTables)],
+      tasks: [SealAuditTrail, AnchorAuditTrail],
+    }),
     QueueModule.running({
       imports: [AskAgainWorkerModule, NotificationsWorkerModule, PaymentsWorkerModule],
       jobs: [

@@ -1,5 +1,5 @@
 // @ts-check
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
@@ -25,7 +25,10 @@ export async function applicationSettings({
   return {
     NODE_ENV: 'development',
     PUBLIC_URL: applicationAddress(port),
+    // Browsers take every name below localhost to be this machine; nothing has to be set up for it.
+    FILES_URL: `http://files.localhost:${port}`,
     UPLOADS_DIR: 'uploads',
+    AUDIT_ANCHORS_FILE: join(folder, 'audit-anchors.jsonl'),
     // A real installation brings secrets of its own, and the application says so when it does not.
     ...(production ? {} : keptSecrets(folder)),
     ...withoutBlanks(process.env),
@@ -103,11 +106,24 @@ async function sandboxSettings(project, sandboxUrl) {
  */
 function keptSecrets(folder) {
   const path = join(folder, 'secrets.json');
-  if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8'));
+  const kept = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
   const secret = () => randomBytes(32).toString('base64');
-  const secrets = { SESSION_SECRET: secret(), LINK_SECRET: secret(), EVIDENCE_KEY: secret() };
+  const secrets = {
+    SESSION_SECRET: secret(),
+    LINK_SECRET: secret(),
+    EVIDENCE_KEY: secret(),
+    AUDIT_VALUES_KEY: secret(),
+    AUDIT_SIGNING_KEY: signingKey(),
+    // Those of an earlier version of this folder stay; what it did not know yet is added.
+    ...kept,
+  };
   writeFileSync(path, JSON.stringify(secrets, null, 2), { mode: 0o600 });
   return secrets;
+}
+
+function signingKey() {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  return privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64');
 }
 
 /**

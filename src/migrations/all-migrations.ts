@@ -30,12 +30,35 @@ import { SetFirstPermitPrices1763600001030 } from './1763600001030-set-first-per
 import { SetFirstEvidenceNeeds1763600001040 } from './1763600001040-set-first-evidence-needs.js';
 import { SetFirstZones1763600001050 } from './1763600001050-set-first-zones.js';
 import { CreateSignInGuesses1763600000270 } from './1763600000270-create-sign-in-guesses.js';
+import { AddDecisionRounds1763640005010 } from './1763640005010-add-decision-rounds.js';
+import { AddApplicationRound1763640005020 } from './1763640005020-add-application-round.js';
+import { CreateDecisionReopenings1763640005030 } from './1763640005030-create-decision-reopenings.js';
+import { CreateQualityChecks1763640005040 } from './1763640005040-create-quality-checks.js';
+import { CreateQualityShares1763640005050 } from './1763640005050-create-quality-shares.js';
+import { CreateDecisionReviews1763640005060 } from './1763640005060-create-decision-reviews.js';
+import { CreateAuditSeals1763640009020 } from './1763640009020-create-audit-seals.js';
+import { CreateAuditAnchors1763640009030 } from './1763640009030-create-audit-anchors.js';
+import { CreateAuditWatermarks1763640009040 } from './1763640009040-create-audit-watermarks.js';
+import { AddVirusCheckToEvidencePapers1763640001010 } from './1763640001010-add-virus-check-to-evidence-papers.js';
+import { CreateVirusScannerState1763640001020 } from './1763640001020-create-virus-scanner-state.js';
+import { CreateEvidenceDeliveries1763640002010 } from './1763640002010-create-evidence-deliveries.js';
 import { CreatePeriodicTurns1763640009010 } from './1763640009010-create-periodic-turns.js';
 import { CreatePropertyImportRows1763600001060 } from './1763600001060-create-property-import-rows.js';
+import { AddClaimLease1763640006010 } from './1763640006010-add-claim-lease.js';
+import { EndRunningClaims1763640006020 } from './1763640006020-end-running-claims.js';
+import { CreateCasePresence1763640006030 } from './1763640006030-create-case-presence.js';
 import { CreateSearchTerms1763640007010 } from './1763640007010-create-search-terms.js';
 import { FillSearchTerms1763640007020 } from './1763640007020-fill-search-terms.js';
 import { CreateSearches1763640007030 } from './1763640007030-create-searches.js';
 import { CreateSearchEvents1763640007040 } from './1763640007040-create-search-events.js';
+import { CreateDeclaredInterests1763640004010 } from './1763640004010-create-declared-interests.js';
+import { CreateConflictRefusals1763640004020 } from './1763640004020-create-conflict-refusals.js';
+import { AddApplicationMatchKeys1763640004030 } from './1763640004030-add-application-match-keys.js';
+import { AddPermitVehicleWeakKey1763640004040 } from './1763640004040-add-permit-vehicle-weak-key.js';
+import { CreatePolicyStamp1763640008010 } from './1763640008010-create-policy-stamp.js';
+import { SetFirstPolicyStamp1763640008020 } from './1763640008020-set-first-policy-stamp.js';
+import { CreateWordingVersions1763640008030 } from './1763640008030-create-wording-versions.js';
+import { SetFirstLetterWordings1763640008040 } from './1763640008040-set-first-letter-wordings.js';
 
 /** In order. One statement each, able to run again after being cut off half-way. */
 export const allMigrations = [
@@ -72,9 +95,32 @@ export const allMigrations = [
   SetFirstZones1763600001050,
   CreatePropertyImportRows1763600001060,
   CreateSignInGuesses1763600000270,
+  AddVirusCheckToEvidencePapers1763640001010,
+  CreateVirusScannerState1763640001020,
+  CreateEvidenceDeliveries1763640002010,
+  CreateDeclaredInterests1763640004010,
+  CreateConflictRefusals1763640004020,
+  AddApplicationMatchKeys1763640004030,
+  AddPermitVehicleWeakKey1763640004040,
+  AddDecisionRounds1763640005010,
+  AddApplicationRound1763640005020,
+  CreateDecisionReopenings1763640005030,
+  CreateQualityChecks1763640005040,
+  CreateQualityShares1763640005050,
+  CreateDecisionReviews1763640005060,
+  AddClaimLease1763640006010,
+  EndRunningClaims1763640006020,
+  CreateCasePresence1763640006030,
   CreateSearchTerms1763640007010,
   FillSearchTerms1763640007020,
   CreateSearches1763640007030,
   CreateSearchEvents1763640007040,
   CreatePeriodicTurns1763640009010,
+  CreateAuditSeals1763640009020,
+  CreateAuditAnchors1763640009030,
+  CreateAuditWatermarks1763640009040,
+  CreatePolicyStamp1763640008010,
+  SetFirstPolicyStamp1763640008020,
+  CreateWordingVersions1763640008030,
+  SetFirstLetterWordings1763640008040,
 ];

@@ -47,6 +47,8 @@ describe('settings', () => {
       'SESSION_SECRET',
       'LINK_SECRET',
       'EVIDENCE_KEY',
+      'AUDIT_VALUES_KEY',
+      'AUDIT_SIGNING_KEY',
       'PAY_API_KEY',
       'NOTIFY_API_KEY',
     ]) {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSettings } from '../../src/platform/config/read-settings.js';
 import type { Settings } from '../../src/platform/config/settings.js';
+import { auditSettings } from './audit-settings.js';
 import { testServer } from './test-database.js';
 
 /** Settings that are valid and reach nothing but this machine; change what the test is about. */
@@ -22,6 +23,7 @@ export function testSettings(
     SESSION_SECRET: 'session secret of the tests, made up here',
     LINK_SECRET: 'link secret of the tests, made up here too',
     EVIDENCE_KEY: randomBytes(32).toString('base64'),
+    ...auditSettings(),
     UPLOADS_DIR: join(tmpdir(), `permit-desk-test-${randomBytes(6).toString('hex')}`),
     PAY_URL: 'http://127.0.0.1:9/pay',
     PAY_API_KEY: 'pay-key-of-the-tests',
@@ -31,6 +33,8 @@ export function testSettings(
     NOTIFY_EMAIL_TEMPLATE: '00000000-0000-4000-8000-00000000000e',
     NOTIFY_TEXT_TEMPLATE: '00000000-0000-4000-8000-00000000000f',
     NOTIFY_LETTER_TEMPLATE: '00000000-0000-4000-8000-00000000000a',
+    // A test that is about second looks says so; no other may meet one by chance.
+    QUALITY_SAMPLE_PERCENT: '0',
     LOG_LEVEL: 'silent',
   };
   for (const [name, value] of Object.entries(changes)) environment[name] = String(value);

@@ -15,6 +15,9 @@ import {
 } from 'class-validator';
 
 const KEY_OF_32_BYTES = /^[A-Za-z0-9+/]{43}=$/;
+const RETIRED_KEYS =
+  /^(?:[a-z0-9-]{1,20}=[A-Za-z0-9+/]{43}=(?:, ?[a-z0-9-]{1,20}=[A-Za-z0-9+/]{43}=)*)?$/;
+const SCANNER_ADDRESS = /^(?:tcp:\/\/[^/:\s]+:\d{1,5}|unix:\/[^\s]+)$/;
 const WEB_ADDRESS = { require_tld: false, require_protocol: true, protocols: ['http', 'https'] };
 
 /**
@@ -37,6 +40,9 @@ export class Settings {
 
   @IsUrl(WEB_ADDRESS)
   PUBLIC_URL = 'http://127.0.0.1:3000';
+
+  @IsUrl(WEB_ADDRESS)
+  FILES_URL = 'http://files.localhost:3000';
 
   @Matches(/^(mysql|mariadb):\/\//, { message: 'must start with mysql:// or mariadb://' })
   DATABASE_URL!: string;
@@ -69,9 +75,43 @@ export class Settings {
   @Matches(/^[a-z0-9-]{1,20}$/)
   EVIDENCE_KEY_ID = 'k1';
 
+  /** Keys that wrap nothing new but still open what they wrapped: id=key, id=key. */
+  @Matches(RETIRED_KEYS, { message: 'must be ID=KEY, several with commas; each key in base64' })
+  EVIDENCE_OLD_KEYS = '';
+
   @IsString()
   @IsNotEmpty()
   UPLOADS_DIR = 'uploads';
+
+  @IsOptional()
+  @Matches(SCANNER_ADDRESS, { message: 'must be tcp://HOST:PORT or unix:/PATH' })
+  CLAMD_URL?: string;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(720)
+  CLAMD_SIGNATURES_WARN_HOURS = 48;
+
+  /** 0 does not ask for their age: only for signatures of one's own, never in production. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(30)
+  CLAMD_SIGNATURES_MOST_DAYS = 7;
+
+  @Matches(KEY_OF_32_BYTES, { message: 'must be 32 random bytes in base64' })
+  AUDIT_VALUES_KEY!: string;
+
+  @Matches(/^[A-Za-z0-9+/]{64}$/, { message: 'must be an Ed25519 private key (DER) in base64' })
+  AUDIT_SIGNING_KEY!: string;
+
+  @IsString()
+  AUDIT_EARLIER_KEYS = '';
+
+  @IsString()
+  @IsNotEmpty()
+  AUDIT_ANCHORS_FILE = 'uploads/audit-anchors.jsonl';
 
   @Type(() => Number)
   @IsInt()
@@ -84,6 +124,12 @@ export class Settings {
   @Min(1)
   @Max(24)
   SESSION_HOURS = 10;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(2)
+  @Max(240)
+  CLAIM_MINUTES = 20;
 
   @Transform(({ value }) => value === true || value === 'true')
   @IsBoolean()
@@ -154,6 +200,24 @@ export class Settings {
   @Min(5)
   @Max(30)
   ANSWER_WORKING_DAYS = 10;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(100)
+  QUALITY_SAMPLE_PERCENT = 5;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(10)
+  SECOND_LOOK_WORKING_DAYS = 1;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(5)
+  @Max(90)
+  REVIEW_ANSWER_DAYS = 28;
 
   @IsIn(['debug', 'info', 'warn', 'error', 'silent'])
   LOG_LEVEL: 'debug' | 'info' | 'warn' | 'error' | 'silent' = 'info';

@@ -9,6 +9,7 @@ import {
 import { type Child, runSource } from '../../support/child-process.js';
 import { freePort } from '../../support/free-port.js';
 import { createTestDatabase, type TestDatabase, testServer } from '../../support/test-database.js';
+import { auditSettings } from '../../support/audit-settings.js';
 
 let database: TestDatabase;
 const children: Child[] = [];
@@ -31,6 +32,7 @@ function start(path: string, changes: Record<string, string | undefined> = {}): 
     SESSION_SECRET: 'a session secret of the tests, long enough',
     LINK_SECRET: 'a link secret of the tests, long enough too',
     EVIDENCE_KEY: Buffer.alloc(32, 'k9').toString('base64'),
+    ...auditSettings(),
     PAY_URL: 'http://127.0.0.1:9',
     PAY_API_KEY: 'pay-key-of-the-tests',
     NOTIFY_URL: 'http://127.0.0.1:9',

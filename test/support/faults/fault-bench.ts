@@ -17,6 +17,7 @@ import { testServer } from '../test-database.js';
 import { buildAsNeeded, type Program, startProgram } from './built-program.js';
 import { createFaultDatabase, type FaultDatabase } from './fault-database.js';
 import { waitUntil } from './wait-until.js';
+import { auditSettings } from '../audit-settings.js';
 
 export interface FaultCase {
   id: string;
@@ -137,6 +138,7 @@ function environmentFor(
     SESSION_SECRET: 'session secret of the tests, made up here',
     LINK_SECRET: 'link secret of the tests, made up here too',
     EVIDENCE_KEY: randomBytes(32).toString('base64'),
+    ...auditSettings(),
     UPLOADS_DIR: join(tmpdir(), `permit-desk-test-${randomBytes(6).toString('hex')}`),
     PAY_URL: sandbox.payUrl,
     PAY_API_KEY: SANDBOX_PAY_API_KEY,
