@@ -33,6 +33,8 @@ const RECORDS = [
   'evidence-requests',
   'payments',
   'letters',
+  'policy',
+  'wording',
   'decisions',
   'timeline',
   'approval-gate',

@@ -7,6 +7,7 @@ import { EvidenceRowsModule } from './evidence/evidence-rows.module.js';
 import { LettersModule } from './letters/letters.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
 import { PermitsModule } from './permits/permits.module.js';
+import { WordingModule } from './wording/wording.module.js';
 import { TimelineModule } from './timeline/timeline.module.js';
 
 /** The tables of every record: web and worker know them all. */
@@ -21,6 +22,7 @@ import { TimelineModule } from './timeline/timeline.module.js';
     PaymentsModule,
     PermitsModule,
     TimelineModule,
+    WordingModule,
   ],
 })
 export class RecordsModule {}

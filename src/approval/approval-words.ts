@@ -1,5 +1,6 @@
 import { composeApproval } from '../letters/approval-letter.rules.js';
 import type { CouncilFacts } from '../letters/council-facts.rules.js';
+import type { LetterWordings } from '../letters/letter-vocabulary.rules.js';
 import type { LetterContent } from '../letters/letter-content.rules.js';
 import type { ApprovalFacts } from '../approval-gate/approval-facts.rules.js';
 import type { ApprovalTerms } from './approval-terms.rules.js';
@@ -8,13 +9,14 @@ import type { ApprovalTerms } from './approval-terms.rules.js';
 export function approvalLetter(
   facts: ApprovalFacts,
   terms: ApprovalTerms,
-  council: CouncilFacts,
+  { council, wordings }: { council: CouncilFacts; wordings: LetterWordings },
 ): LetterContent {
   const { permitReference, startsOn, endsOn, zones, registration } = terms;
   return composeApproval({
     council,
     reference: facts.application.reference,
     permitTypeName: facts.permitType.name,
+    wordings,
     permitReference,
     startsOn,
     endsOn,

@@ -110,7 +110,10 @@ export class ApprovalController {
     const terms = approvalTerms(facts);
     const page = approvalCheckPage({
       ...{ file, now: facts.now, facts, terms, errors },
-      letter: approvalLetter(facts, terms, councilFacts(this.settings)),
+      letter: approvalLetter(facts, terms, {
+        council: councilFacts(this.settings),
+        wordings: file.wordings,
+      }),
       caseForm: sameCaseForm(form),
       privateNote: form.privateNote,
     });

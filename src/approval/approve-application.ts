@@ -107,7 +107,10 @@ export class ApproveApplication {
     await writeLetters(tx, this.outbox, {
       applicationId: file.application.id,
       contact: contactOf(file.application, file.property),
-      content: approvalLetter(facts, terms, councilFacts(this.settings)),
+      content: approvalLetter(facts, terms, {
+        council: councilFacts(this.settings),
+        wordings: file.wordings,
+      }),
       actor: { kind: 'staff', id: command.officer.id },
       at: facts.now,
     });

@@ -24,6 +24,7 @@ export function requestFacts(
     council: councilFacts(settings),
     reference: file.application.reference,
     permitTypeName: file.permitType.name,
+    wordings: file.wordings,
     items: request.items.map(({ label, words, bring }) => ({
       paperLabel: label,
       wrong: words,

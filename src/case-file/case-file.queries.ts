@@ -24,6 +24,8 @@ import {
   type Payment,
   type PaymentCommand,
 } from '../payments/payments.store.js';
+import type { LetterWordings } from '../letters/letter-vocabulary.rules.js';
+import { letterWordings } from '../letters/letter-wordings.queries.js';
 import { requiredNeeds } from '../permit-types/evidence-needs.rules.js';
 import type { PermitType } from '../permit-types/permit-type.rules.js';
 import { findPermitType, listEvidenceNeeds } from '../permit-types/permit-types.queries.js';
@@ -48,6 +50,8 @@ export interface CaseFile {
   holderName: string | null;
   /** Every request for evidence, newest first. */
   requests: EvidenceRequest[];
+  /** The council's words for letters, in force at the instant asked about. */
+  wordings: LetterWordings;
 }
 
 export interface CasePaper extends PaperWithFindings {
@@ -90,6 +94,7 @@ export async function caseFileOf(
     decision: await findDecision(reader, application.id),
     holderName: application.claimedBy && (await nameOfStaff(reader, application.claimedBy)),
     requests: await requestsOf(reader, application.id),
+    wordings: await letterWordings(reader, now),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Application } from '../applications/applications.store.js';
 import { contactOf, moneyOf } from '../case-file/case-words.rules.js';
 import type { CouncilFacts } from '../letters/council-facts.rules.js';
+import { letterWordings } from '../letters/letter-wordings.queries.js';
 import { composeReceipt } from '../letters/receipt-letter.rules.js';
 import { writeLetters } from '../letters/write-letters.js';
 import { findPayment } from '../payments/payments.store.js';
@@ -29,6 +30,7 @@ export async function writeReceipt(tx: Tx, outbox: Outbox, receipt: Receipt): Pr
       council,
       reference: application.reference,
       permitTypeName: permitType.name,
+      wordings: await letterWordings(tx, application.receivedAt),
       paperLabels: paperKinds.map((kind) => paperKindTerms(kind).label),
       targetWorkingDays: permitType.targetWorkingDays,
       money: moneyOf(await findPayment(tx, application.id)),

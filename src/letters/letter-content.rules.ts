@@ -15,6 +15,8 @@ export interface LetterContent {
   blocks: readonly LetterBlock[];
   /** The same as a text message, for people who prefer one. */
   text: string;
+  /** Which version of the council's words it was written from; none for words kept in code. */
+  wordingVersion?: string;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { CouncilFacts } from './council-facts.rules.js';
 import type { LetterBlock } from './letter-content.rules.js';
+import type { LetterWordings } from './letter-vocabulary.rules.js';
 
 /** What every letter knows of its case. */
 export interface LetterFacts {
@@ -8,6 +9,8 @@ export interface LetterFacts {
   reference: string;
   /** The permit type's name, such as `Temporary resident`. */
   permitTypeName: string;
+  /** The council's words, as they are in force when the letter is written. */
+  wordings: LetterWordings;
 }
 
 /** `a temporary resident permit`, `an essential carer permit`, `a Vehicle Change Request`. */

@@ -38,5 +38,8 @@ export const LETTER_STATE_LABELS: Readonly<Record<LetterState, string>> = {
   failed: 'Could not be delivered',
 };
 
-/** Kept with every letter, so that an old one is known to be in old words (R-NOT-2). */
+/**
+ * Kept with every letter, so that an old one is known to be in old words (R-NOT-2). A letter in the
+ * council's own words has their version number instead; this is for letters whose words are in code.
+ */
 export const WORDING_VERSION = '2026-11';

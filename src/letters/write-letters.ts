@@ -36,7 +36,7 @@ async function writeOne(
     ...to,
     subject: isText ? null : content.subject,
     body: isText ? content.text : letterBody(content),
-    wordingVersion: WORDING_VERSION,
+    wordingVersion: content.wordingVersion ?? WORDING_VERSION,
     actor: letter.actor,
     at: letter.at,
   });

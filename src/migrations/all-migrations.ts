@@ -59,6 +59,10 @@ import { CreatePolicyStamp1763640008010 } from './1763640008010-create-policy-st
 import { SetFirstPolicyStamp1763640008020 } from './1763640008020-set-first-policy-stamp.js';
 import { CreateWordingVersions1763640008030 } from './1763640008030-create-wording-versions.js';
 import { SetFirstLetterWordings1763640008040 } from './1763640008040-set-first-letter-wordings.js';
+import { CreatePolicyStamp1763640008010 } from './1763640008010-create-policy-stamp.js';
+import { SetFirstPolicyStamp1763640008020 } from './1763640008020-set-first-policy-stamp.js';
+import { CreateWordingVersions1763640008030 } from './1763640008030-create-wording-versions.js';
+import { SetFirstLetterWordings1763640008040 } from './1763640008040-set-first-letter-wordings.js';
 
 /** In order. One statement each, able to run again after being cut off half-way. */
 export const allMigrations = [
@@ -115,6 +119,10 @@ export const allMigrations = [
   FillSearchTerms1763640007020,
   CreateSearches1763640007030,
   CreateSearchEvents1763640007040,
+  CreatePolicyStamp1763640008010,
+  SetFirstPolicyStamp1763640008020,
+  CreateWordingVersions1763640008030,
+  SetFirstLetterWordings1763640008040,
   CreatePeriodicTurns1763640009010,
   CreateAuditSeals1763640009020,
   CreateAuditAnchors1763640009030,

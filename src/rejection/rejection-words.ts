@@ -34,6 +34,7 @@ export function rejectionLetter({ file, reasons, council, now }: Rejecting): Let
     council,
     reference: file.application.reference,
     permitTypeName: file.permitType.name,
+    wordings: file.wordings,
     reasons: describeReasons(file, reasons, now),
     money: moneyOf(file.payment),
   });

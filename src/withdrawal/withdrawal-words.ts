@@ -6,7 +6,7 @@ import { composeWithdrawal } from '../letters/withdrawal-letter.rules.js';
 
 /** The letter as it is previewed and as it is sent: the same facts, the same words (U7.1). */
 export function withdrawalLetter(
-  { application, permitType, payment }: CaseFile,
+  { wordings, application, permitType, payment }: CaseFile,
   reason: string,
   council: CouncilFacts,
 ): LetterContent {
@@ -14,6 +14,7 @@ export function withdrawalLetter(
     council,
     reference: application.reference,
     permitTypeName: permitType.name,
+    wordings,
     reason,
     money: moneyOf(payment),
   });

@@ -11,6 +11,7 @@ import { composeReceipt } from '../../src/letters/receipt-letter.rules.js';
 import { composeRejection } from '../../src/letters/rejection-letter.rules.js';
 import { composeWithdrawal } from '../../src/letters/withdrawal-letter.rules.js';
 import { localDate } from '../../src/shared/london-date.js';
+import { FIRST_WORDINGS } from './first-wordings.js';
 
 export const TEST_COUNCIL: CouncilFacts = {
   name: 'Leicestershire County Council',
@@ -24,6 +25,7 @@ export const TEST_LETTER_FACTS = {
   council: TEST_COUNCIL,
   reference: 'PD-7KMX-4TPC',
   permitTypeName: 'Resident',
+  wordings: FIRST_WORDINGS,
 };
 
 export const EVERY_MONEY: readonly LetterMoney[] = [

@@ -1,0 +1,30 @@
+import type { Reader } from '../platform/database/transaction.js';
+
+/**
+ * What the council set changes seldom and is read with every page. So it is read whole, kept in
+ * memory, and asked for again only when the stamp in the database is another: one look at one row
+ * by its key, in every process, for every reading. A stamp is never used twice, so what is kept
+ * can be older than the database only while the change that made a new stamp is not committed.
+ */
+export function keptByStamp<T>(
+  load: (reader: Reader) => Promise<T>,
+): (reader: Reader) => Promise<T> {
+  const kept = new WeakMap<object, { stamp: string; value: T }>();
+  return async (reader) => {
+    const stamp = await readStamp(reader);
+    const known = kept.get(reader.dataSource);
+    if (known?.stamp === stamp) return known.value;
+    const value = await load(reader);
+    kept.set(reader.dataSource, { stamp, value });
+    return value;
+  };
+}
+
+async function readStamp(reader: Reader): Promise<string> {
+  const rows: { stamp: string }[] = await reader.query(
+    'SELECT stamp FROM policy_stamp WHERE id = 1',
+  );
+  const [row] = rows;
+  if (!row) throw new Error('The first policy is missing: run the migrations.');
+  return row.stamp;
+}
