@@ -7,7 +7,7 @@ import {
 import { parseTemplate, type TemplateNode } from '../wording/template.rules.js';
 import type { CouncilFacts } from './council-facts.rules.js';
 import type { LetterContent } from './letter-content.rules.js';
-import { aPermit, type LetterFacts } from './letter-facts.rules.js';
+import { aPermit, type WordedLetterFacts } from './letter-facts.rules.js';
 import {
   type EditableLetterKind,
   type LetterTemplates,
@@ -21,7 +21,7 @@ import { textMessage } from './text-message.rules.js';
  */
 export function composeLetter(
   kind: EditableLetterKind,
-  facts: LetterFacts,
+  facts: WordedLetterFacts,
   own: TemplateValues,
 ): LetterContent {
   const wording = facts.wordings[kind];
@@ -48,7 +48,7 @@ function parsed(
   return read.nodes;
 }
 
-function valuesOfEvery({ council, reference, permitTypeName }: LetterFacts) {
+function valuesOfEvery({ council, reference, permitTypeName }: WordedLetterFacts) {
   return { ...councilValues(council), reference, 'a permit': aPermit(permitTypeName) };
 }
 

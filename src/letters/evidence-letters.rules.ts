@@ -1,7 +1,7 @@
 import { formatDate, type LocalDate } from '../shared/london-date.js';
 import { composeLetter } from './compose-letter.rules.js';
 import type { LetterBlock, LetterContent } from './letter-content.rules.js';
-import { type LetterFacts, paragraphs } from './letter-facts.rules.js';
+import { type WordedLetterFacts, paragraphs } from './letter-facts.rules.js';
 
 /** One paper that is wanted: what it is called, what is wrong with what came, and what would do. */
 export interface EvidenceItem {
@@ -12,7 +12,7 @@ export interface EvidenceItem {
   wouldDo: string;
 }
 
-export interface EvidenceRequestFacts extends LetterFacts {
+export interface EvidenceRequestFacts extends WordedLetterFacts {
   items: readonly EvidenceItem[];
   /** The last London day on which an answer counts. */
   answerByOn: LocalDate;

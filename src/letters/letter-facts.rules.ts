@@ -9,6 +9,10 @@ export interface LetterFacts {
   reference: string;
   /** The permit type's name, such as `Temporary resident`. */
   permitTypeName: string;
+}
+
+/** The same for a letter whose words the council keeps. */
+export interface WordedLetterFacts extends LetterFacts {
   /** The council's words, as they are in force when the letter is written. */
   wordings: LetterWordings;
 }

@@ -1,9 +1,9 @@
 import { composeLetter } from './compose-letter.rules.js';
 import type { LetterContent } from './letter-content.rules.js';
-import { type LetterFacts, oneOrSteps } from './letter-facts.rules.js';
+import { type WordedLetterFacts, oneOrSteps } from './letter-facts.rules.js';
 import { type LetterMoney, moneyReleased } from './money-words.rules.js';
 
-export interface RejectionFacts extends LetterFacts {
+export interface RejectionFacts extends WordedLetterFacts {
   /** In the order shown; the words name the paper and the rule, `bring` what to send next time. */
   reasons: readonly { words: string; bring: string }[];
   money: LetterMoney;

@@ -1,9 +1,9 @@
 import { composeLetter } from './compose-letter.rules.js';
 import type { LetterContent } from './letter-content.rules.js';
-import type { LetterFacts } from './letter-facts.rules.js';
+import type { WordedLetterFacts } from './letter-facts.rules.js';
 import { type LetterMoney, moneyReleased } from './money-words.rules.js';
 
-export interface WithdrawalFacts extends LetterFacts {
+export interface WithdrawalFacts extends WordedLetterFacts {
   /** Why, in words meant for the resident; null when he asked for it and nothing need be said. */
   reason: string | null;
   money: LetterMoney;
