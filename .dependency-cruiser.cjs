@@ -38,6 +38,7 @@ const RECORDS = [
   'decisions',
   'timeline',
   'approval-gate',
+  'conflicts-of-interest',
   'case-file',
   'case-notes',
   'case-forms',

@@ -4,6 +4,7 @@ import { AskAgainModule } from './ask-again/ask-again.module.js';
 import { NoteWritingModule } from './case-notes/note-writing.module.js';
 import { ClaimsModule } from './claims/claims.module.js';
 import { CasePageModule } from './case-page/case-page.module.js';
+import { ConflictGuardingModule } from './conflicts-of-interest/conflict-guarding.module.js';
 import { DecisionPageModule } from './decision-page/decision-page.module.js';
 import { FoundationModule } from './foundation.module.js';
 import { IntakeModule } from './intake/intake.module.js';
@@ -26,6 +27,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     FoundationModule,
     StaffModule.withNavigation(navigation),
     HealthModule,
+    ConflictGuardingModule,
     SignInModule,
     IntakeModule,
     ClaimsModule,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ApplicationsModule } from './applications/applications.module.js';
 import { CaseNotesModule } from './case-notes/case-notes.module.js';
+import { ConflictsOfInterestModule } from './conflicts-of-interest/conflicts-of-interest.module.js';
 import { DecisionsModule } from './decisions/decisions.module.js';
 import { EvidenceRequestsModule } from './evidence-requests/evidence-requests.module.js';
 import { EvidenceRowsModule } from './evidence/evidence-rows.module.js';
@@ -15,6 +16,7 @@ import { TimelineModule } from './timeline/timeline.module.js';
   imports: [
     ApplicationsModule,
     CaseNotesModule,
+    ConflictsOfInterestModule,
     DecisionsModule,
     EvidenceRequestsModule,
     EvidenceRowsModule,

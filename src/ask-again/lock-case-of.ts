@@ -7,5 +7,5 @@ import type { Tx } from '../platform/database/transaction.js';
 export async function lockCaseOf(tx: Tx, applicationId: string, now: Date): Promise<CaseFile> {
   const application = await findApplication(tx, applicationId);
   if (!application) throw new Error('The case of this request is gone.');
-  return lockCase(tx, { applicationId, uprn: application.uprn }, now);
+  return lockCase(tx, { applicationId, uprn: application.uprn, officer: null }, now);
 }

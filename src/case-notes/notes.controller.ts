@@ -6,6 +6,7 @@ import { Database } from '../platform/database/transaction.js';
 import { parseForm } from '../platform/web/parse-form.js';
 import { redirectSeeOther, renderPage } from '../platform/web/render-page.js';
 import { newCaseForm, sameCaseForm } from '../case-forms/case-form.js';
+import { DespiteConflict } from '../conflicts-of-interest/despite-conflict.decorator.js';
 import { Can } from '../staff/can.decorator.js';
 import { currentStaff } from '../staff/current-staff.js';
 import { NoteForm } from './note.form.js';
@@ -14,6 +15,7 @@ import { WriteNote } from './write-note.js';
 
 @Controller('applications/:reference/notes')
 @Can('write-note')
+@DespiteConflict()
 export class NotesController {
   constructor(
     private readonly writeNote: WriteNote,

@@ -26,6 +26,7 @@ import { formatDateTime } from '../shared/london-date.js';
 import type { CaseFormFields } from '../case-forms/case-form.js';
 import type { CurrentStaff } from '../staff/current-staff.js';
 import { mayDo } from '../staff/permissions.rules.js';
+import { SUPERVISION_TYPES } from '../timeline/timeline-events.rules.js';
 import type { TimelineRow } from '../timeline/timeline.queries.js';
 import { actorInWords, TIMELINE_TITLES } from '../timeline/timeline-titles.rules.js';
 import { type AskedOfResident, askedOfResident } from './asked-of-resident.presenter.js';
@@ -108,7 +109,7 @@ export function casePage({ rows, staff, caseForm, now, withLooks }: Showing): Ca
     noteForm: mayDo(staff.role, 'write-note')
       ? noteFields({ reference, caseForm, words: '', errors: [] })
       : null,
-    timeline: timelineOf(rows.events, withLooks),
+    timeline: timelineOf(eventsFor(rows.events, staff), withLooks),
     looks: looksLink(reference, rows.events, withLooks),
   };
 }
@@ -140,6 +141,11 @@ function lettersTable({ file, letters }: CasePageRows): TableParams {
     ]),
     scrollRegion: 'List of letters',
   });
+}
+
+function eventsFor(events: readonly TimelineRow[], { role }: CurrentStaff): TimelineRow[] {
+  const seesAll = mayDo(role, 'see-conflicts');
+  return events.filter(({ type }) => seesAll || !SUPERVISION_TYPES.includes(type));
 }
 
 function timelineOf(events: readonly TimelineRow[], withLooks: boolean): TimelineParams {

@@ -46,6 +46,7 @@ export const TIMELINE_DETAILS: Details = {
   'registration-corrected': ({ reason }) => ({
     reason: isCorrectionReason(reason) ? CORRECTION_REASON_LABELS[reason] : reason,
   }),
+  'conflict-noticed': () => ({}),
   'note-written': () => ({}),
   'evidence-requested': ({ items, answerByOn }) => ({
     items: items.map(({ kind, reason }) => `${paperName(kind)}: ${reasonName(reason)}`),

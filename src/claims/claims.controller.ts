@@ -7,6 +7,7 @@ import { parseForm } from '../platform/web/parse-form.js';
 import { redirectSeeOther } from '../platform/web/render-page.js';
 import { CaseForm } from '../case-forms/case-form.js';
 import { renderStaleCase } from '../case-forms/render-stale-case.js';
+import { DespiteConflict } from '../conflicts-of-interest/despite-conflict.decorator.js';
 import { Can } from '../staff/can.decorator.js';
 import { currentStaff } from '../staff/current-staff.js';
 import { ClaimCase } from './claim-case.js';
@@ -28,6 +29,7 @@ export class ClaimsController {
   }
 
   @Post('release')
+  @DespiteConflict()
   async release(@Param('reference') reference: string, @Req() req: Request, @Res() res: Response) {
     await this.answer('release', reference, req, res);
   }

@@ -63,6 +63,10 @@ import { CreatePolicyStamp1763640008010 } from './1763640008010-create-policy-st
 import { SetFirstPolicyStamp1763640008020 } from './1763640008020-set-first-policy-stamp.js';
 import { CreateWordingVersions1763640008030 } from './1763640008030-create-wording-versions.js';
 import { SetFirstLetterWordings1763640008040 } from './1763640008040-set-first-letter-wordings.js';
+import { CreateDeclaredInterests1763640004010 } from './1763640004010-create-declared-interests.js';
+import { CreateConflictRefusals1763640004020 } from './1763640004020-create-conflict-refusals.js';
+import { AddApplicationMatchKeys1763640004030 } from './1763640004030-add-application-match-keys.js';
+import { AddPermitVehicleWeakKey1763640004040 } from './1763640004040-add-permit-vehicle-weak-key.js';
 
 /** In order. One statement each, able to run again after being cut off half-way. */
 export const allMigrations = [
@@ -99,6 +103,10 @@ export const allMigrations = [
   SetFirstZones1763600001050,
   CreatePropertyImportRows1763600001060,
   CreateSignInGuesses1763600000270,
+  CreateDeclaredInterests1763640004010,
+  CreateConflictRefusals1763640004020,
+  AddApplicationMatchKeys1763640004030,
+  AddPermitVehicleWeakKey1763640004040,
   AddVirusCheckToEvidencePapers1763640001010,
   CreateVirusScannerState1763640001020,
   CreateEvidenceDeliveries1763640002010,

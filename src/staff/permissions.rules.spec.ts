@@ -13,6 +13,9 @@ const table: Record<StaffPermission, string> = {
   decide: 'y - y - -',
   withdraw: 'y y y - -',
   'write-note': 'y y y - -',
+  'declare-interests': 'y y y - -',
+  'see-conflicts': '- - y - y',
+  'count-interests': '- - - y -',
   'see-payment-problems': 'y - y - -',
   'read-api-docs': 'y y y y y',
 };

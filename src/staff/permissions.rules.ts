@@ -20,6 +20,9 @@ export const permissions = {
   decide: ['officer', 'supervisor'],
   withdraw: ['officer', 'support', 'supervisor'],
   'write-note': ['officer', 'support', 'supervisor'],
+  'declare-interests': ['officer', 'support', 'supervisor'],
+  'see-conflicts': ['supervisor', 'auditor'],
+  'count-interests': ['administrator'],
   'see-payment-problems': ['officer', 'supervisor'],
   'read-api-docs': STAFF_ROLES,
 } as const satisfies Record<string, readonly StaffRole[]>;

@@ -12,6 +12,8 @@ export interface TimelinePayloads {
   /** `wasKind`: what the sender had called it, when the officer corrected that; else null. */
   'paper-checked': { paperId: string; kind: string; wasKind: string | null; verdict: string };
   'registration-corrected': { reason: string };
+  /** Somebody with an interest in the case went to decide it; what it is stands nowhere here. */
+  'conflict-noticed': Record<string, never>;
   'note-written': { noteId: string };
   'evidence-requested': {
     requestId: string;
@@ -50,6 +52,7 @@ export const TIMELINE_TYPES = [
   'case-released',
   'paper-checked',
   'registration-corrected',
+  'conflict-noticed',
   'note-written',
   'evidence-requested',
   'evidence-answered',
@@ -67,6 +70,9 @@ export const TIMELINE_TYPES = [
   'letter-sent',
   'letter-failed',
 ] as const satisfies readonly TimelineType[];
+
+/** Facts about staff that supervisors and auditors see on the timeline, and nobody else. */
+export const SUPERVISION_TYPES: readonly TimelineType[] = ['conflict-noticed'];
 
 /** Who did it. Automatic acts are the system's; `client` is an API client such as the portal. */
 export type Actor =

@@ -9,6 +9,7 @@ export const TIMELINE_TITLES: Readonly<Record<TimelineType, string>> = {
   'case-released': 'Case released',
   'paper-checked': 'Paper checked',
   'registration-corrected': 'Registration corrected',
+  'conflict-noticed': 'Kept from deciding: conflict of interest',
   'note-written': 'Note written',
   'evidence-requested': 'Paper asked for again',
   'evidence-answered': 'Resident sent what was asked for',

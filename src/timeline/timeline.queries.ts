@@ -1,5 +1,5 @@
 import type { Reader } from '../platform/database/transaction.js';
-import type { Actor, TimelineEvent } from './timeline-events.rules.js';
+import { type Actor, SUPERVISION_TYPES, type TimelineEvent } from './timeline-events.rules.js';
 
 export type TimelineRow = TimelineEvent & {
   id: string;
@@ -23,13 +23,18 @@ export function timelineOf(reader: Reader, applicationId: string): Promise<Timel
   return read(reader, 'e.application_id = ?', [applicationId]);
 }
 
-/** What happened to a case after that instant, newest first. */
+const FOR_EVERYBODY = `e.type NOT IN (${SUPERVISION_TYPES.map((type) => `'${type}'`).join(', ')})`;
+
+/** What happened to a case after that instant, newest first; nothing that only supervisors see. */
 export function timelineSince(
   reader: Reader,
   applicationId: string,
   after: Date,
 ): Promise<TimelineRow[]> {
-  return read(reader, 'e.application_id = ? AND e.happened_at > ?', [applicationId, after]);
+  return read(reader, `e.application_id = ? AND e.happened_at > ? AND ${FOR_EVERYBODY}`, [
+    applicationId,
+    after,
+  ]);
 }
 
 async function read(reader: Reader, where: string, values: unknown[]): Promise<TimelineRow[]> {
