@@ -13,6 +13,7 @@ const WORKFLOWS = [
   'payments-to-settle',
   'letters-shown',
   'review',
+  'evidence-files',
   'approval',
   'rejection',
   'withdrawal',

@@ -6,6 +6,7 @@ import { ClaimsModule } from './claims/claims.module.js';
 import { CasePageModule } from './case-page/case-page.module.js';
 import { ConflictGuardingModule } from './conflicts-of-interest/conflict-guarding.module.js';
 import { DecisionPageModule } from './decision-page/decision-page.module.js';
+import { EvidenceFilesModule } from './evidence-files/evidence-files.module.js';
 import { FoundationModule } from './foundation.module.js';
 import { IntakeModule } from './intake/intake.module.js';
 import { EvidenceAnswersModule } from './evidence-answers/evidence-answers.module.js';
@@ -44,6 +45,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     WithdrawalModule,
     DecisionPageModule,
     ReviewModule,
+    EvidenceFilesModule,
   ],
 })
 export class AppModule {}

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { FilesHost } from './evidence-files/files-host.js';
 import { Clock } from './platform/clock/clock.js';
 import { Settings } from './platform/config/settings.js';
 import { Database } from './platform/database/transaction.js';
@@ -23,7 +24,10 @@ export function prepareWebApplication(app: NestExpressApplication): void {
     hours: settings.SESSION_HOURS,
   });
   const choice = { secret: settings.SESSION_SECRET, isHttps: settings.isHttps };
-  installWeb(app, staffSessions(store, choice));
+  installWeb(app, {
+    sessions: staffSessions(store, choice),
+    filesHost: (req, res, next) => app.get(FilesHost, { strict: false }).answer(req, res, next),
+  });
   const server: Server = app.getHttpServer();
   server.requestTimeout = LONGEST_REQUEST_MS;
 }

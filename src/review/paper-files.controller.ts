@@ -1,28 +1,31 @@
-import { Controller, Get, Logger, NotFoundException, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { originalBinding, pageBinding } from '../evidence/paper-files.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Settings } from '../platform/config/settings.js';
 import { Database } from '../platform/database/transaction.js';
-import { sendAttachment, sendPageImage } from '../platform/files/download.js';
-import { FILE_KINDS, type FileKind } from '../platform/files/file-kind.js';
-import { FileStore, type StoredFile, StoredFileUnusable } from '../platform/files/file-store.js';
-import { renderPage } from '../platform/web/render-page.js';
+import { fileLinkAddress, type FileLinkTerms } from '../platform/files/file-link.js';
+import { redirectSeeOther } from '../platform/web/render-page.js';
+import { secretHash } from '../platform/web/secret.js';
 import { Can } from '../staff/can.decorator.js';
 import { currentStaff } from '../staff/current-staff.js';
 import { LookAtPaper } from './look-at-paper.js';
 import { readPaperFiles } from './paper-on-desk.queries.js';
 import { refuseHealthPaper } from './refuse-health-paper.js';
-import { unusableFilePage } from './unusable-file.presenter.js';
+import { paperPath } from './review-viewer.presenter.js';
 import { readWholeNumber } from './whole-number.rules.js';
 
-/** The files of a paper, to people who may see them. Unknown case, paper and page answer alike. */
+/**
+ * Where a page shows a picture or offers an original: who asks is checked, the look written down, and
+ * a link made for this person, good for a minute, on the host of files (S3.6). These addresses never
+ * grow old, however long a page stays open. Unknown case, paper and page answer alike.
+ */
 @Controller('applications/:reference/evidence/:position')
 @Can('see-evidence')
 export class PaperFilesController {
-  private readonly log = new Logger('evidence');
-
   constructor(
     private readonly database: Database,
-    private readonly store: FileStore,
+    private readonly clock: Clock,
+    private readonly settings: Settings,
     private readonly lookAtPaper: LookAtPaper,
   ) {}
 
@@ -31,10 +34,14 @@ export class PaperFilesController {
     const { paper, pages } = await this.find(at, req);
     const page = pages.find(({ pageNumber }) => pageNumber === readWholeNumber(at.page));
     if (!page) throw new NotFoundException();
+    // A picture by itself, in a tab of its own, would be a paper without its case.
+    if (req.headers['sec-fetch-dest'] === 'document') {
+      const path = paperPath(at.reference, paper.position);
+      return redirectSeeOther(res, `${path}?page=${page.pageNumber}`);
+    }
     const staffId = currentStaff(req).id;
     await this.lookAtPaper.run({ staffId, paper, what: 'pages', isWithin: true });
-    const content = await this.read(page, pageBinding(paper.id, page.pageNumber), { req, res });
-    if (content) sendPageImage(res, content);
+    this.sendLink(req, res, { purpose: 'page', fileId: paper.id, page: page.pageNumber });
   }
 
   @Get('original')
@@ -44,11 +51,9 @@ export class PaperFilesController {
     @Res() res: Response,
   ): Promise<void> {
     const { paper } = await this.find(at, req);
-    const kind = fileKindOf(paper.contentType);
     const staffId = currentStaff(req).id;
     await this.lookAtPaper.run({ staffId, paper, what: 'original', isWithin: false });
-    const content = await this.read(paper, originalBinding(paper.id), { req, res });
-    if (content) sendAttachment(res, { name: paper.originalName, kind }, content);
+    this.sendLink(req, res, { purpose: 'original', fileId: paper.id, page: 0 });
   }
 
   private async find({ reference, position }: PaperPlace, req: Request) {
@@ -59,26 +64,15 @@ export class PaperFilesController {
     return found;
   }
 
-  /** Answers with a page that says so when the file is not what was stored; nothing of it is sent. */
-  private async read(
-    stored: StoredFile,
-    binding: string,
-    { req, res }: { req: Request; res: Response },
-  ): Promise<Buffer | null> {
-    try {
-      return await this.store.read(stored, binding);
-    } catch (error) {
-      if (!(error instanceof StoredFileUnusable)) throw error;
-      this.log.error({
-        problem: 'A stored paper cannot be read.',
-        because: error.because,
-        file: error.storageName,
-        reference: req.id,
-      });
-      const page = unusableFilePage(req.id);
-      await renderPage(req, res, { view: 'errors/problem', page, status: 500 });
-      return null;
-    }
+  private sendLink(
+    req: Request,
+    res: Response,
+    file: Pick<FileLinkTerms, 'purpose' | 'fileId' | 'page'>,
+  ): void {
+    const holder = { holderId: currentStaff(req).id, sessionHash: secretHash(req.sessionID) };
+    const terms = { ...file, ...holder };
+    // The one address that is not of this host; it is made here, of nothing that was sent.
+    res.redirect(303, fileLinkAddress(this.settings, terms, this.clock.now()));
   }
 }
 
@@ -89,11 +83,4 @@ interface PaperPlace {
 
 interface PagePlace extends PaperPlace {
   page: string;
-}
-
-function fileKindOf(contentType: string): FileKind {
-  const kinds = Object.keys(FILE_KINDS) as FileKind[];
-  const kind = kinds.find((one) => FILE_KINDS[one].contentType === contentType);
-  if (!kind) throw new Error('A stored paper is of no kind we take.');
-  return kind;
 }

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ModuleMetadata } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -57,7 +59,6 @@ export async function startTestApplication(wishes: Wishes = {}): Promise<TestApp
   const settings = testSettings(atPort(database.url, wishes.databasePort), wishes.settings);
   const clock = wishes.clock ?? new TestClock();
   const app = await build(settings, clock, wishes);
-  await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
   const visitor = () => new TestBrowser(url, (browser) => tokenOf(database, settings, browser));
@@ -96,8 +97,19 @@ async function build(settings: Settings, clock: TestClock, wishes: Wishes) {
   const compiled = await building.compile();
   const app = compiled.createNestApplication<NestExpressApplication>({ ...applicationOptions });
   app.useLogger(new NestLog(app.get(LOG)));
+  await listenFirst(app, settings, wishes);
   prepareWebApplication(app);
+  await app.init();
   return app;
+}
+
+/** The port is known only now, and pages must name the host of files with it. */
+async function listenFirst(app: NestExpressApplication, settings: Settings, wishes: Wishes) {
+  const server: Server = app.getHttpServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  if (!wishes.settings?.['FILES_URL']) settings.FILES_URL = `http://files.localhost:${port}`;
 }
 
 function atPort(url: string, port: number | undefined): string {

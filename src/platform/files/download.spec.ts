@@ -1,25 +1,47 @@
-import { attachmentDisposition, attachmentHeaders, pageImageHeaders } from './download.js';
+import { ServerResponse } from 'node:http';
+import {
+  attachmentDisposition,
+  attachmentHeaders,
+  embeddingPages,
+  guardFileAnswer,
+  pageImageHeaders,
+} from './download.js';
 
 const name = 'bill.pdf';
 
 describe('headers of what is served', () => {
-  it.each([pageImageHeaders(5), attachmentHeaders({ name, kind: 'pdf' }, 5)])(
-    'let nothing run, be guessed, be kept or be cut in ranges',
-    (headers) => {
-      expect(headers).toMatchObject({
-        'X-Content-Type-Options': 'nosniff',
-        'Content-Security-Policy': "default-src 'none'; sandbox",
-        'Cross-Origin-Resource-Policy': 'same-origin',
-        'Referrer-Policy': 'no-referrer',
-        'Cache-Control': 'private, no-store',
-        'Accept-Ranges': 'none',
-        'Content-Length': '5',
-      });
-    },
-  );
+  it('let nothing run, be guessed, be kept or be cut in ranges', () => {
+    const answer = new ServerResponse({ method: 'GET' } as never);
+    guardFileAnswer(answer, {
+      PUBLIC_URL: 'https://desk.example',
+      FILES_URL: 'https://files.desk.example',
+    });
+    expect(answer.getHeaders()).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cross-origin-resource-policy': 'same-site',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'private, no-store',
+      'accept-ranges': 'none',
+      'strict-transport-security': 'max-age=63072000',
+    });
+  });
+
+  it.each([
+    ['https://desk.example', 'https://files.desk.example', 'same-site'],
+    ['https://desk.example', 'https://filesdesk.example', 'cross-origin'],
+    ['https://desk.example', 'https://files.example', 'cross-origin'],
+    ['https://desk.example', 'http://files.desk.example', 'cross-origin'],
+    ['http://127.0.0.1:3000', 'http://files.localhost:3000', 'cross-origin'],
+    // To browsers every name below localhost is a site of its own.
+    ['http://localhost:3000', 'http://files.localhost:3000', 'cross-origin'],
+  ])('shown by pages of %s, files of %s are %s', (PUBLIC_URL, FILES_URL, policy) => {
+    expect(embeddingPages({ PUBLIC_URL, FILES_URL })).toBe(policy);
+  });
 
   it('show page images in place and only ever save originals', () => {
     expect(pageImageHeaders(5)).toMatchObject({
+      'Content-Length': '5',
       'Content-Type': 'image/jpeg',
       'Content-Disposition': 'inline',
     });

@@ -3,22 +3,47 @@ import { displayName } from './display-name.js';
 import { extensionOf, FILE_KINDS, type FileKind } from './file-kind.js';
 import { PAGE_CONTENT_TYPE } from './page-drawing.js';
 
-/** On every file we serve, whoever asks and however. */
+/** On every answer of the host of files, whoever asks and however (S3.6). */
 const GUARD_HEADERS = {
   'X-Content-Type-Options': 'nosniff',
   'Content-Security-Policy': "default-src 'none'; sandbox",
-  'Cross-Origin-Resource-Policy': 'same-origin',
+  'X-Frame-Options': 'DENY',
+  'Cross-Origin-Opener-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
   'Cache-Control': 'private, no-store',
   'Accept-Ranges': 'none',
 } as const;
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 export type DownloadHeaders = Record<string, string>;
+
+interface Hosts {
+  PUBLIC_URL: string;
+  FILES_URL: string;
+}
+
+/** What every answer of the host of files says, before anything is known of what it will be. */
+export function guardFileAnswer(response: ServerResponse, hosts: Hosts): void {
+  for (const [name, value] of Object.entries(GUARD_HEADERS)) response.setHeader(name, value);
+  response.setHeader('Cross-Origin-Resource-Policy', embeddingPages(hosts));
+  if (!hosts.FILES_URL.startsWith('https:')) return;
+  response.setHeader('Strict-Transport-Security', `max-age=${2 * YEAR_SECONDS}`);
+}
+
+/**
+ * Which pages may show a file. A host of files below the pages' own name is certainly of the same
+ * site, so only that site's pages may. Otherwise a browser would not show the pictures to our own
+ * pages either, so any page may: what protects a picture is that nobody else can have its link.
+ */
+export function embeddingPages({ PUBLIC_URL, FILES_URL }: Hosts): 'same-site' | 'cross-origin' {
+  const [pages, files] = [new URL(PUBLIC_URL), new URL(FILES_URL)];
+  const isBelow = pages.hostname.includes('.') && files.hostname.endsWith(`.${pages.hostname}`);
+  return isBelow && pages.protocol === files.protocol ? 'same-site' : 'cross-origin';
+}
 
 /** Headers for a page image, which we made ourselves: shown where it stands. */
 export function pageImageHeaders(bytes: number): DownloadHeaders {
   return {
-    ...GUARD_HEADERS,
     'Content-Type': PAGE_CONTENT_TYPE,
     'Content-Disposition': 'inline',
     'Content-Length': String(bytes),
@@ -31,7 +56,6 @@ export function attachmentHeaders(
   bytes: number,
 ): DownloadHeaders {
   return {
-    ...GUARD_HEADERS,
     'Content-Type': FILE_KINDS[original.kind].contentType,
     'Content-Disposition': attachmentDisposition(original.name, original.kind),
     'Content-Length': String(bytes),

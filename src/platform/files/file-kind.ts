@@ -45,6 +45,14 @@ export async function kindOfFile(
   return { ok: true, kind, extension };
 }
 
+/** The kind of what was stored; throws when it is none that we take. */
+export function fileKindOf(contentType: string): FileKind {
+  const kinds = Object.keys(FILE_KINDS) as FileKind[];
+  const kind = kinds.find((one) => FILE_KINDS[one].contentType === contentType);
+  if (!kind) throw new Error('A stored file is of no kind we take.');
+  return kind;
+}
+
 /** Lower case, without the dot; empty when the name has none. */
 export function extensionOf(name: string): string {
   const dot = name.lastIndexOf('.');

@@ -4,6 +4,7 @@ import type { Express, RequestHandler } from 'express';
 import { Settings } from '../config/settings.js';
 import { accessLog } from './access-log.js';
 import { ErrorPageFilter } from './error-page.filter.js';
+import { onFilesHost } from './files-host.js';
 import type { DeskSettings } from './page-shell.js';
 import { projectFolder } from './project-folder.js';
 import { readBody } from './read-body.js';
@@ -18,22 +19,27 @@ import { LOG, type Log } from './web.module.js';
 const SANDBOX =
   'This is a practice system. No real money moves and no real letters, emails or texts are sent.';
 
-/**
- * Everything between the network and a controller, in the order in which a request meets it.
- * @param sessions reads the session; the platform does not know whose it is
- */
-export function installWeb(app: NestExpressApplication, sessions: RequestHandler): void {
+export interface WebHandlers {
+  /** Reads the session; the platform does not know whose it is. */
+  sessions: RequestHandler;
+  /** Answers everything that was sent to the host of files. */
+  filesHost: RequestHandler;
+}
+
+/** Everything between the network and a controller, in the order in which a request meets it. */
+export function installWeb(app: NestExpressApplication, handlers: WebHandlers): void {
   const settings = app.get(Settings);
   const log = app.get<Log>(LOG);
   const express = app.getHttpAdapter().getInstance() as Express;
   const assets = loadDeskAssets({ assetsDir: join(projectFolder(), 'assets') });
   setUp(express, settings);
   express.locals['desk'] = deskSettings(assets.links);
-  express.use(giveReference(), accessLog(log), securityHeaders(settings), startShell(settings));
-  express.use(app.get(Running).count(), checkHost(settings.PUBLIC_URL));
+  express.use(giveReference(), accessLog(log), app.get(Running).count());
+  express.use(onFilesHost(settings.FILES_URL, handlers.filesHost));
+  express.use(securityHeaders(settings), startShell(settings), checkHost(settings.PUBLIC_URL));
   express.use('/assets', assets.serve);
   express.use(checkAddress(), checkVerb(express), checkOrigin(settings));
-  express.use(...readBody(), sessions);
+  express.use(...readBody(), handlers.sessions);
   app.useGlobalFilters(new ErrorPageFilter(log));
 }
 

@@ -1,6 +1,11 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
+interface HeaderSettings {
+  isHttps: boolean;
+  FILES_URL: string;
+}
+
 const YEAR = 365 * 24 * 60 * 60;
 
 const UNUSED_POWERS = [
@@ -16,8 +21,11 @@ const UNUSED_POWERS = [
   'usb',
 ].map((power) => `${power}=()`);
 
-/** The headers of every answer, errors and assets included. Nothing inline runs anywhere. */
-export function securityHeaders({ isHttps }: { isHttps: boolean }): RequestHandler {
+/**
+ * The headers of every answer of the pages' host, errors and assets included. Nothing inline runs
+ * anywhere; pictures come from here and from the host of files.
+ */
+export function securityHeaders({ isHttps, FILES_URL }: HeaderSettings): RequestHandler {
   const protect = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -25,7 +33,8 @@ export function securityHeaders({ isHttps }: { isHttps: boolean }): RequestHandl
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
-        imgSrc: ["'self'"],
+        imgSrc: ["'self'", new URL(FILES_URL).origin],
+        connectSrc: ["'self'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],

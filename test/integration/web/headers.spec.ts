@@ -9,13 +9,13 @@ beforeAll(async () => {
 });
 afterAll(() => desk.stop());
 
-const CSP =
-  "default-src 'none';script-src 'self';style-src 'self';img-src 'self';form-action 'self';frame-ancestors 'none';base-uri 'none';object-src 'none'";
+const csp = ({ FILES_URL }: { FILES_URL: string }) =>
+  `default-src 'none';script-src 'self';style-src 'self';img-src 'self' ${FILES_URL};connect-src 'self';form-action 'self';frame-ancestors 'none';base-uri 'none';object-src 'none'`;
 
 function expectHeaders(answer: { headers: Headers }, what: string): void {
   const { headers } = answer;
   const got = (name: string) => [what, headers.get(name)];
-  expect(got('content-security-policy')).toEqual([what, CSP]);
+  expect(got('content-security-policy')).toEqual([what, csp(desk.settings)]);
   expect(got('referrer-policy')).toEqual([what, 'no-referrer']);
   expect(got('x-content-type-options')).toEqual([what, 'nosniff']);
   expect(got('x-frame-options')).toEqual([what, 'DENY']);

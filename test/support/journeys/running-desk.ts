@@ -141,6 +141,7 @@ async function settingsFor(database: TestDatabase, sandbox: Sandbox) {
   return testSettings(database.url, {
     PORT: port,
     PUBLIC_URL: `http://127.0.0.1:${port}`,
+    FILES_URL: `http://files.localhost:${port}`,
     PAY_URL: sandbox.payUrl,
     PAY_API_KEY: SANDBOX_PAY_API_KEY,
     NOTIFY_URL: sandbox.notifyUrl,
