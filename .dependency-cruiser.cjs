@@ -8,6 +8,7 @@ const WORKFLOWS = [
   'intake',
   'my-work',
   'queue',
+  'search',
   'case-page',
   'claims',
   'payments-to-settle',

@@ -18,6 +18,7 @@ import { LettersShownModule } from './letters-shown/letters-shown.module.js';
 import { PaymentsToSettleModule } from './payments-to-settle/payments-to-settle.module.js';
 import { RejectionModule } from './rejection/rejection.module.js';
 import { ReviewModule } from './review/review.module.js';
+import { SearchModule } from './search/search.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { StaffModule } from './staff/staff.module.js';
 import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
@@ -35,6 +36,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     NoteWritingModule,
     CasePageModule,
     QueuePagesModule,
+    SearchModule,
     MyWorkModule,
     LettersShownModule,
     PaymentsToSettleModule,

@@ -1,4 +1,4 @@
-import { formatPostcode, isPostcode, normalisePostcode } from './postcode.js';
+import { formatPostcode, isPostcode, normalisePostcode, postcodeStarts } from './postcode.js';
 
 describe('normalisePostcode', () => {
   it.each([
@@ -47,5 +47,24 @@ describe('normalisePostcode', () => {
     expect(normalisePostcode(text)).toEqual({ ok: false, refusal });
     expect(isPostcode(text)).toBe(false);
     expect(formatPostcode(text)).toBe(text);
+  });
+});
+
+describe('what a part of a postcode may mean', () => {
+  it.each([
+    ['LE11', ['LE11 ', 'LE1 1']],
+    ['le11 5', ['LE11 5']],
+    ['LE115', ['LE11 5']],
+    ['LE1 1', ['LE1 1']],
+    ['LE11 5Z', ['LE11 5Z']],
+    ['LE38ra', ['LE3 8RA']],
+    ['M1', ['M1 ']],
+    ['LE', []],
+    ['Smith', []],
+    ['LE11 5ZZZ', []],
+    ['LE%', []],
+    ['', []],
+  ])('%j may mean %j', (typed, starts) => {
+    expect(postcodeStarts(typed)).toEqual(starts);
   });
 });

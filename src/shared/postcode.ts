@@ -28,6 +28,29 @@ export function normalisePostcode(text: string): Outcome<{ postcode: string }, P
   return outward ? ok({ postcode: `${outward} ${inward}` }) : refuse('not_a_postcode');
 }
 
+const FIRST_HALF = new RegExp(`^(?:${OUTWARD})$`);
+const MOST_PARTS = 3;
+
+/**
+ * How the postcodes start that a part of one may mean: `LE11 5` starts like itself; `LE11` is the
+ * first half `LE11 ` or the sector `LE1 1`. Empty when no postcode starts like this.
+ */
+export function postcodeStarts(text: string): string[] {
+  const typed = text.trim();
+  if (!/^[A-Za-z0-9]{2,4}[ \t\u00A0]*[A-Za-z0-9]{0,3}$/.test(typed)) return [];
+  const capitals = typed.toUpperCase();
+  const [before = '', after] = capitals.split(/[ \t\u00A0]+/);
+  if (after !== undefined) return startOf(before, after);
+  const splits = [0, 1, 2, 3].map((inward) => capitals.length - inward);
+  const starts = splits.flatMap((at) => startOf(capitals.slice(0, at), capitals.slice(at)));
+  return [...new Set(starts)].slice(0, MOST_PARTS);
+}
+
+function startOf(outward: string, inward: string): string[] {
+  const fits = FIRST_HALF.test(outward) && /^(?:[0-9][ABD-HJLNP-UW-Z]{0,2})?$/.test(inward);
+  return fits ? [`${outward} ${inward}`] : [];
+}
+
 /** True for a UK postcode, however it is spaced and cased. */
 export function isPostcode(text: string): boolean {
   return normalisePostcode(text).ok;

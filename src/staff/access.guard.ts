@@ -15,7 +15,7 @@ import { hasBearerKey } from '../platform/web/request-checks.js';
 import { ApiProblem, NotAllowed, NotSignedIn, StaleForm } from '../platform/web/refusals.js';
 import { type RouteAccess, routeAccess } from '../platform/web/route-access.js';
 import type { CurrentStaff } from './current-staff.js';
-import { NAVIGATION, type NavigationEntry, navigationFor } from './navigation.js';
+import { NAVIGATION, type NavigationEntry, navigationFor, SEARCH_BOX } from './navigation.js';
 import { mayDo, permissions, rolesInWords, type StaffPermission } from './permissions.rules.js';
 import { activeStaff } from './staff-accounts.queries.js';
 import { roleNames } from './staff-roles.rules.js';
@@ -81,6 +81,9 @@ export class AccessGuard implements CanActivate {
     if (!req.shell) return;
     req.shell.user = { name: staff.name, roleName: roleNames[staff.role] };
     req.shell.navigation = navigationFor(this.navigation, staff.role, req.path);
+    req.shell.search = mayDo(staff.role, SEARCH_BOX.permission)
+      ? { action: SEARCH_BOX.action }
+      : null;
     req.shell.csrfToken = csrfTokenOf(req);
     req.shell.session = {
       idleSeconds: this.settings.SESSION_IDLE_MINUTES * 60,

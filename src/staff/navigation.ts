@@ -8,6 +8,12 @@ export interface NavigationEntry {
   permission: StaffPermission;
 }
 
+/** The search box in the header, for those who may search. */
+export const SEARCH_BOX: { action: string; permission: StaffPermission } = {
+  action: '/searches',
+  permission: 'search',
+};
+
 /** The application's table of links; provided by the composition root. */
 export const NAVIGATION = Symbol('NAVIGATION');
 

@@ -13,6 +13,7 @@ export const permissions = {
   'signed-in': STAFF_ROLES,
   'see-queue': ['officer', 'support', 'supervisor', 'auditor'],
   'see-case': ['officer', 'support', 'supervisor', 'auditor'],
+  search: ['officer', 'support', 'supervisor', 'auditor'],
   'see-evidence': ['officer', 'supervisor'],
   'see-health-evidence': ['officer', 'supervisor'],
   claim: ['officer', 'supervisor'],

@@ -21,6 +21,8 @@ export interface PageBase {
   pageNumber?: { number: number; count: number | null } | null;
   /** `full` uses the whole window, for paper beside facts. */
   width?: 'normal' | 'full';
+  /** The page has a search box of its own; the one in the header gives way. */
+  hasOwnSearch?: boolean;
   /** Further skip links after "Skip to main content". */
   skipLinks?: readonly { href: string; text: string }[];
   /** Load the page again after so many seconds, for work in progress. */
@@ -32,6 +34,8 @@ export interface DeskShell {
   /** The person signed in, or null. */
   user: { name: string; roleName: string } | null;
   navigation: { text: string; href: string; current: boolean }[];
+  /** Where the box in the header sends what is typed; null or left out for those who may not search. */
+  search?: { action: string } | null;
   csrfToken: string;
   /** Says that the money and the messages are not real, or null. */
   sandboxBanner: string | null;
@@ -62,6 +66,7 @@ export interface PageShell {
   footerLinks: { text: string; href: string }[];
   user: DeskShell['user'];
   navigation: DeskShell['navigation'];
+  search: { action: string } | null;
   csrfToken: string;
   sandboxBanner: string | null;
   requestReference: string | null;
@@ -92,6 +97,7 @@ export function pageShell(
     title: pageTitle(page, settings.serviceName),
     user: from.isResident ? null : shell.user,
     navigation: from.isResident ? [] : shell.navigation,
+    search: from.isResident || page.hasOwnSearch ? null : (shell.search ?? null),
     csrfToken: shell.csrfToken,
     sandboxBanner: shell.sandboxBanner,
     requestReference: from.requestReference,
