@@ -19,6 +19,9 @@ const WORKFLOWS = [
   'rejection',
   'withdrawal',
   'decision-page',
+  'overturn',
+  'second-looks',
+  'reviews-of-decision',
   'ask-again',
   'evidence-answers',
 ];
@@ -38,6 +41,8 @@ const RECORDS = [
   'policy',
   'wording',
   'decisions',
+  'decision-reviews',
+  'quality-checks',
   'timeline',
   'approval-gate',
   'conflicts-of-interest',

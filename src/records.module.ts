@@ -3,12 +3,14 @@ import { ApplicationsModule } from './applications/applications.module.js';
 import { CaseNotesModule } from './case-notes/case-notes.module.js';
 import { ConflictsOfInterestModule } from './conflicts-of-interest/conflicts-of-interest.module.js';
 import { DecisionsModule } from './decisions/decisions.module.js';
+import { DecisionReviewsModule } from './decision-reviews/decision-reviews.module.js';
 import { EvidenceRequestsModule } from './evidence-requests/evidence-requests.module.js';
 import { EvidenceRowsModule } from './evidence/evidence-rows.module.js';
 import { LettersModule } from './letters/letters.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
 import { PermitsModule } from './permits/permits.module.js';
 import { WordingModule } from './wording/wording.module.js';
+import { QualityChecksModule } from './quality-checks/quality-checks.module.js';
 import { TimelineModule } from './timeline/timeline.module.js';
 
 /** The tables of every record: web and worker know them all. */
@@ -18,11 +20,13 @@ import { TimelineModule } from './timeline/timeline.module.js';
     CaseNotesModule,
     ConflictsOfInterestModule,
     DecisionsModule,
+    DecisionReviewsModule,
     EvidenceRequestsModule,
     EvidenceRowsModule,
     LettersModule,
     PaymentsModule,
     PermitsModule,
+    QualityChecksModule,
     TimelineModule,
     WordingModule,
   ],

@@ -7,6 +7,7 @@ export const subscriptions = {
   'payment.release-requested': ['release-payment'],
   'letter.written': ['send-letter'],
   'letter.sent': ['follow-letter'],
+  'second-look.due': ['lapse-second-look'],
   'evidence.reminder-booked': ['remind-of-evidence'],
   'evidence.deadline-booked': ['lapse-evidence-request'],
 } as const satisfies Subscriptions;

@@ -14,6 +14,8 @@ import { AuditTrailModule } from './platform/audit-trail/audit-trail.module.js';
 import { SealAuditTrail } from './platform/audit-trail/seal-audit-trail.task.js';
 import { PeriodicModule } from './platform/periodic/periodic.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
+import { LapseSecondLookJob } from './second-looks/lapse-second-look.job.js';
+import { SecondLooksWorkerModule } from './second-looks/second-looks-worker.module.js';
 import { sealedTables } from './sealed-tables.js';
 
 /** The worker process: one line for each feature that has jobs, and one for each job. */
@@ -25,7 +27,12 @@ import { sealedTables } from './sealed-tables.js';
       tasks: [SealAuditTrail, AnchorAuditTrail],
     }),
     QueueModule.running({
-      imports: [AskAgainWorkerModule, NotificationsWorkerModule, PaymentsWorkerModule],
+      imports: [
+        AskAgainWorkerModule,
+        NotificationsWorkerModule,
+        PaymentsWorkerModule,
+        SecondLooksWorkerModule,
+      ],
       jobs: [
         CapturePaymentJob,
         ReleasePaymentJob,
@@ -34,6 +41,7 @@ import { sealedTables } from './sealed-tables.js';
         FollowLetterJob,
         RemindOfEvidenceJob,
         LapseEvidenceRequestJob,
+        LapseSecondLookJob,
       ],
     }),
   ],

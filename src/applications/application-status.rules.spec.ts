@@ -15,8 +15,8 @@ describe('the states of an application', () => {
     );
   });
 
-  it.each(['approved', 'rejected', 'withdrawn'] as const)(
-    '%s is final (R-ST-3, R-REJ-4)',
+  it.each(['approved', 'withdrawn'] as const)(
+    '%s is final: a permit once granted is not taken back here (R-ST-3, R-REJ-4)',
     (status) => {
       expect(isDecided(status)).toBe(true);
       for (const role of [...STAFF_ROLES, 'resident'] as const)
@@ -24,9 +24,32 @@ describe('the states of an application', () => {
     },
   );
 
-  it.each(['submitted', 'in_review', 'awaiting_evidence'] as const)('%s is not final', (status) => {
-    expect(isDecided(status)).toBe(false);
+  it.each([
+    ['supervisor', ['reopen', 'take_up', 'overturn']],
+    ['officer', ['overturn']],
+    ['support', []],
+    ['administrator', []],
+    ['auditor', []],
+    ['resident', []],
+  ] as const)('a rejection may be taken up again by %s: %j (R-ST-3)', (role, actions) => {
+    expect(isDecided('rejected')).toBe(true);
+    expect(actionsFor('rejected', role)).toEqual(actions);
   });
+
+  it('leads a rejection back to the queue, or to whoever takes it up, and to no decision', () => {
+    expect(statusAfter('rejected', 'reopen', 'supervisor')).toBe('submitted');
+    expect(statusAfter('rejected', 'take_up', 'supervisor')).toBe('in_review');
+    expect(statusAfter('rejected', 'overturn', 'officer')).toBe('in_review');
+    for (const action of ['approve', 'reject', 'withdraw', 'claim'] as const)
+      expect(statusAfter('rejected', action, 'supervisor')).toBeNull();
+  });
+
+  it.each(['submitted', 'in_review', 'awaiting_evidence'] as const)(
+    '%s is not decided',
+    (status) => {
+      expect(isDecided(status)).toBe(false);
+    },
+  );
 
   it('lets only officers and supervisors decide', () => {
     for (const action of ['approve', 'reject', 'ask_again'] as const) {

@@ -2,7 +2,6 @@ import {
   type ActionOf,
   actionsFrom,
   defineTransitions,
-  finalStates,
   nextState,
   type TransitionTable,
 } from '../shared/transitions.js';
@@ -26,7 +25,8 @@ const WITHDRAWERS = ['officer', 'supervisor', 'support'] as const;
 
 /**
  * Every change of state an application can make (domain 3.2).
- * A decision is final: what follows it is a new recorded act, never an edit (R-ST-3, R-REJ-4).
+ * A decision is never edited (R-REJ-4). A rejection may be taken up again by somebody else: a new
+ * recorded act, which begins the next round (R-ST-3). A permit once granted is not taken back here.
  */
 export const APPLICATION_TRANSITIONS = defineTransitions({
   submitted: {
@@ -46,7 +46,15 @@ export const APPLICATION_TRANSITIONS = defineTransitions({
     withdraw: { to: 'withdrawn', roles: WITHDRAWERS },
   },
   approved: {},
-  rejected: {},
+  rejected: {
+    reopen: { to: 'submitted', roles: ['supervisor'], because: 'another officer decides again' },
+    take_up: { to: 'in_review', roles: ['supervisor'], because: 'the supervisor decides again' },
+    overturn: {
+      to: 'in_review',
+      roles: DECIDERS,
+      because: 'the resident asked for a review and was right',
+    },
+  },
   withdrawn: {},
 } satisfies TransitionTable<ApplicationStatus, Mover>);
 
@@ -67,6 +75,9 @@ export function actionsFor(status: ApplicationStatus, by: Mover): ApplicationAct
   return actionsFrom(APPLICATION_TRANSITIONS, status, by);
 }
 
+/** The states that a decision leads to. */
+export const DECIDED_STATUSES = ['approved', 'rejected', 'withdrawn'] as const;
+
 export function isDecided(status: ApplicationStatus): boolean {
-  return finalStates(APPLICATION_TRANSITIONS).includes(status);
+  return (DECIDED_STATUSES as readonly ApplicationStatus[]).includes(status);
 }

@@ -47,4 +47,6 @@ export class ApplicationEntity {
   awaitingSince!: Date | null;
   @Column('int', { name: 'paused_seconds' }) pausedSeconds!: number;
   @Column('datetime', { name: 'decided_at', precision: 3, nullable: true }) decidedAt!: Date | null;
+  /** 1, and one more each time a decision was taken up again (R-ST-3). */
+  @Column('smallint') round!: number;
 }

@@ -53,7 +53,13 @@ export async function findByClientReference(
 export type StatusChange = { status: ApplicationStatus } & Partial<
   Pick<
     ApplicationEntity,
-    'claimedBy' | 'claimedAt' | 'awaitingSince' | 'pausedSeconds' | 'decidedAt' | 'holdEndsAt'
+    | 'claimedBy'
+    | 'claimedAt'
+    | 'awaitingSince'
+    | 'pausedSeconds'
+    | 'decidedAt'
+    | 'holdEndsAt'
+    | 'round'
   >
 >;
 

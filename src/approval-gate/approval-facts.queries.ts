@@ -54,7 +54,7 @@ export async function approvalFactsOf(
     duePence: await duePence(reader, file),
     payment,
     paymentDiffers: payment !== null && (await isPaymentDiffering(reader, application.id)),
-    money: moneyOf(payment),
+    money: moneyOf(payment, file.commands),
     permitReference: permitType.grantsPermit ? await freeReference(reader, formId) : null,
     now,
   };

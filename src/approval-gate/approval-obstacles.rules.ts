@@ -12,6 +12,7 @@ export type ObstacleCode =
   | 'payment_differs'
   | 'hold_lapsed'
   | 'money_gone'
+  | 'money_given_back'
   | 'money_not_held'
   | 'no_permit_to_change'
   | 'permit_ended'
@@ -113,6 +114,7 @@ function moneyObstacles(facts: ApprovalFacts): Obstacle[] {
   const { application, payment, duePence, paymentDiffers } = facts;
   const due = Math.max(duePence ?? 0, application.pricePence);
   const paid = payment?.amountPence ?? 0;
+  if (facts.money.is === 'returned') return [GIVEN_BACK];
   if (paid < due) {
     const words = `The price is ${formatPounds(due)} and ${formatPounds(paid)} was paid.`;
     return [{ code: 'nothing_paid', words, link: rejectionLink }];
@@ -123,6 +125,14 @@ function moneyObstacles(facts: ApprovalFacts): Obstacle[] {
   }
   return payment === null ? [] : heldObstacles(payment, facts.now);
 }
+
+/** An earlier rejection gave the money back: nothing can be added to an application (R-REF-2). */
+const GIVEN_BACK: Obstacle = {
+  code: 'money_given_back',
+  words:
+    'The payment was given back after an earlier decision, or is on its way back. A permit that costs money cannot be approved until it is paid for, and no second payment can be added to an application. Withdraw this one and ask the applicant to apply again.',
+  link: { text: 'Withdraw it', path: 'withdrawal/new' },
+};
 
 /** A hold known to have lapsed leaves nothing to take (R-PAY-1); one not yet made is waited for. */
 function heldObstacles(payment: NonNullable<ApprovalFacts['payment']>, now: Date): Obstacle[] {

@@ -1,3 +1,4 @@
+import { LETTER_GOES } from '../case-file/release-effects.rules.js';
 import type { SummaryRowInput } from '../platform/web/components/summary-list.js';
 import { formatDate, formatDateTime, formatDeadline, londonTimeOf } from '../shared/london-date.js';
 import { formatPounds } from '../shared/money.js';
@@ -34,10 +35,10 @@ export function effectsOf(facts: ApprovalFacts, terms: ApprovalTerms): string[] 
     ? `Permit ${terms.permitReference ?? ''} exists from now on, valid from ${startInWords(terms)}.`
     : `Permit ${concerned?.permit.reference ?? ''} covers ${shown(application.registration)} from ${startInWords(terms)}, and no longer ${shown(concerned?.registration ?? null)}.`;
   return [
-    `The application is approved. This cannot be undone.`,
+    'The application is approved. This cannot be undone.',
     gives,
     MONEY_EFFECT[facts.money.is],
-    'The letter below is sent now.',
+    LETTER_GOES,
   ];
 }
 
@@ -46,6 +47,7 @@ const MONEY_EFFECT: Readonly<Record<ApprovalFacts['money']['is'], string>> = {
   held: 'The payment service is told to take the money it holds.',
   taken: 'The money was taken already; nothing more moves.',
   unknown: 'The payment service is told to take the money it holds, once it has been asked.',
+  returned: 'No money moves: it was given back after an earlier decision.',
 };
 
 function zoneInWords({ zone, zoneToday, permitType }: ApprovalFacts, terms: ApprovalTerms): string {

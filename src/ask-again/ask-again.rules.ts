@@ -113,6 +113,7 @@ export const ASK_AGAIN_REFUSAL_WORDS: Readonly<Record<AskAgainRefusal, string>> 
   already_decided: openCaseWords('already_decided', 'ask_again'),
   not_open: openCaseWords('not_open', 'ask_again'),
   not_yours: openCaseWords('not_yours', 'ask_again'),
+  decided_before: openCaseWords('decided_before', 'ask_again'),
   stale: openCaseWords('stale', 'ask_again'),
   too_soon: 'The last day to answer is too soon',
   too_late: 'The last day to answer is too far away',

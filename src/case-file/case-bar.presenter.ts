@@ -26,12 +26,23 @@ export function caseBar(file: CaseFile, now: Date): IdentityBarParams {
 /** Working days since it came, without the time the resident was waited for (R-SLA-2). */
 export function ageInWords(file: CaseFile, now: Date): string {
   const { receivedAt, decidedAt } = file.application;
-  const pauses = file.requests.map((request) => ({
-    startedAt: request.askedAt,
-    endedAt: request.answeredAt ?? request.closedAt,
-  }));
+  const pauses = [
+    ...file.requests.map((request) => ({
+      startedAt: request.askedAt,
+      endedAt: request.answeredAt ?? request.closedAt,
+    })),
+    ...whileDecided(file),
+  ];
   const days = workingDaysText(caseAge({ receivedAt, decidedAt, pauses }, now));
   return `${days} (since ${formatDateTime(receivedAt)})`;
+}
+
+/** Nobody waited while a decision stood that was taken up again later. */
+function whileDecided({ decisions, reopenings }: CaseFile) {
+  return reopenings.flatMap(({ decisionId, reopenedAt }) => {
+    const decision = decisions.find(({ id }) => id === decisionId);
+    return decision ? [{ startedAt: decision.decidedAt, endedAt: reopenedAt }] : [];
+  });
 }
 
 function holdInWords({ application, payment }: CaseFile, now: Date): string {

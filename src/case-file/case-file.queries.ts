@@ -3,7 +3,8 @@ import {
   findApplicationByReference,
 } from '../applications/applications.store.js';
 import type { FindingsToJudge } from '../decisions/suggest-reasons.rules.js';
-import { type Decision, findDecision } from '../decisions/decisions.store.js';
+import { type Decision, decisionsOf } from '../decisions/decisions.store.js';
+import { type Reopening, reopeningsOf } from '../decisions/decision-reopenings.store.js';
 import {
   checksOf,
   currentPapers,
@@ -26,6 +27,8 @@ import {
 } from '../payments/payments.store.js';
 import type { LetterWordings } from '../letters/letter-vocabulary.rules.js';
 import { letterWordings } from '../letters/letter-wordings.queries.js';
+import { type QualityCheck, qualityCheckOf } from '../quality-checks/quality-checks.store.js';
+import { type DecisionReview, openReviewOf } from '../decision-reviews/decision-reviews.store.js';
 import { requiredNeeds } from '../permit-types/evidence-needs.rules.js';
 import type { PermitType } from '../permit-types/permit-type.rules.js';
 import { findPermitType, listEvidenceNeeds } from '../permit-types/permit-types.queries.js';
@@ -45,7 +48,15 @@ export interface CaseFile {
   needs: NeedProgress[];
   payment: Payment | null;
   commands: PaymentCommand[];
+  /** The decision that stands; null while the case is undecided, or is being decided again. */
   decision: Decision | null;
+  /** Every decision, the first round first; and how each that does not stand was taken up again. */
+  decisions: Decision[];
+  reopenings: Reopening[];
+  /** The second look that the standing decision's letter waits for. */
+  secondLook: QualityCheck | null;
+  /** A resident's request for a review that nobody has answered yet. */
+  openReview: DecisionReview | null;
   /** Who holds the case now; null when nobody does. */
   holderName: string | null;
   /** Every request for evidence, newest first. */
@@ -91,10 +102,31 @@ export async function caseFileOf(
     needs: needsProgress(requiredNeeds({ needs: rows, keeperKind }), papers),
     payment: await findPayment(reader, application.id),
     commands: await commandsOf(reader, application.id),
-    decision: await findDecision(reader, application.id),
+    ...(await decisionFacts(reader, application)),
     holderName: application.claimedBy && (await nameOfStaff(reader, application.claimedBy)),
     requests: await requestsOf(reader, application.id),
     wordings: await letterWordings(reader, now),
+  };
+}
+
+type DecisionFacts = Pick<
+  CaseFile,
+  'decision' | 'decisions' | 'reopenings' | 'secondLook' | 'openReview'
+>;
+
+async function decisionFacts(
+  reader: Reader,
+  { id, round }: { id: string; round: number },
+): Promise<DecisionFacts> {
+  const decisions = await decisionsOf(reader, id);
+  const decision = decisions.find((one) => one.round === round) ?? null;
+  const check = decision && (await qualityCheckOf(reader, decision.id));
+  return {
+    decision,
+    decisions,
+    reopenings: decisions.length === 0 ? [] : await reopeningsOf(reader, id),
+    secondLook: check?.state === 'waiting' ? check : null,
+    openReview: decisions.length === 0 ? null : await openReviewOf(reader, id),
   };
 }
 

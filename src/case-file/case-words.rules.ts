@@ -1,5 +1,9 @@
 import type { LetterMoney } from '../letters/money-words.rules.js';
-import type { ProviderState } from '../payments/payment-actions.rules.js';
+import {
+  type CommandKind,
+  isGivenBack,
+  type ProviderState,
+} from '../payments/payment-actions.rules.js';
 
 export { contactOf } from '../letters/address-letter.rules.js';
 
@@ -11,10 +15,17 @@ interface KnownPayment {
   stateReadAt: Date | null;
 }
 
-/** What is known to be true of the money, for letters and check pages. */
-export function moneyOf(payment: KnownPayment | null): LetterMoney {
+/**
+ * What is known to be true of the money, for letters and check pages.
+ * @param commands what earlier decisions asked of the payment service: money given back stays so
+ */
+export function moneyOf(
+  payment: KnownPayment | null,
+  commands: readonly { kind: CommandKind }[] = [],
+): LetterMoney {
   if (!payment) return { is: 'none' };
   const pence = payment.amountPence;
+  if (isGivenBack(commands)) return { is: 'returned', pence };
   if (payment.stateReadAt === null) return { is: 'unknown', pence };
   switch (payment.state) {
     case 'capturable':

@@ -2,10 +2,15 @@ import type { Request } from 'express';
 import {
   type CaseToDecide,
   checkOpenCase,
+  decidersOf,
   type DecidingAction,
   type OpenCaseRefusal,
 } from '../decisions/open-case.rules.js';
 import { currentStaff } from '../staff/current-staff.js';
+
+interface OpenCase extends Pick<CaseToDecide, 'application'> {
+  decisions: readonly { decidedBy: string }[];
+}
 
 /**
  * Why this officer cannot do this to the case now; null when nothing stands in the way. A first
@@ -13,11 +18,13 @@ import { currentStaff } from '../staff/current-staff.js';
  * @param seenVersion null for a form that is only being opened
  */
 export function refusalToOpen(
-  { application }: Pick<CaseToDecide, 'application'>,
+  { application, decisions }: OpenCase,
   req: Request,
   action: DecidingAction,
   seenVersion: number | null,
 ): OpenCaseRefusal | null {
-  const checked = checkOpenCase({ application, officer: currentStaff(req), action, seenVersion });
+  const deciders = decidersOf({ decisions });
+  const officer = currentStaff(req);
+  const checked = checkOpenCase({ application, officer, action, deciders, seenVersion });
   return checked.ok ? null : checked.refusal;
 }

@@ -3,6 +3,13 @@ import {
   CORRECTION_REASON_LABELS,
   isCorrectionReason,
 } from '../applications/registration-correction.rules.js';
+import {
+  isReviewChannel,
+  isReviewOutcome,
+  REVIEW_CHANNEL_LABELS,
+  REVIEW_OUTCOME_LABELS,
+} from '../decision-reviews/decision-review.rules.js';
+import { REOPENING_CAUSE_WORDS, type ReopeningCause } from '../decisions/reopening.rules.js';
 import { isReasonCode, reasonTerms } from '../decisions/rejection-reasons.rules.js';
 import { isWithdrawalReason, WITHDRAWAL_REASONS } from '../decisions/withdrawal-reasons.rules.js';
 import { PAPER_VERDICT_STATES, type PaperVerdict } from '../evidence/paper-check.rules.js';
@@ -16,7 +23,7 @@ import { EFFECT_WORDS } from '../payments/payment-words.rules.js';
 import type { CommandEffect } from '../payments/payment-actions.rules.js';
 import { isPaperKind, paperKindTerms } from '../permit-types/paper-kinds.rules.js';
 import { countText } from '../shared/duration-text.js';
-import { formatDate, localDate } from '../shared/london-date.js';
+import { formatDate, formatDateTime, localDate } from '../shared/london-date.js';
 import { formatPounds } from '../shared/money.js';
 import type { TimelinePayloads, TimelineType } from '../timeline/timeline-events.rules.js';
 
@@ -65,6 +72,19 @@ export const TIMELINE_DETAILS: Details = {
   'application-withdrawn': ({ reason }) => ({
     reason: isWithdrawalReason(reason) ? WITHDRAWAL_REASONS[reason].label : reason,
   }),
+  'second-look-asked': ({ dueAt }) => ({ due: formatDateTime(new Date(dueAt)) }),
+  'second-look-settled': ({ outcome }) => ({ outcome: SECOND_LOOK_OUTCOMES[outcome] }),
+  'decision-reopened': ({ because, round }) => ({
+    because: REOPENING_CAUSE_WORDS[because as ReopeningCause] ?? because,
+    round,
+  }),
+  'review-opened': ({ channel, answerByOn }) => ({
+    channel: isReviewChannel(channel) ? REVIEW_CHANNEL_LABELS[channel] : channel,
+    answerBy: formatDate(localDate(answerByOn)),
+  }),
+  'review-settled': ({ outcome }) => ({
+    outcome: isReviewOutcome(outcome) ? REVIEW_OUTCOME_LABELS[outcome] : outcome,
+  }),
   'payment-requested': ({ kind, amountPence }) => ({
     what: kind === 'capture' ? 'Take' : 'Give back',
     amount: formatPounds(amountPence),
@@ -82,6 +102,12 @@ export const TIMELINE_DETAILS: Details = {
   'letter-sent': (letter) => letterDetails(letter),
   'letter-failed': (letter) => ({ ...letterDetails(letter), problem: letter.problem }),
 };
+
+const SECOND_LOOK_OUTCOMES = {
+  agreed: 'Agreed: the letter goes now.',
+  disagreed: 'Not agreed.',
+  lapsed: 'Nobody looked in time, so the letter goes now.',
+} as const;
 
 const CHANNEL_WORDS: Readonly<Partial<Record<string, string>>> = {
   online: 'Online',

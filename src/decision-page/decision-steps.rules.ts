@@ -26,6 +26,10 @@ export function letterSteps(letter: Letter): DecisionStep[] {
   const written = step(`${name}: written`, letter.writtenAt);
   const sent = step(`${name}: sent`, letter.sentAt);
   switch (letter.state) {
+    case 'held':
+      return [written, step(`${name}: held until a second look agrees`, null)];
+    case 'dropped':
+      return [written, step(`${name}: never sent`, null)];
     case 'written':
       return [written, step(`${name}: waiting to be sent`, null)];
     case 'unknown':

@@ -21,4 +21,10 @@ export class DecisionEntity {
   @Column('varchar', { name: 'private_note', nullable: true }) privateNote!: string | null;
   /** The form it came from: the same form sent twice is the same decision. */
   @Column('char', { name: 'form_id', length: 36 }) formId!: string;
+  /** 1 for the first; a decision taken up again is followed by one of the next round. */
+  @Column('smallint') round!: number;
+  /** 0 to 9,999, drawn as it was decided; null where nothing is drawn. */
+  @Column('smallint', { name: 'sample_draw', nullable: true }) sampleDraw!: number | null;
+  /** How many in a hundred were looked at twice on that day. */
+  @Column('smallint', { name: 'sample_percent', nullable: true }) samplePercent!: number | null;
 }

@@ -5,7 +5,7 @@ import { DecisionEntity } from './decision.entity.js';
 export type Decision = Readonly<DecisionEntity>;
 
 /**
- * One decision an application, for ever (unique key); it is never edited (R-ST-3). One form is one
+ * One decision an application and round (unique key); it is never edited (R-ST-3). One form is one
  * decision: the form of another case throws StaleWrite.
  */
 export async function insertDecision(tx: Tx, decision: Decision): Promise<void> {
@@ -16,9 +16,15 @@ export async function insertDecision(tx: Tx, decision: Decision): Promise<void> 
   }
 }
 
+/** Every decision of the case, the first round first. */
+export async function decisionsOf(reader: Reader, applicationId: string): Promise<Decision[]> {
+  return reader.find(DecisionEntity, { where: { applicationId }, order: { round: 'ASC' } });
+}
+
+/** The decision that stands; null while the case is undecided, or decided anew. */
 export async function findDecision(
   reader: Reader,
-  applicationId: string,
+  { id, round }: { id: string; round: number },
 ): Promise<Decision | null> {
-  return reader.findOneBy(DecisionEntity, { applicationId });
+  return reader.findOneBy(DecisionEntity, { applicationId: id, round });
 }

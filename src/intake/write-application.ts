@@ -72,6 +72,7 @@ function rowOf({ clientId, bodySha256, body, facts, pricePence }: Arrival): Appl
     awaitingSince: null,
     pausedSeconds: 0,
     decidedAt: null,
+    round: 1,
   };
 }
 

@@ -3,6 +3,9 @@ export const LETTER_KINDS = [
   'application_approved',
   'application_rejected',
   'application_withdrawn',
+  'decision_reopened',
+  'review_opened',
+  'review_upheld',
   'evidence_requested',
   'evidence_reminder',
 ] as const;
@@ -13,6 +16,9 @@ export const LETTER_KIND_LABELS: Readonly<Record<LetterKind, string>> = {
   application_approved: 'Approval',
   application_rejected: 'Rejection',
   application_withdrawn: 'Withdrawal',
+  decision_reopened: 'Decision taken up again',
+  review_opened: 'Receipt of a request for review',
+  review_upheld: 'Result of a review',
   evidence_requested: 'Request for a paper',
   evidence_reminder: 'Reminder about a paper',
 };
@@ -26,11 +32,25 @@ export const LETTER_CHANNEL_LABELS: Readonly<Record<LetterChannel, string>> = {
   post: 'Post',
 };
 
-/** `unknown`: handed over, but the answer was lost; it is looked up before it is sent again. */
-export const LETTER_STATES = ['written', 'unknown', 'sent', 'delivered', 'failed'] as const;
+/**
+ * `held`: waits for a second look at its decision, and no job knows of it; `dropped`: held, and
+ * then never sent. `unknown`: handed over, but the answer was lost; it is looked up before it is
+ * sent again.
+ */
+export const LETTER_STATES = [
+  'held',
+  'dropped',
+  'written',
+  'unknown',
+  'sent',
+  'delivered',
+  'failed',
+] as const;
 export type LetterState = (typeof LETTER_STATES)[number];
 
 export const LETTER_STATE_LABELS: Readonly<Record<LetterState, string>> = {
+  held: 'Held for a second look',
+  dropped: 'Never sent: the decision was taken up again',
   written: 'Waiting to be sent',
   unknown: 'Being sent',
   sent: 'Sent',

@@ -59,3 +59,18 @@ export async function settleLetter(
   const { affected } = await tx.update(LetterEntity, { id, state: In([...from]) }, settlement);
   return affected === 1;
 }
+
+/** The letters of a case that wait for a second look at its decision. */
+export async function heldLettersOf(reader: Reader, applicationId: string): Promise<Letter[]> {
+  return reader.findBy(LetterEntity, { applicationId, state: 'held' });
+}
+
+/** Lets a held letter go, or drops it for good. True for the one call that did. */
+export async function endHolding(
+  tx: Tx,
+  id: string,
+  state: Extract<LetterState, 'written' | 'dropped'>,
+): Promise<boolean> {
+  const { affected } = await tx.update(LetterEntity, { id, state: 'held' }, { state });
+  return affected === 1;
+}

@@ -2,13 +2,15 @@ import { formatPounds, type Pence } from '../shared/money.js';
 
 /**
  * What is true of this payment when the letter is written. `unknown`: the payment service could
- * not be read yet; the job reads it before it acts (R-PAY-2).
+ * not be read yet; the job reads it before it acts (R-PAY-2). `returned`: an earlier decision told
+ * the payment service to give it back.
  */
 export type LetterMoney =
   | { is: 'none' }
   | { is: 'held'; pence: Pence }
   | { is: 'taken'; pence: Pence }
-  | { is: 'unknown'; pence: Pence };
+  | { is: 'unknown'; pence: Pence }
+  | { is: 'returned'; pence: Pence };
 
 /** Nobody but the bank knows when money shows, so no number of days is promised (R-REF-1). */
 const BANK_DECIDES = 'Your bank or card provider decides when it shows.';
@@ -24,6 +26,8 @@ export function moneyReleased(money: LetterMoney): string {
       return `We have told the payment service to refund ${formatPounds(money.pence)} to the card you paid with. ${BANK_DECIDES}`;
     case 'unknown':
       return `We have told the payment service to give back your ${formatPounds(money.pence)}. It cancels the hold or refunds your card. ${BANK_DECIDES}`;
+    case 'returned':
+      return moneyReturned(money.pence);
   }
 }
 
@@ -38,6 +42,8 @@ export function moneyTaken(money: LetterMoney): string {
       return `You have paid ${formatPounds(money.pence)}.`;
     case 'unknown':
       return `The price is ${formatPounds(money.pence)}, which you paid by card when you applied.`;
+    case 'returned':
+      return moneyReturned(money.pence);
   }
 }
 
@@ -52,5 +58,23 @@ export function moneyOnArrival(money: LetterMoney): string {
       return `You have paid ${formatPounds(money.pence)}. You get it back if we do not approve the permit.`;
     case 'unknown':
       return `You paid ${formatPounds(money.pence)} by card. You get it back if we do not approve the permit.`;
+    case 'returned':
+      return moneyReturned(money.pence);
   }
+}
+
+/** What is true of the money while the application is decided again. */
+export function moneyIfDecidedAgain(money: LetterMoney): string {
+  return moneyOnArrival(money);
+}
+
+/** What is true of the money when a rejection stands that was told before. */
+export function moneyAfterRejection(money: LetterMoney): string {
+  return money.is === 'none'
+    ? 'You were not charged for this application.'
+    : moneyReturned(money.pence);
+}
+
+function moneyReturned(pence: Pence): string {
+  return `We have already told the payment service to give back your ${formatPounds(pence)}. ${BANK_DECIDES}`;
 }

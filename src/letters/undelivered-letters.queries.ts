@@ -14,7 +14,7 @@ export interface UndeliveredLetter {
 const UNDELIVERED = `l.state = 'failed' AND NOT EXISTS (
   SELECT 1 FROM letters later
    WHERE later.application_id = l.application_id AND later.kind = l.kind
-     AND later.written_at >= l.written_at AND later.id <> l.id AND later.state <> 'failed'
+     AND later.written_at >= l.written_at AND later.id <> l.id AND later.state NOT IN ('failed', 'dropped')
      AND (later.channel <> 'text' OR l.channel = 'text'))`;
 
 /** Letters nobody received, newest first, at most `limit`. */

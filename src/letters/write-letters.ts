@@ -14,6 +14,8 @@ export interface LetterToWrite {
   content: LetterContent;
   actor: Actor;
   at: Date;
+  /** True: it waits for a second look, and is sent only when somebody lets it go. */
+  isHeld?: boolean;
 }
 
 /** Keeps the letter's words in the caller's transaction and asks for them to be sent. */
@@ -39,22 +41,23 @@ async function writeOne(
     wordingVersion: content.wordingVersion ?? WORDING_VERSION,
     actor: letter.actor,
     at: letter.at,
+    isHeld: letter.isHeld ?? false,
   });
 }
 
 export type LetterInWords = Pick<
   Letter,
   'applicationId' | 'kind' | 'channel' | 'recipient' | 'subject' | 'body' | 'wordingVersion'
-> & { actor: Actor; at: Date };
+> & { actor: Actor; at: Date; isHeld?: boolean };
 
 /** Keeps one letter that is already in words, and asks for it to be sent. Returns its id. */
 export async function keepLetter(tx: Tx, outbox: Outbox, letter: LetterInWords): Promise<string> {
-  const { actor, at, ...words } = letter;
+  const { actor, at, isHeld = false, ...words } = letter;
   const id = newId();
   await insertLetter(tx, {
     id,
     ...words,
-    state: 'written',
+    state: isHeld ? 'held' : 'written',
     attempts: 0,
     providerId: null,
     lastProblem: null,
@@ -70,6 +73,6 @@ export async function keepLetter(tx: Tx, outbox: Outbox, letter: LetterInWords):
       payload: { letterId: id, kind: letter.kind, channel: letter.channel },
     },
   );
-  await outbox.enqueue(tx, { type: 'letter.written', subjectId: id });
+  if (!isHeld) await outbox.enqueue(tx, { type: 'letter.written', subjectId: id });
   return id;
 }

@@ -110,3 +110,8 @@ function decideRefund(provider: Facts['provider']): PaymentAction {
   }
   return { do: 'refund', amountPence };
 }
+
+/** An earlier decision told the payment service to give the money back; it is told only once. */
+export function isGivenBack(commands: readonly { kind: CommandKind }[]): boolean {
+  return commands.some(({ kind }) => kind === 'release');
+}

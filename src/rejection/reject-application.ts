@@ -1,23 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { changeStatus } from '../applications/applications.store.js';
-import type { CaseFile } from '../case-file/case-file.queries.js';
-import { contactOf, moneyKey, moneyOf } from '../case-file/case-words.rules.js';
+import { moneyKey, moneyOf } from '../case-file/case-words.rules.js';
 import { lockCase } from '../case-file/lock-case.js';
-import { insertDecision } from '../decisions/decisions.store.js';
-import { isSameDecision } from '../decisions/open-case.rules.js';
+import { decidersOf, isSameDecision } from '../decisions/open-case.rules.js';
+import { recordDecision } from '../decisions/record-decision.js';
 import type { ChosenReason } from '../decisions/rejection-reasons.rules.js';
 import { councilFacts } from '../letters/council-facts.rules.js';
-import { writeLetters } from '../letters/write-letters.js';
-import { moveMoney } from '../payments/move-money.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
-import { newId } from '../platform/database/new-id.js';
 import { type Tx, UnitOfWork } from '../platform/database/transaction.js';
 import { Outbox } from '../platform/outbox/outbox.js';
-import { releaseSlots } from '../property-slots/property-slots.store.js';
 import { ok, type Outcome } from '../shared/outcome.js';
 import type { CurrentStaff } from '../staff/current-staff.js';
-import { recordEvent } from '../timeline/timeline.store.js';
 import { describeReasons, rejectionLetter } from './rejection-words.js';
 import { decideRejection, type RejectionRefusal } from './rejection.rules.js';
 
@@ -60,52 +53,34 @@ export class RejectApplication {
     const decided = decideRejection({
       application: file.application,
       officer: command.officer,
+      deciders: decidersOf(file),
       seenVersion: command.seenVersion,
       reasons: command.reasons,
-      money: { shown: command.moneyShown, now: moneyKey(moneyOf(file.payment)) },
+      money: { shown: command.moneyShown, now: moneyKey(moneyOf(file.payment, file.commands)) },
     });
     if (!decided.ok) return decided;
-    await changeStatus(tx, file.application, { status: decided.status, decidedAt: now });
-    await this.recordDecision(tx, file, command, now);
-    await this.tellResident(tx, file, command, now);
+    await recordDecision(tx, this.tools, {
+      file,
+      outcome: 'rejected',
+      by: command.officer.id,
+      at: now,
+      reasons: describeReasons(file, command.reasons, now),
+      privateNote: command.privateNote,
+      formId: command.formId,
+      event: {
+        type: 'application-rejected',
+        payload: { reasons: command.reasons.map(({ code }) => code) },
+      },
+      letter: rejectionLetter({ file, reasons: command.reasons, council: this.council, now }),
+    });
     return ok();
   }
 
-  private async recordDecision(tx: Tx, file: CaseFile, command: RejectionCommand, at: Date) {
-    const { id: applicationId } = file.application;
-    const actor = { kind: 'staff', id: command.officer.id } as const;
-    const decisionId = newId();
-    await insertDecision(tx, {
-      id: decisionId,
-      applicationId,
-      outcome: 'rejected',
-      decidedBy: command.officer.id,
-      decidedAt: at,
-      reasons: describeReasons(file, command.reasons, at),
-      privateNote: command.privateNote,
-      formId: command.formId,
-    });
-    await releaseSlots(tx, applicationId);
-    const reasons = command.reasons.map(({ code }) => code);
-    await recordEvent(
-      tx,
-      { applicationId, actor, at },
-      { type: 'application-rejected', payload: { reasons } },
-    );
-    if (file.payment) {
-      const { payment } = file;
-      await moveMoney(tx, this.outbox, { payment, decisionId, kind: 'release', actor, at });
-    }
+  private get tools() {
+    return { outbox: this.outbox, settings: this.settings };
   }
 
-  private async tellResident(tx: Tx, file: CaseFile, command: RejectionCommand, at: Date) {
-    const council = councilFacts(this.settings);
-    await writeLetters(tx, this.outbox, {
-      applicationId: file.application.id,
-      contact: contactOf(file.application, file.property),
-      content: rejectionLetter({ file, reasons: command.reasons, council, now: at }),
-      actor: { kind: 'staff', id: command.officer.id },
-      at,
-    });
+  private get council() {
+    return councilFacts(this.settings);
   }
 }

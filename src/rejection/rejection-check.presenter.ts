@@ -15,7 +15,7 @@ interface Checking extends CaseFormDrawn {
 
 export function rejectionCheckPage(checking: Checking): CheckPage {
   const { file, draft, chosen, letter } = checking;
-  const money = moneyOf(file.payment);
+  const money = moneyOf(file.payment, file.commands);
   return checkPage(checking, {
     title: `Check before you reject ${file.application.reference}`,
     noun: 'rejection',
@@ -29,7 +29,7 @@ export function rejectionCheckPage(checking: Checking): CheckPage {
       { name: 'privateNote', value: draft.privateNote },
       { name: 'money', value: moneyKey(money) },
     ],
-    effects: ['The application is rejected. This cannot be undone.', ...releaseEffects(money)],
+    effects: ['The application is rejected. You cannot undo this.', ...releaseEffects(money)],
     letter,
     ownWords: chosen.flatMap(({ words }) => words ?? []),
     send: button({ text: 'Reject and send', variant: 'warning', name: 'step', value: 'send' }),

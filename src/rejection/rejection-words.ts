@@ -36,6 +36,6 @@ export function rejectionLetter({ file, reasons, council, now }: Rejecting): Let
     permitTypeName: file.permitType.name,
     wordings: file.wordings,
     reasons: describeReasons(file, reasons, now),
-    money: moneyOf(file.payment),
+    money: moneyOf(file.payment, file.commands),
   });
 }

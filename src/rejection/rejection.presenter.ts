@@ -53,7 +53,7 @@ export function rejectionPage(choosing: Choosing): RejectionPage {
       rows: 4,
     }),
     privateNote: privateNote(draft.privateNote, errors),
-    moneySentence: moneyReleased(moneyOf(file.payment)),
+    moneySentence: moneyReleased(moneyOf(file.payment, file.commands)),
     check: button({ text: 'Check the letter', name: 'step', value: 'check' }),
   };
 }

@@ -41,6 +41,7 @@ export const REJECTION_REFUSAL_WORDS: Readonly<Record<RejectionRefusal, string>>
   already_decided: openCaseWords('already_decided', 'reject'),
   not_open: openCaseWords('not_open', 'reject'),
   not_yours: openCaseWords('not_yours', 'reject'),
+  decided_before: openCaseWords('decided_before', 'reject'),
   stale: openCaseWords('stale', 'reject'),
   money_changed: 'The money has moved since you checked the letter: read it again',
 };

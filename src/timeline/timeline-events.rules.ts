@@ -27,6 +27,12 @@ export interface TimelinePayloads {
   'application-approved': { permitReference: string | null; startsOn: string; endsOn: string };
   'application-rejected': { reasons: string[] };
   'application-withdrawn': { reason: string };
+  /** `dueAt`: when the letter goes by itself (ISO 8601). */
+  'second-look-asked': { checkId: string; dueAt: string };
+  'second-look-settled': { checkId: string; outcome: 'agreed' | 'disagreed' | 'lapsed' };
+  'decision-reopened': { because: string; round: number };
+  'review-opened': { reviewId: string; channel: string; answerByOn: string };
+  'review-settled': { reviewId: string; outcome: string };
   'payment-requested': { commandId: string; kind: 'capture' | 'release'; amountPence: number };
   'payment-settled': {
     commandId: string;
@@ -62,6 +68,11 @@ export const TIMELINE_TYPES = [
   'application-approved',
   'application-rejected',
   'application-withdrawn',
+  'second-look-asked',
+  'second-look-settled',
+  'decision-reopened',
+  'review-opened',
+  'review-settled',
   'payment-requested',
   'payment-settled',
   'payment-needs-attention',

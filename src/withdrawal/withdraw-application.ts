@@ -1,26 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { changeStatus } from '../applications/applications.store.js';
-import type { CaseFile } from '../case-file/case-file.queries.js';
-import { contactOf, moneyKey, moneyOf } from '../case-file/case-words.rules.js';
+import { moneyKey, moneyOf } from '../case-file/case-words.rules.js';
 import { lockCase } from '../case-file/lock-case.js';
-import { insertDecision } from '../decisions/decisions.store.js';
 import { isSameDecision } from '../decisions/open-case.rules.js';
-import { pauseEnded } from '../applications/pause.rules.js';
+import { recordDecision } from '../decisions/record-decision.js';
 import { closeOpenRequest } from '../evidence-requests/evidence-requests.store.js';
 import { councilFacts } from '../letters/council-facts.rules.js';
-import { writeLetters } from '../letters/write-letters.js';
-import { moveMoney } from '../payments/move-money.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
-import { newId } from '../platform/database/new-id.js';
 import { type Tx, UnitOfWork } from '../platform/database/transaction.js';
 import { Outbox } from '../platform/outbox/outbox.js';
-import { releaseSlots } from '../property-slots/property-slots.store.js';
 import { ok, type Outcome } from '../shared/outcome.js';
 import type { CurrentStaff } from '../staff/current-staff.js';
-import { recordEvent } from '../timeline/timeline.store.js';
 import { withdrawalLetter } from './withdrawal-words.js';
-import { decideWithdrawal, type Withdrawal, type WithdrawalRefusal } from './withdrawal.rules.js';
+import { decideWithdrawal, type WithdrawalRefusal } from './withdrawal.rules.js';
 
 export interface WithdrawalCommand {
   applicationId: string;
@@ -61,55 +53,28 @@ export class WithdrawApplication {
       officer: command.officer,
       seenVersion: command.seenVersion,
       reason: command.reason,
-      money: { shown: command.moneyShown, now: moneyKey(moneyOf(file.payment)) },
+      money: { shown: command.moneyShown, now: moneyKey(moneyOf(file.payment, file.commands)) },
     });
     if (!decided.ok) return decided;
     const { id: applicationId } = file.application;
-    const occasion = { applicationId, actor: actorOf(command), at: now };
-    await changeStatus(tx, file.application, {
-      status: decided.status,
-      decidedAt: now,
-      ...pauseEnded(file.application, now),
-    });
-    await releaseSlots(tx, applicationId);
-    await closeOpenRequest(tx, occasion);
-    await this.recordDecision(tx, file, command, { ...decided, at: now });
-    await writeLetters(tx, this.outbox, {
-      ...occasion,
-      contact: contactOf(file.application, file.property),
-      content: withdrawalLetter(file, decided.words, councilFacts(this.settings)),
+    const actor = { kind: 'staff', id: command.officer.id } as const;
+    await closeOpenRequest(tx, { applicationId, actor, at: now });
+    const { code, words } = decided;
+    await recordDecision(tx, this.tools, {
+      file,
+      outcome: 'withdrawn',
+      by: command.officer.id,
+      at: now,
+      reasons: [{ code, paperKind: null, words }],
+      privateNote: command.privateNote,
+      formId: command.formId,
+      event: { type: 'application-withdrawn', payload: { reason: code } },
+      letter: withdrawalLetter(file, words, councilFacts(this.settings)),
     });
     return ok();
   }
 
-  private async recordDecision(
-    tx: Tx,
-    file: CaseFile,
-    command: WithdrawalCommand,
-    { code, words, at }: Withdrawal & { at: Date },
-  ): Promise<void> {
-    const { id: applicationId } = file.application;
-    const actor = actorOf(command);
-    const decisionId = newId();
-    await insertDecision(tx, {
-      id: decisionId,
-      applicationId,
-      outcome: 'withdrawn',
-      decidedBy: command.officer.id,
-      decidedAt: at,
-      reasons: [{ code, paperKind: null, words }],
-      privateNote: command.privateNote,
-      formId: command.formId,
-    });
-    const occasion = { applicationId, actor, at };
-    await recordEvent(tx, occasion, { type: 'application-withdrawn', payload: { reason: code } });
-    const { payment } = file;
-    if (payment) {
-      await moveMoney(tx, this.outbox, { payment, decisionId, kind: 'release', actor, at });
-    }
+  private get tools() {
+    return { outbox: this.outbox, settings: this.settings };
   }
-}
-
-function actorOf({ officer }: WithdrawalCommand) {
-  return { kind: 'staff', id: officer.id } as const;
 }

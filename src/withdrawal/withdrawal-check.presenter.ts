@@ -13,7 +13,7 @@ interface Checking extends CaseFormDrawn {
 
 export function withdrawalCheckPage(checking: Checking): CheckPage {
   const { file, draft, letter } = checking;
-  const money = moneyOf(file.payment);
+  const money = moneyOf(file.payment, file.commands);
   return checkPage(checking, {
     title: `Check before you withdraw ${file.application.reference}`,
     noun: 'withdrawal',

@@ -6,7 +6,7 @@ import { composeWithdrawal } from '../letters/withdrawal-letter.rules.js';
 
 /** The letter as it is previewed and as it is sent: the same facts, the same words (U7.1). */
 export function withdrawalLetter(
-  { wordings, application, permitType, payment }: CaseFile,
+  { wordings, application, permitType, payment, commands }: CaseFile,
   reason: string,
   council: CouncilFacts,
 ): LetterContent {
@@ -16,6 +16,6 @@ export function withdrawalLetter(
     permitTypeName: permitType.name,
     wordings,
     reason,
-    money: moneyOf(payment),
+    money: moneyOf(payment, commands),
   });
 }

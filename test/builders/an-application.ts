@@ -81,6 +81,7 @@ export class ApplicationBuilder {
       awaitingSince: null,
       pausedSeconds: 0,
       decidedAt: null,
+      round: 1,
       ...place,
     };
   }

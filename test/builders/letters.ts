@@ -7,6 +7,11 @@ import {
 } from '../../src/letters/evidence-letters.rules.js';
 import type { LetterContent } from '../../src/letters/letter-content.rules.js';
 import type { LetterMoney } from '../../src/letters/money-words.rules.js';
+import {
+  composeReopened,
+  composeReviewOpened,
+  composeReviewUpheld,
+} from '../../src/letters/looked-again-letters.rules.js';
 import { composeReceipt } from '../../src/letters/receipt-letter.rules.js';
 import { composeRejection } from '../../src/letters/rejection-letter.rules.js';
 import { composeWithdrawal } from '../../src/letters/withdrawal-letter.rules.js';
@@ -33,6 +38,7 @@ export const EVERY_MONEY: readonly LetterMoney[] = [
   { is: 'held', pence: 5500 },
   { is: 'taken', pence: 2750 },
   { is: 'unknown', pence: 123_456 },
+  { is: 'returned', pence: 5500 },
 ];
 
 export const PERMIT_TYPE_NAMES = [
@@ -63,6 +69,8 @@ const ITEMS: EvidenceItem[] = [
   },
 ];
 
+const LOOKED_AGAIN = 'We read the date on your bill wrongly.\n\nThe bill is from October.';
+
 /** Every letter there is, with every optional fact there and absent, by a name for each. */
 export function everyLetter(): [name: string, content: LetterContent][] {
   return PERMIT_TYPE_NAMES.flatMap((permitTypeName) => {
@@ -78,6 +86,10 @@ export function everyLetter(): [name: string, content: LetterContent][] {
         ),
       ),
       ...everyApproval(facts, money),
+      ...[true, false].map((isAsked) =>
+        letter(composeReopened({ ...facts, isAsked, reason: LOOKED_AGAIN, money })),
+      ),
+      letter(composeReviewUpheld({ ...facts, reasons: LOOKED_AGAIN, money })),
     ]);
     const requests = upTo(ITEMS).flatMap((items) => {
       const request = {
@@ -88,7 +100,8 @@ export function everyLetter(): [name: string, content: LetterContent][] {
       };
       return [letter(composeEvidenceRequest(request)), letter(composeEvidenceReminder(request))];
     });
-    return [...inWords, ...requests];
+    const opened = composeReviewOpened({ ...facts, answerByOn: localDate('2026-12-18') });
+    return [...inWords, ...requests, letter(opened)];
   }).map(([name, content], index) => [`${name} ${index + 1}`, content]);
 }
 

@@ -52,6 +52,8 @@ export async function startCaseworkBench(): Promise<CaseworkBench> {
 }
 
 const HANGING_ON_CASES = [
+  'note_mentions',
+  'case_presence',
   'case_notes',
   'timeline_events',
   'letters',
@@ -120,6 +122,9 @@ export async function aStuckPayment(bench: CaseworkBench, staffId: string): Prom
       reasons: [],
       privateNote: null,
       formId: randomUUID(),
+      round: 1,
+      sampleDraw: null,
+      samplePercent: null,
     });
     const payment = await findPayment(tx, id);
     if (!payment) throw new Error('The case has no payment.');

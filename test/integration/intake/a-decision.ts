@@ -20,6 +20,9 @@ export async function aDecision(desk: IntakeDesk, reference: string): Promise<vo
     reasons: [{ code: 'paper_too_old', paperKind: 'utility_bill', words: 'The bill is too old.' }],
     privateNote: 'private words',
     formId: newId(),
+    round: 1,
+    sampleDraw: null,
+    samplePercent: null,
   });
   await insertLetter(desk.tx, {
     id: newId(),
