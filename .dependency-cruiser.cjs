@@ -47,6 +47,7 @@ const RECORDS = [
   'approval-gate',
   'conflicts-of-interest',
   'case-file',
+  'case-claims',
   'case-notes',
   'case-forms',
   'staff',

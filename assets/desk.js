@@ -13,6 +13,7 @@ import {
   Tabs,
   createAll,
 } from './govuk-frontend.js';
+import { startPresence } from './presence.js';
 import { revealByRadios } from './reveal.js';
 import { startSessionWarning } from './session-warning.js';
 import { guardSubmits } from './submit-guard.js';
@@ -33,7 +34,7 @@ for (const Component of [
   createAll(Component);
 }
 
-for (const start of [revealByRadios, startViewers, guardSubmits, startSessionWarning]) {
+for (const start of [revealByRadios, startViewers, guardSubmits, startSessionWarning, startPresence]) {
   try {
     start(document);
   } catch (error) {

@@ -34,6 +34,8 @@ export const APPLICATION_TRANSITIONS = defineTransitions({
     withdraw: { to: 'withdrawn', roles: WITHDRAWERS },
   },
   in_review: {
+    claim: { to: 'in_review', roles: DECIDERS, because: 'the claim of its holder has run out' },
+    take_over: { to: 'in_review', roles: DECIDERS, because: 'a colleague cannot finish it' },
     release: { to: 'submitted', roles: DECIDERS },
     ask_again: { to: 'awaiting_evidence', roles: DECIDERS },
     approve: { to: 'approved', roles: DECIDERS },

@@ -40,6 +40,12 @@ export class ApplicationEntity {
   concernsPermitId!: string | null;
   @Column('char', { name: 'claimed_by', length: 36, nullable: true }) claimedBy!: string | null;
   @Column('datetime', { name: 'claimed_at', precision: 3, nullable: true }) claimedAt!: Date | null;
+  /** The end of the holder's lease; after it anybody may claim the case. */
+  @Column('datetime', { name: 'claimed_until', precision: 3, nullable: true })
+  claimedUntil!: Date | null;
+  /** Copied from its open hold by an officer, so that lists can leave it out. */
+  @Column('datetime', { name: 'on_hold_until', precision: 3, nullable: true })
+  onHoldUntil!: Date | null;
   /** Copied from its payment, so that the queue sorts by it; the provider stays the truth. */
   @Column('datetime', { name: 'hold_ends_at', precision: 3, nullable: true })
   holdEndsAt!: Date | null;

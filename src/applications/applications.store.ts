@@ -55,6 +55,8 @@ export type StatusChange = { status: ApplicationStatus } & Partial<
     ApplicationEntity,
     | 'claimedBy'
     | 'claimedAt'
+    | 'claimedUntil'
+    | 'onHoldUntil'
     | 'awaitingSince'
     | 'pausedSeconds'
     | 'decidedAt'
@@ -100,22 +102,29 @@ export async function correctRegistration(
   await replaceRegistrationTerm(tx, read.id, vehicle.registration);
 }
 
-/**
- * Locks the waiting case most at risk: the hold ending soonest, then the oldest. Null: none waits.
- * Two officers at once get two different cases (SKIP LOCKED). Both reads walk the index in its own
- * order and stop at the first free row: sorting would lock every waiting case for one officer.
- */
-export async function lockNextWaiting(tx: Tx): Promise<Application | null> {
-  const id =
-    (await lockFirst(tx, 'hold_ends_at IS NOT NULL ORDER BY hold_ends_at, received_at, id')) ??
-    (await lockFirst(tx, 'hold_ends_at IS NULL ORDER BY received_at, id'));
-  return id === null ? null : findApplication(tx, id);
-}
+/** Enough to find a free one among those that others are just taking. */
+const MOST_TAKEN_AT_ONCE = 200;
 
-async function lockFirst(tx: Tx, whereAndOrder: string): Promise<string | null> {
+/**
+ * Locks the free case most at risk: the hold ending soonest, then the oldest. Null: none is free.
+ * Free is what waits and is not on hold, and what a claim has run out for. The inner read walks the
+ * index in its own order without a lock; the outer one takes the first case that nobody else is
+ * taking. One walk that locked would keep a lock on every case it passed over.
+ * @param passedOver ids of cases that this officer may not have
+ */
+export async function lockNextFree(
+  tx: Tx,
+  now: Date,
+  passedOver: readonly string[] = [],
+): Promise<Application | null> {
   const rows: { id: string }[] = await tx.query(
-    `SELECT id FROM applications FORCE INDEX (ix_applications_queue)
-      WHERE status = 'submitted' AND ${whereAndOrder} LIMIT 1 FOR UPDATE SKIP LOCKED`,
+    `SELECT a.id FROM (
+       SELECT id FROM applications FORCE INDEX (ix_applications_next)
+        WHERE work_first_at IS NOT NULL AND free_from <= ? AND id NOT IN (?)
+        ORDER BY work_first_at, received_at, id LIMIT ${MOST_TAKEN_AT_ONCE}) free
+       STRAIGHT_JOIN applications a ON a.id = free.id
+      WHERE a.free_from <= ? LIMIT 1 FOR UPDATE SKIP LOCKED`,
+    [now, ['', ...passedOver], now],
   );
-  return rows[0]?.id ?? null;
+  return rows[0] ? findApplication(tx, rows[0].id) : null;
 }

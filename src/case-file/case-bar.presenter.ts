@@ -1,6 +1,7 @@
 import { type IdentityBarParams, identityBar } from '../platform/web/components/case-page.js';
 import { durationText, workingDaysText } from '../shared/duration-text.js';
-import { formatDateTime } from '../shared/london-date.js';
+import { isLeaseOver } from '../case-claims/lease.rules.js';
+import { formatDateTime, formatTime } from '../shared/london-date.js';
 import { caseAge } from './case-age.rules.js';
 import type { CaseFile } from './case-file.queries.js';
 import { STATUS_TAGS } from './case-status.rules.js';
@@ -18,7 +19,7 @@ export function caseBar(file: CaseFile, now: Date): IdentityBarParams {
       { key: 'Zone', value: property.zone?.code ?? 'None' },
       { key: 'Age', value: ageInWords(file, now) },
       { key: 'Payment hold ends', value: holdInWords(file, now) },
-      { key: 'Held by', value: holderInWords(file) },
+      { key: 'Held by', value: holderInWords(file, now) },
     ],
   });
 }
@@ -55,10 +56,12 @@ function holdInWords({ application, payment }: CaseFile, now: Date): string {
   return `${formatDateTime(endsAt)}${soon}`;
 }
 
-function holderInWords({ application, holderName }: CaseFile): string {
+function holderInWords({ application, holderName }: CaseFile, now: Date): string {
   if (!holderName) return 'Nobody';
   if (application.decidedAt !== null) return `${holderName}, until it was decided`;
-  return application.claimedAt
-    ? `${holderName}, since ${formatDateTime(application.claimedAt)}`
-    : holderName;
+  const { claimedAt, claimedUntil } = application;
+  if (!claimedAt) return holderName;
+  const since = `${holderName}, since ${formatDateTime(claimedAt)}`;
+  if (isLeaseOver(claimedUntil, now)) return `${since}; the claim has run out`;
+  return claimedUntil ? `${since}, until ${formatTime(claimedUntil)}` : since;
 }

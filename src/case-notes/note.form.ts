@@ -1,4 +1,4 @@
-import { IsNotEmpty, MaxLength } from 'class-validator';
+import { IsNotEmpty, Matches, MaxLength } from 'class-validator';
 import { Trim } from '../platform/web/form-fields.js';
 import { CaseForm } from '../case-forms/case-form.js';
 import { MOST_NOTE_CHARACTERS } from './note.rules.js';
@@ -9,4 +9,8 @@ export class NoteForm extends CaseForm {
   @MaxLength(MOST_NOTE_CHARACTERS, { message: 'The note must be 5,000 characters or fewer' })
   @Trim()
   words = '';
+
+  /** A colleague's id, or empty. */
+  @Matches(/^[0-9a-f-]{0,36}$/, { message: 'Choose a colleague who may see this case' })
+  tell = '';
 }

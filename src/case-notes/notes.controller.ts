@@ -3,12 +3,14 @@ import type { Request, Response } from 'express';
 import { caseFileOr404 } from '../case-file/case-file-or-404.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/transaction.js';
-import { parseForm } from '../platform/web/parse-form.js';
+import { type FieldError, fieldError, parseForm } from '../platform/web/parse-form.js';
 import { redirectSeeOther, renderPage } from '../platform/web/render-page.js';
-import { newCaseForm, sameCaseForm } from '../case-forms/case-form.js';
+import { type CaseFormFields, newCaseForm, sameCaseForm } from '../case-forms/case-form.js';
 import { DespiteConflict } from '../conflicts-of-interest/despite-conflict.decorator.js';
 import { Can } from '../staff/can.decorator.js';
 import { currentStaff } from '../staff/current-staff.js';
+import { colleaguesOf } from './colleagues.queries.js';
+import { MENTION_REFUSAL_WORDS } from './mention.rules.js';
 import { NoteForm } from './note.form.js';
 import { notePage } from './note.presenter.js';
 import { WriteNote } from './write-note.js';
@@ -27,35 +29,46 @@ export class NotesController {
   async new(@Param('reference') reference: string, @Req() req: Request, @Res() res: Response) {
     const application = await this.application(reference);
     const caseForm = newCaseForm(application, this.clock.now());
-    const page = notePage({ reference: application.reference, caseForm, words: '', errors: [] });
-    await renderPage(req, res, { view: 'case-notes/new', page });
+    await this.show({ application, caseForm, words: '', tell: '', errors: [] }, req, res);
   }
 
   @Post()
   async create(@Param('reference') reference: string, @Req() req: Request, @Res() res: Response) {
     const application = await this.application(reference);
     const parsed = parseForm(NoteForm, req.body);
-    if (!parsed.ok) {
-      const page = notePage({
-        reference: application.reference,
-        caseForm: sameCaseForm(parsed.form),
-        words: parsed.form.words,
-        errors: parsed.errors,
-      });
-      return renderPage(req, res, { view: 'case-notes/new', page, status: 422 });
-    }
+    const { words, tell, formId } = parsed.form;
+    const shown = { application, caseForm: sameCaseForm(parsed.form), words, tell };
+    if (!parsed.ok) return this.show({ ...shown, errors: parsed.errors }, req, res);
     const outcome = await this.writeNote.run({
       applicationId: application.id,
       writtenBy: currentStaff(req).id,
-      words: parsed.form.words,
-      formId: parsed.form.formId,
+      ...{ words, tell, formId },
     });
-    if (!outcome.ok) throw new BadRequestException('This form belongs to another case.');
-    redirectSeeOther(res, `/applications/${application.reference}#notes`);
+    if (outcome.ok) return redirectSeeOther(res, `/applications/${application.reference}#notes`);
+    if (outcome.refusal === 'no_such_case' || outcome.refusal === 'form_of_another_case') {
+      throw new BadRequestException('This form belongs to another case.');
+    }
+    const { field, text } = MENTION_REFUSAL_WORDS[outcome.refusal];
+    await this.show({ ...shown, errors: [fieldError(field, text)] }, req, res);
+  }
+
+  private async show({ application, ...shown }: Shown, req: Request, res: Response) {
+    const colleagues = await colleaguesOf(this.database.reader, currentStaff(req).id);
+    const page = notePage({ reference: application.reference, ...shown, colleagues });
+    const status = shown.errors.length > 0 ? 422 : 200;
+    await renderPage(req, res, { view: 'case-notes/new', page, status });
   }
 
   private async application(reference: string) {
     const file = await caseFileOr404(this.database.reader, reference, this.clock.now());
     return file.application;
   }
+}
+
+interface Shown {
+  application: { id: string; reference: string };
+  caseForm: CaseFormFields;
+  words: string;
+  tell: string;
+  errors: readonly FieldError[];
 }

@@ -1,4 +1,5 @@
 import { actionsFor, type ApplicationAction } from '../applications/application-status.rules.js';
+import { isLeaseOver } from '../case-claims/lease.rules.js';
 import type { CaseFile } from '../case-file/case-file.queries.js';
 import { allProved } from '../evidence/needs-progress.rules.js';
 import { button, type ButtonParams } from '../platform/web/components/navigation.js';
@@ -20,27 +21,47 @@ export interface ActionBar {
 type Shown = Exclude<ApplicationAction, 'answer'>;
 
 const LINKS: Readonly<Partial<Record<Shown, { text: string; path: string }>>> = {
+  take_over: { text: 'Take over', path: 'take-over/new' },
   approve: { text: 'Approve', path: 'approval/new' },
   ask_again: { text: 'Ask for a paper again', path: 'evidence-requests/new' },
   reject: { text: 'Reject', path: 'rejection/new' },
   withdraw: { text: 'Withdraw', path: 'withdrawal/new' },
 };
-const ORDER: readonly Shown[] = ['claim', 'approve', 'ask_again', 'reject', 'withdraw', 'release'];
+const ORDER: readonly Shown[] = [
+  'claim',
+  'approve',
+  'ask_again',
+  'reject',
+  'withdraw',
+  'release',
+  'take_over',
+];
 const ONLY_FOR_HOLDER: ReadonlySet<Shown> = new Set(['approve', 'ask_again', 'reject', 'release']);
 
 /** What this person may do with this case now, in a fixed order. */
 export function actionBar(
   file: CaseFile,
   staff: CurrentStaff,
-  caseForm: CaseFormFields,
+  { caseForm, now }: { caseForm: CaseFormFields; now: Date },
 ): ActionBar {
   const { application } = file;
   const isHolder = application.claimedBy === staff.id;
   const open = new Set<ApplicationAction>(actionsFor(application.status, staff.role));
   const actions = ORDER.filter((action) => open.has(action))
     .filter((action) => isHolder || !ONLY_FOR_HOLDER.has(action))
+    .filter((action) => isClaimOpen(action, application, { isHolder, now }))
     .map((action) => toAction(action, file, caseForm));
   return { actions, note: noteFor(file, isHolder, open) };
+}
+
+/** A case under review is claimed when its claim has run out, and taken over before. */
+function isClaimOpen(
+  action: Shown,
+  { status, claimedUntil }: CaseFile['application'],
+  { isHolder, now }: { isHolder: boolean; now: Date },
+): boolean {
+  if (status !== 'in_review' || (action !== 'claim' && action !== 'take_over')) return true;
+  return !isHolder && isLeaseOver(claimedUntil, now) === (action === 'claim');
 }
 
 function toAction(action: Shown, file: CaseFile, caseForm: CaseFormFields): CaseAction {
@@ -72,9 +93,6 @@ function noteFor(
   isHolder: boolean,
   open: ReadonlySet<ApplicationAction>,
 ): string | null {
-  if (open.has('approve') && !isHolder && file.holderName) {
-    return `${file.holderName} is reviewing this case. You can read it.`;
-  }
   if (open.has('approve') && isHolder && !allProved(file.needs)) {
     return 'Not everything is proved yet. Approve shows what is missing.';
   }

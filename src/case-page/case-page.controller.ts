@@ -25,11 +25,13 @@ export class CasePageController {
     @Res() res: Response,
   ): Promise<void> {
     const now = this.clock.now();
-    const rows = await readCasePage(this.database.reader, reference, now);
+    const staff = currentStaff(req);
+    const reading = { now, staffId: staff.id };
+    const rows = await readCasePage(this.database.reader, reference, reading);
     if (!rows) throw new NotFoundException();
     const page = casePage({
       rows,
-      staff: currentStaff(req),
+      staff,
       caseForm: newCaseForm(rows.file.application, now),
       now,
       withLooks: looks === 'shown',

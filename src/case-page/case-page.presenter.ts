@@ -3,9 +3,10 @@ import {
   type ArrivalHint,
   isArrivalHint,
 } from '../applications/arrival-hints.rules.js';
+import { type ClaimBanner, claimBanner } from '../case-claims/claim-banner.presenter.js';
 import { caseBar } from '../case-file/case-bar.presenter.js';
 import type { CaseFile } from '../case-file/case-file.queries.js';
-import { type NoteFields, noteFields } from '../case-notes/note.presenter.js';
+import { type NoteFields, noteFields, toldLine } from '../case-notes/note.presenter.js';
 import {
   LETTER_CHANNEL_LABELS,
   LETTER_KIND_LABELS,
@@ -40,6 +41,7 @@ import { TIMELINE_DETAILS } from './timeline-details.presenter.js';
 interface CasePage {
   title: string;
   bar: IdentityBarParams;
+  claim: ClaimBanner;
   actions: ActionBar;
   startReview: ButtonParams | null;
   /** The way on from a case this officer can do no more with now. */
@@ -57,7 +59,7 @@ interface CasePage {
   property: PropertyPanel;
   money: { now: string; steps: MoneyStep[] };
   letters: TableParams | null;
-  notes: { words: string; author: string; when: string }[];
+  notes: { words: string; author: string; when: string; told: string | null }[];
   /** Null for who may not write one. */
   noteForm: NoteFields | null;
   timeline: TimelineParams;
@@ -83,7 +85,8 @@ export function casePage({ rows, staff, caseForm, now, withLooks }: Showing): Ca
   return {
     title: `${reference}`,
     bar: caseBar(file, now),
-    actions: actionBar(file, staff, caseForm),
+    claim: claimBanner({ ...file, openBy: rows.openBy, staffId: staff.id, now }),
+    actions: actionBar(file, staff, { caseForm, now }),
     startReview: isMine && first ? button({ text: 'Look at the next paper', href: first }) : null,
     reviewNext: isFinishedFor(file, staff) ? button({ text: 'Review next case' }) : null,
     decision: file.decision
@@ -101,16 +104,21 @@ export function casePage({ rows, staff, caseForm, now, withLooks }: Showing): Ca
       steps: file.commands.flatMap(moneySteps),
     },
     letters: rows.letters.length > 0 ? lettersTable(rows) : null,
-    notes: rows.notes.map(({ words, authorName, writtenAt }) => ({
-      words,
-      author: authorName,
-      when: formatDateTime(writtenAt),
-    })),
+    notes: rows.notes.map(noteShown),
     noteForm: mayDo(staff.role, 'write-note')
-      ? noteFields({ reference, caseForm, words: '', errors: [] })
+      ? noteFields({ ...rows, reference, caseForm, words: '', tell: '', errors: [] })
       : null,
     timeline: timelineOf(eventsFor(rows.events, staff), withLooks),
     looks: looksLink(reference, rows.events, withLooks),
+  };
+}
+
+function noteShown({ words, authorName, writtenAt, told }: CasePageRows['notes'][number]) {
+  return {
+    words,
+    author: authorName,
+    when: formatDateTime(writtenAt),
+    told: toldLine(told),
   };
 }
 

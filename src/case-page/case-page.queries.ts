@@ -1,5 +1,8 @@
 import { pendingAtProperty, type PendingAtProperty } from '../applications/applications.queries.js';
 import { type CaseFile, readCaseFile } from '../case-file/case-file.queries.js';
+import { type CaseReader, openBy } from '../case-claims/case-presence.queries.js';
+import { colleaguesOf } from '../case-notes/colleagues.queries.js';
+import type { Colleague } from '../case-notes/mention.rules.js';
 import { type CaseNote, notesOf } from '../case-notes/case-notes.queries.js';
 import { type Letter, lettersOf } from '../letters/letters.store.js';
 import { type PermitAtProperty, permitsAtProperty } from '../permits/permits.queries.js';
@@ -16,6 +19,10 @@ export interface CasePageRows {
   slots: { cap: SlotUse; free: SlotUse };
   letters: Letter[];
   notes: CaseNote[];
+  /** Whom a note may tell. */
+  colleagues: Colleague[];
+  /** Who has the case open now. */
+  openBy: CaseReader[];
   events: TimelineRow[];
 }
 
@@ -23,7 +30,7 @@ export interface CasePageRows {
 export async function readCasePage(
   reader: Reader,
   reference: string,
-  now: Date,
+  { now, staffId }: { now: Date; staffId: string },
 ): Promise<CasePageRows | null> {
   const file = await readCaseFile(reader, reference, now);
   if (!file) return null;
@@ -38,6 +45,8 @@ export async function readCasePage(
     },
     letters: await lettersOf(reader, id),
     notes: await notesOf(reader, id),
+    colleagues: await colleaguesOf(reader, staffId),
+    openBy: await openBy(reader, id, now),
     events: await timelineOf(reader, id),
   };
 }

@@ -45,6 +45,7 @@ export const TIMELINE_DETAILS: Details = {
   }),
   'case-claimed': () => ({}),
   'case-released': () => ({}),
+  'case-taken-over': () => ({}),
   'paper-checked': ({ kind, wasKind, verdict }) => ({
     paper: paperName(kind),
     was: wasKind && paperName(wasKind),

@@ -1,24 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import {
   type Application,
-  changeStatus,
   lockApplication,
-  lockNextWaiting,
+  lockNextFree,
 } from '../applications/applications.store.js';
 import type { ApplicationStatus } from '../applications/application-status.rules.js';
-import { closeOpenRequest } from '../evidence-requests/evidence-requests.store.js';
-import { Clock } from '../platform/clock/clock.js';
-import { type Tx, UnitOfWork } from '../platform/database/transaction.js';
-import { pauseEnded } from '../applications/pause.rules.js';
-import { ok, type Outcome, refuse } from '../shared/outcome.js';
-import type { CurrentStaff } from '../staff/current-staff.js';
-import { recordEvent } from '../timeline/timeline.store.js';
 import {
   type ClaimRefusal,
   decideClaim,
   decideRelease,
   type ReleaseRefusal,
-} from './claim.rules.js';
+} from '../case-claims/claim.rules.js';
+import { giveBackCase, takeCase } from '../case-claims/take-case.js';
+import { conflictsWith, interestsOf } from '../conflicts-of-interest/conflicts.queries.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Settings } from '../platform/config/settings.js';
+import { type Tx, UnitOfWork } from '../platform/database/transaction.js';
+import { ok, type Outcome, refuse } from '../shared/outcome.js';
+import type { CurrentStaff } from '../staff/current-staff.js';
 
 interface ClaimCommand {
   applicationId: string;
@@ -32,13 +31,14 @@ export class ClaimCase {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    private readonly settings: Settings,
   ) {}
 
   claim(command: ClaimCommand): Promise<Outcome<unknown, ClaimRefusal>> {
     return this.unitOfWork.run(async (tx) => {
       const application = await lockApplication(tx, command.applicationId);
       if (!application) return refuse('stale');
-      const decided = decideClaim({ application, ...command });
+      const decided = decideClaim({ application, ...command, now: this.clock.now() });
       if (!decided.ok) return decided;
       await this.take(tx, application, command.officer, decided.status);
       return ok();
@@ -51,49 +51,51 @@ export class ClaimCase {
       if (!application) return refuse('stale');
       const decided = decideRelease({ application, ...command });
       if (!decided.ok) return decided;
-      const at = this.clock.now();
-      await changeStatus(tx, application, {
-        status: decided.status,
-        claimedBy: null,
-        claimedAt: null,
-      });
-      await recordEvent(tx, occasion(application, command.officer, at), {
-        type: 'case-released',
-        payload: {},
+      const { status } = decided;
+      await giveBackCase(tx, application, {
+        byId: command.officer.id,
+        status,
+        at: this.clock.now(),
       });
       return ok();
     });
   }
 
-  /** The waiting case most at risk: its hold ends soonest, then it is the oldest. Null: none waits. */
+  /** The free case most at risk: its hold ends soonest, then it is the oldest. Null: none waits. */
   claimNext(officer: CurrentStaff): Promise<string | null> {
     return this.unitOfWork.run(async (tx) => {
-      const application = await lockNextWaiting(tx);
+      const application = await lockNextFor(tx, officer, this.clock.now());
       if (!application) return null;
       await this.take(tx, application, officer, 'in_review');
       return application.reference;
     });
   }
 
-  private async take(
+  private take(
     tx: Tx,
     application: Application,
     officer: CurrentStaff,
     status: ApplicationStatus,
-  ) {
-    const at = this.clock.now();
-    await changeStatus(tx, application, {
+  ): Promise<void> {
+    return takeCase(tx, application, {
+      holderId: officer.id,
+      byId: officer.id,
       status,
-      claimedBy: officer.id,
-      claimedAt: at,
-      ...pauseEnded(application, at),
+      at: this.clock.now(),
+      leaseMinutes: this.settings.CLAIM_MINUTES,
+      event: { type: 'case-claimed', payload: {} },
     });
-    const { applicationId, actor } = occasion(application, officer, at);
-    await closeOpenRequest(tx, { applicationId, actor, at });
-    await recordEvent(tx, { applicationId, actor, at }, { type: 'case-claimed', payload: {} });
   }
 }
 
-function occasion(application: Application, officer: CurrentStaff, at: Date) {
-  return { applicationId: application.id, actor: { kind: 'staff', id: officer.id } as const, at };
+/** Cases that touch this officer's interests are left to colleagues (R-COI-1). */
+async function lockNextFor(tx: Tx, officer: CurrentStaff, now: Date): Promise<Application | null> {
+  const interests = await interestsOf(tx, officer.id, now);
+  const passedOver: string[] = [];
+  for (;;) {
+    const application = await lockNextFree(tx, now, passedOver);
+    if (!application) return null;
+    if ((await conflictsWith(tx, application, interests)).length === 0) return application;
+    passedOver.push(application.id);
+  }
 }

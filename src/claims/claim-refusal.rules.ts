@@ -1,5 +1,10 @@
+import {
+  CLAIM_REFUSAL_WORDS,
+  type ClaimRefusal,
+  type ReleaseRefusal,
+  type TakeOverRefusal,
+} from '../case-claims/claim.rules.js';
 import { formatDateTime } from '../shared/london-date.js';
-import { CLAIM_REFUSAL_WORDS, type ClaimRefusal, type ReleaseRefusal } from './claim.rules.js';
 
 interface Holder {
   id: string;
@@ -9,7 +14,7 @@ interface Holder {
 
 /** Why nothing was claimed or released, with who holds the case and since when. */
 export function claimRefusedBecause(
-  refusal: ClaimRefusal | ReleaseRefusal,
+  refusal: ClaimRefusal | ReleaseRefusal | TakeOverRefusal,
   holder: Holder | null,
 ): string {
   if (holder === null || refusal === 'already_decided') return CLAIM_REFUSAL_WORDS[refusal];

@@ -68,6 +68,8 @@ function rowOf({ clientId, bodySha256, body, facts, pricePence }: Arrival): Appl
     concernsPermitId: facts.concernedPermit?.permitId ?? null,
     claimedBy: null,
     claimedAt: null,
+    claimedUntil: null,
+    onHoldUntil: null,
     holdEndsAt: null,
     awaitingSince: null,
     pausedSeconds: 0,

@@ -59,14 +59,7 @@ import { CreatePolicyStamp1763640008010 } from './1763640008010-create-policy-st
 import { SetFirstPolicyStamp1763640008020 } from './1763640008020-set-first-policy-stamp.js';
 import { CreateWordingVersions1763640008030 } from './1763640008030-create-wording-versions.js';
 import { SetFirstLetterWordings1763640008040 } from './1763640008040-set-first-letter-wordings.js';
-import { CreatePolicyStamp1763640008010 } from './1763640008010-create-policy-stamp.js';
-import { SetFirstPolicyStamp1763640008020 } from './1763640008020-set-first-policy-stamp.js';
-import { CreateWordingVersions1763640008030 } from './1763640008030-create-wording-versions.js';
-import { SetFirstLetterWordings1763640008040 } from './1763640008040-set-first-letter-wordings.js';
-import { CreateDeclaredInterests1763640004010 } from './1763640004010-create-declared-interests.js';
-import { CreateConflictRefusals1763640004020 } from './1763640004020-create-conflict-refusals.js';
-import { AddApplicationMatchKeys1763640004030 } from './1763640004030-add-application-match-keys.js';
-import { AddPermitVehicleWeakKey1763640004040 } from './1763640004040-add-permit-vehicle-weak-key.js';
+import { CreateNoteMentions1763640006040 } from './1763640006040-create-note-mentions.js';
 
 /** In order. One statement each, able to run again after being cut off half-way. */
 export const allMigrations = [
@@ -110,10 +103,6 @@ export const allMigrations = [
   AddVirusCheckToEvidencePapers1763640001010,
   CreateVirusScannerState1763640001020,
   CreateEvidenceDeliveries1763640002010,
-  CreateDeclaredInterests1763640004010,
-  CreateConflictRefusals1763640004020,
-  AddApplicationMatchKeys1763640004030,
-  AddPermitVehicleWeakKey1763640004040,
   AddDecisionRounds1763640005010,
   AddApplicationRound1763640005020,
   CreateDecisionReopenings1763640005030,
@@ -123,6 +112,7 @@ export const allMigrations = [
   AddClaimLease1763640006010,
   EndRunningClaims1763640006020,
   CreateCasePresence1763640006030,
+  CreateNoteMentions1763640006040,
   CreateSearchTerms1763640007010,
   FillSearchTerms1763640007020,
   CreateSearches1763640007030,
@@ -135,8 +125,4 @@ export const allMigrations = [
   CreateAuditSeals1763640009020,
   CreateAuditAnchors1763640009030,
   CreateAuditWatermarks1763640009040,
-  CreatePolicyStamp1763640008010,
-  SetFirstPolicyStamp1763640008020,
-  CreateWordingVersions1763640008030,
-  SetFirstLetterWordings1763640008040,
 ];

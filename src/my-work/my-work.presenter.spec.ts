@@ -13,6 +13,7 @@ const quiet: TeamWork = {
   oldest: null,
   paymentsToSettle: 0,
   lettersUndelivered: 0,
+  keptFromDeciding: 0,
 };
 const busy: TeamWork = { ...quiet, waiting: 1200, holdsLapsed: 1, paymentsToSettle: 2 };
 

@@ -1,6 +1,11 @@
 import { caseCells } from '../case-file/case-list.presenter.js';
 import type { CaseListRow } from '../case-file/case-list.queries.js';
-import { type ContentInput, linkContent } from '../platform/web/component-types.js';
+import {
+  type ContentInput,
+  link,
+  linkContent,
+  type LinkParams,
+} from '../platform/web/component-types.js';
 import { button, type ButtonParams } from '../platform/web/components/navigation.js';
 import {
   summaryList,
@@ -29,6 +34,8 @@ export interface MyWorkPage {
   /** Null for roles that see no cases; `noCases` then says so. */
   team: SummaryListParams | null;
   noCases: string | null;
+  /** Where one declares what one has an interest in; null for roles that decide nothing. */
+  interests: LinkParams | null;
 }
 
 interface MyWork {
@@ -45,6 +52,7 @@ export function myWorkPage({ role, held, team, now }: MyWork): MyWorkPage {
     asAt: `Data as at ${formatTime(now)}`,
     reviewing: mayDo(role, 'claim') ? reviewing(held, team, now) : null,
     team: seesCases ? summaryList({ rows: teamRows(team, role, now) }) : null,
+    interests: mayDo(role, 'declare-interests') ? link('My interests', '/my-interests') : null,
     noCases: seesCases ? null : 'Your role sees no cases. Ask a supervisor if you need to.',
   };
 }
@@ -108,6 +116,12 @@ function teamRows(team: TeamWork, role: StaffRole, now: Date): (SummaryRowInput 
       key: 'Letters that were not delivered',
       value: toList(team.lettersUndelivered, 'letter', '/letters-not-delivered'),
     },
+    mayDo(role, 'see-conflicts')
+      ? {
+          key: 'Kept from deciding, last 30 days',
+          value: toList(team.keptFromDeciding, 'case', '/kept-from-deciding'),
+        }
+      : null,
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { ApplicationStatus } from '../applications/application-status.rules.js';
 import { caseAge } from '../case-file/case-age.rules.js';
 import { type CaseListRow, caseListRows } from '../case-file/case-list.queries.js';
+import { countKeptFromCases } from '../conflicts-of-interest/conflicts.queries.js';
 import { countUndeliveredLetters } from '../letters/undelivered-letters.queries.js';
 import { countPaymentsToSettle } from '../payments/payments-to-settle.queries.js';
 import type { Reader } from '../platform/database/transaction.js';
@@ -24,6 +25,8 @@ export interface TeamWork {
   oldest: CaseListRow | null;
   paymentsToSettle: number;
   lettersUndelivered: number;
+  /** Times a colleague was kept from a case by a conflict of interest, in the last 30 days. */
+  keptFromDeciding: number;
 }
 
 /** The cases this officer holds, the most at risk first. */
@@ -57,6 +60,7 @@ export async function teamWork(reader: Reader, now: Date): Promise<TeamWork> {
     oldest: await oldestOpen(reader, now),
     paymentsToSettle: await countPaymentsToSettle(reader),
     lettersUndelivered: await countUndeliveredLetters(reader),
+    keptFromDeciding: await countKeptFromCases(reader, new Date(now.getTime() - 30 * DAY_MS)),
   };
 }
 

@@ -9,6 +9,7 @@ export interface TimelinePayloads {
   'evidence-viewed': { paperId: string; kind: string; what: 'pages' | 'original' };
   'case-claimed': Record<string, never>;
   'case-released': Record<string, never>;
+  'case-taken-over': { fromStaffId: string | null; noteId: string };
   /** `wasKind`: what the sender had called it, when the officer corrected that; else null. */
   'paper-checked': { paperId: string; kind: string; wasKind: string | null; verdict: string };
   'registration-corrected': { reason: string };
@@ -56,6 +57,7 @@ export const TIMELINE_TYPES = [
   'evidence-viewed',
   'case-claimed',
   'case-released',
+  'case-taken-over',
   'paper-checked',
   'registration-corrected',
   'conflict-noticed',

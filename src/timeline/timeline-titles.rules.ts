@@ -7,6 +7,7 @@ export const TIMELINE_TITLES: Readonly<Record<TimelineType, string>> = {
   'evidence-viewed': 'Paper looked at',
   'case-claimed': 'Case claimed',
   'case-released': 'Case released',
+  'case-taken-over': 'Case taken over',
   'paper-checked': 'Paper checked',
   'registration-corrected': 'Registration corrected',
   'conflict-noticed': 'Kept from deciding: conflict of interest',

@@ -77,6 +77,8 @@ export class ApplicationBuilder {
       concernsPermitId: null,
       claimedBy: null,
       claimedAt: null,
+      claimedUntil: null,
+      onHoldUntil: null,
       holdEndsAt: null,
       awaitingSince: null,
       pausedSeconds: 0,
@@ -95,8 +97,14 @@ export class ApplicationBuilder {
     return this.with({ status });
   }
 
-  inReviewBy(officerId: string, at = new Date('2026-11-18T10:00:00Z')): this {
-    return this.with({ status: 'in_review', claimedBy: officerId, claimedAt: at });
+  /** Held by the officer; the claim does not run out unless the test says when. */
+  inReviewBy(
+    officerId: string,
+    at = new Date('2026-11-18T10:00:00Z'),
+    until = new Date('2099-01-01T00:00:00Z'),
+  ): this {
+    const claim = { claimedBy: officerId, claimedAt: at, claimedUntil: until };
+    return this.with({ status: 'in_review', ...claim });
   }
 
   paid(

@@ -19,7 +19,7 @@ import { kitchenSink } from '../views/kitchen-sink.js';
 /** The page with one of everything, in a real browser, with and without script. */
 
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'";
 const paper =
   '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="850"><rect width="600" height="850" fill="#fff"/></svg>';
 const shell: DeskShell = {

@@ -118,7 +118,7 @@ function seen({ application, officer }: StepToDo) {
 }
 
 function written({ application, officer, formId }: StepToDo) {
-  return { applicationId: application.id, writtenBy: officer.id, formId };
+  return { applicationId: application.id, writtenBy: officer.id, tell: '', formId };
 }
 
 function deciding(todo: StepToDo, { application }: CaseFile) {

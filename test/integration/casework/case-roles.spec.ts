@@ -27,6 +27,7 @@ const EXAMPLES: TimelinePayloads = {
   'evidence-viewed': { paperId, kind: 'utility_bill', what: 'pages' },
   'case-claimed': {},
   'case-released': {},
+  'case-taken-over': { fromStaffId: paperId, noteId: paperId },
   'paper-checked': { paperId, kind: 'v5c', wasKind: 'utility_bill', verdict: 'accept' },
   'registration-corrected': { reason: 'Read O for 0' },
   'conflict-noticed': {},

@@ -1,0 +1,34 @@
+import type { Reader } from '../platform/database/transaction.js';
+
+export interface CaseReader {
+  staffId: string;
+  name: string;
+  seenAt: Date;
+}
+
+/** Who was at work on the case, or had it open, within this many minutes counts as here. */
+export const PRESENT_MINUTES = 5;
+
+/** The staff who have the case open now, the latest first. */
+export async function openBy(
+  reader: Reader,
+  applicationId: string,
+  now: Date,
+): Promise<CaseReader[]> {
+  return reader.query(
+    `SELECT p.staff_id AS staffId, s.display_name AS name, p.seen_at AS seenAt
+       FROM case_presence p JOIN staff_accounts s ON s.id = p.staff_id
+      WHERE p.application_id = ? AND p.seen_at > ?
+      ORDER BY p.seen_at DESC, s.display_name LIMIT 20`,
+    [applicationId, new Date(now.getTime() - PRESENT_MINUTES * 60_000)],
+  );
+}
+
+/** Whether a case has this reference. */
+export async function isCase(reader: Reader, reference: string): Promise<boolean> {
+  if (!/^[\x21-\x7e]{1,16}$/.test(reference)) return false;
+  const rows: unknown[] = await reader.query('SELECT 1 FROM applications WHERE reference = ?', [
+    reference,
+  ]);
+  return rows.length > 0;
+}
