@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { constants, setPriority } from 'node:os';
 import type { Readable } from 'node:stream';
+import { withoutNetwork } from './no-network.js';
 
 export interface ChildBounds {
   /** Wall clock; the child is killed when it is over. */
@@ -21,7 +22,7 @@ const MEGABYTE = 1024 * 1024;
 
 /**
  * Runs a Node program in a child process that inherits nothing: empty environment, no standard
- * streams, low priority, no core dump. The system itself stops it after some seconds of processor
+ * streams, low priority, no core dump, and no network where the system allows that. The system itself stops it after some seconds of processor
  * time, so that it cannot outlive a killed parent for long. Its answer is what it writes to
  * descriptor 3 before it ends.
  */
@@ -56,12 +57,13 @@ function startChild(nodeArguments: readonly string[], folder: string, bounds: Ch
   const heap = Math.floor(bounds.memoryBytes / MEGABYTE);
   const seconds = Math.ceil(bounds.milliseconds / 1000) * 2;
   // `exec` makes Node take the shell's place: the id and the signals are the child's own.
-  const script = `ulimit -c 0; ulimit -t ${seconds}; exec "$0" "$@"`;
-  const child = spawn(
-    '/bin/sh',
-    ['-c', script, process.execPath, `--max-old-space-size=${heap}`, ...nodeArguments],
-    { env: {}, cwd: folder, stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
-  );
+  const script = `ulimit -c 0; ulimit -t ${seconds}; exec "$@"`;
+  const node = [process.execPath, `--max-old-space-size=${heap}`, ...nodeArguments];
+  const child = spawn('/bin/sh', ['-c', script, 'sh', ...withoutNetwork(), ...node], {
+    env: {},
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
   if (child.pid !== undefined) lowerPriority(child.pid);
   return child;
 }
