@@ -3,7 +3,8 @@ import {
   type CaseFormPage,
   caseFormPage,
 } from '../case-file/case-form-page.presenter.js';
-import { MOST_REASON_WORDS, reasonTerms } from '../decisions/rejection-reasons.rules.js';
+import { reasonLabel } from '../decisions/reason-catalogue.rules.js';
+import { MOST_REASON_WORDS } from '../decisions/rejection-reasons.rules.js';
 import { answerByRange } from '../evidence-requests/answer-by.rules.js';
 import { nested } from '../platform/web/component-types.js';
 import { checkboxes, type ChoicesParams } from '../platform/web/components/choices.js';
@@ -78,7 +79,7 @@ function reasonField(paper: AskablePaper, draft: AskAgainDraft, error: string | 
     id: `reason-${paper.key}`,
     label: { text: 'Why?', classes: 'govuk-label--s' },
     error,
-    items: paper.reasons.map((code) => ({ value: code, text: reasonTerms(code).label })),
+    items: paper.reasons.map((code) => ({ value: code, text: reasonLabel(paper.catalogue, code) })),
     value: draft.reason[paper.key] ?? paper.suggested,
   });
 }

@@ -1,3 +1,4 @@
+import { firstCatalogue } from '../../test/builders/first-wordings.js';
 import { APPLICATION_STATUSES } from '../applications/application-status.rules.js';
 import { STAFF_ROLES } from '../staff/staff-roles.rules.js';
 import { localDate } from '../shared/london-date.js';
@@ -13,6 +14,7 @@ const bill: AskablePaper = {
   paperKind: 'utility_bill',
   acceptedKinds: ['utility_bill'],
   reasons: ['paper_too_old', 'paper_other'],
+  catalogue: firstCatalogue(),
   suggested: 'paper_too_old',
   isTicked: true,
 };

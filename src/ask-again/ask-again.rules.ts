@@ -8,7 +8,6 @@ import {
 import {
   type ChosenReason,
   checkReasons,
-  isReasonCode,
   MOST_REASON_WORDS,
   REASON_REFUSAL_WORDS,
   type ReasonRefusal,
@@ -70,12 +69,12 @@ function choose(
   asking: Asking,
 ): Outcome<{ chosen: ChosenPaper }, ChoiceRefusal> {
   const code = asking.reason[paper.key] ?? '';
-  if (!isReasonCode(code) || !paper.reasons.includes(code)) return refuse('reason_missing');
+  if (!paper.reasons.includes(code)) return refuse('reason_missing');
   const typed = asking.words[paper.key]?.trim() ?? '';
-  const isOwn = reasonTerms(code).needsWords;
+  const isOwn = reasonTerms(paper.catalogue, code).needsWords;
   const { paperKind, paperId } = paper;
   const reason: ChosenReason = { code, paperKind, paperId, words: isOwn ? typed : null };
-  const checked = checkReasons([reason]);
+  const checked = checkReasons(paper.catalogue, [reason]);
   if (!checked.ok) return refuse(checked.refusal);
   if (typed.length > MOST_REASON_WORDS) return refuse('words_too_long');
   return ok({ chosen: { paper, reason, added: isOwn || typed === '' ? null : typed } });

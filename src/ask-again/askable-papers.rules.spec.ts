@@ -1,3 +1,4 @@
+import { firstCatalogue } from '../../test/builders/first-wordings.js';
 import type { NeedProgress, PaperWithFindings } from '../evidence/needs-progress.rules.js';
 import { needsProgress } from '../evidence/needs-progress.rules.js';
 import type { PaperFindings, PaperVerdict } from '../evidence/paper-check.rules.js';
@@ -13,6 +14,8 @@ const NEEDS: RequiredNeed[] = [
   { need: 'vehicle', paperKinds: ['v5c', 'new_keeper_slip'] },
 ];
 
+const CATALOGUE = firstCatalogue();
+
 function aPaper(
   position: number,
   kind: PaperKind,
@@ -26,7 +29,8 @@ function aPaper(
 }
 
 function ask(papers: PaperWithFindings[], needs = NEEDS) {
-  return askablePapers({ papers, needs: needsProgress(needs, papers), suggested: [] });
+  const progress = needsProgress(needs, papers);
+  return askablePapers({ papers, needs: progress, suggested: [], catalogue: CATALOGUE });
 }
 
 const keys = (askable: { key: string }[]) => askable.map(({ key }) => key);
@@ -82,7 +86,7 @@ describe('what can be asked for', () => {
   it('offers for every kind the catalogue’s own reasons, with one to start from', () => {
     for (const kind of PAPER_KIND_CODES) {
       const [paper] = ask([aPaper(1, kind, 'ask_again')], []);
-      expect(paper?.reasons).toEqual(requestableReasons(kind));
+      expect(paper?.reasons).toEqual(requestableReasons(CATALOGUE, kind));
       expect(paper?.reasons).toContain(paper?.suggested);
       expect(paper?.acceptedKinds).toEqual([kind]);
     }
@@ -91,7 +95,7 @@ describe('what can be asked for', () => {
   it('has a reason for every need that can be missing, and it can be asked for', () => {
     for (const need of EVIDENCE_NEEDS) {
       const [askable] = ask([], [{ need, paperKinds: ['v5c'] }]);
-      expect(requestableReasons(null)).toContain(askable?.suggested);
+      expect(requestableReasons(CATALOGUE, null)).toContain(askable?.suggested);
     }
   });
 
@@ -100,6 +104,7 @@ describe('what can be asked for', () => {
     const needs: NeedProgress[] = needsProgress(NEEDS, papers);
     const reason = { paperKind: 'utility_bill', paperId: 'paper-1', words: null } as const;
     const suggested = [{ code: 'paper_too_old', ...reason }] as const;
-    expect(askablePapers({ papers, needs, suggested })[0]?.suggested).toBe('paper_too_old');
+    const [askable] = askablePapers({ papers, needs, suggested, catalogue: CATALOGUE });
+    expect(askable?.suggested).toBe('paper_too_old');
   });
 });

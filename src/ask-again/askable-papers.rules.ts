@@ -1,3 +1,4 @@
+import type { ReasonCatalogue } from '../decisions/reason-catalogue.rules.js';
 import {
   type ChosenReason,
   type ReasonCode,
@@ -19,6 +20,8 @@ export interface AskablePaper {
   /** The kinds that would do. */
   acceptedKinds: readonly PaperKind[];
   reasons: readonly ReasonCode[];
+  /** What those reasons are. */
+  catalogue: ReasonCatalogue;
   suggested: ReasonCode;
   /** What the marks say: asked again, or nothing there. */
   isTicked: boolean;
@@ -29,6 +32,7 @@ interface Sought {
   needs: readonly NeedProgress[];
   /** What the failed marks suggest. */
   suggested: readonly ChosenReason[];
+  catalogue: ReasonCatalogue;
 }
 
 /** Everything that can be asked for, papers first; accepted papers are kept and never asked for. */
@@ -41,13 +45,13 @@ export function askablePapers(sought: Sought): AskablePaper[] {
   const missing = sought.needs.filter(({ state }) => state === 'no_paper' || state === 'not_met');
   return [
     ...asked,
-    ...missing.map((need) => askAtLast(need, need.state === 'no_paper' && !covered.has(need.need))),
+    ...missing.map((need) => askAtLast(need, sought.catalogue, need.state === 'no_paper' && !covered.has(need.need))),
   ];
 }
 
-function askAgain(paper: PaperWithFindings, { needs, suggested }: Sought): AskablePaper {
+function askAgain(paper: PaperWithFindings, { needs, suggested, catalogue }: Sought): AskablePaper {
   const { paperId, position, kind } = paper;
-  const reasons = requestableReasons(kind);
+  const reasons = requestableReasons(catalogue, kind);
   const own = suggested.find((reason) => reason.paperId === paperId)?.code;
   return {
     key: paperId,
@@ -57,13 +61,19 @@ function askAgain(paper: PaperWithFindings, { needs, suggested }: Sought): Askab
     paperKind: kind,
     acceptedKinds: needFor(kind, needs)?.paperKinds ?? [kind],
     reasons,
-    suggested: own !== undefined && reasons.includes(own) ? own : 'unreadable',
+    catalogue,
+    suggested: firstOf(reasons, [own, 'unreadable']),
     isTicked: isAskedAgain(paper),
   };
 }
 
-function askAtLast(need: NeedProgress, isTicked: boolean): AskablePaper {
-  const reason = MISSING_PAPER_REASONS[need.need];
+function askAtLast(
+  need: NeedProgress,
+  catalogue: ReasonCatalogue,
+  isTicked: boolean,
+): AskablePaper {
+  const usual = MISSING_PAPER_REASONS[need.need];
+  const offered = requestableReasons(catalogue, null);
   return {
     key: need.need,
     label: need.label,
@@ -71,14 +81,21 @@ function askAtLast(need: NeedProgress, isTicked: boolean): AskablePaper {
     paperId: null,
     paperKind: null,
     acceptedKinds: need.paperKinds,
-    reasons: [reason],
-    suggested: reason,
+    reasons: offered.includes(usual) ? [usual] : offered,
+    catalogue,
+    suggested: firstOf(offered, [usual]),
     isTicked,
   };
 }
 
 function isAskedAgain({ findings }: PaperWithFindings): boolean {
   return findings?.verdict === 'ask_again';
+}
+
+/** The first wish that may be given; a retired one gives way to what is offered. */
+function firstOf(reasons: readonly ReasonCode[], wishes: readonly (string | undefined)[]) {
+  const found = wishes.find((wish) => wish !== undefined && reasons.includes(wish));
+  return found ?? reasons[0] ?? '';
 }
 
 /** What such a paper was sent for; a kind that proves nothing stands for what is missing still. */

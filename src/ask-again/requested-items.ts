@@ -13,7 +13,11 @@ export function requestedItems(
   answerByOn: LocalDate,
 ): RequestedItem[] {
   return chosen.map(({ paper, reason, added }, index) => {
-    const told = describeReason(reason, reasonFactsOf(file, reason, answerByOn));
+    const told = describeReason(
+      file.catalogue,
+      reason,
+      reasonFactsOf(file, reason, answerByOn),
+    );
     const [firstKind] = paper.acceptedKinds;
     const dated = paper.paperKind ?? firstKind;
     return {

@@ -2,6 +2,8 @@ import {
   type Application,
   findApplicationByReference,
 } from '../applications/applications.store.js';
+import { reasonCatalogue } from '../decisions/reason-catalogue.queries.js';
+import type { ReasonCatalogue } from '../decisions/reason-catalogue.rules.js';
 import type { FindingsToJudge } from '../decisions/suggest-reasons.rules.js';
 import { type Decision, decisionsOf } from '../decisions/decisions.store.js';
 import { type Reopening, reopeningsOf } from '../decisions/decision-reopenings.store.js';
@@ -63,6 +65,8 @@ export interface CaseFile {
   requests: EvidenceRequest[];
   /** The council's words for letters, in force at the instant asked about. */
   wordings: LetterWordings;
+  /** The reasons that may be given for this permit type, as they are in force then. */
+  catalogue: ReasonCatalogue;
 }
 
 export interface CasePaper extends PaperWithFindings {
@@ -106,6 +110,7 @@ export async function caseFileOf(
     holderName: application.claimedBy && (await nameOfStaff(reader, application.claimedBy)),
     requests: await requestsOf(reader, application.id),
     wordings: await letterWordings(reader, now),
+    catalogue: await reasonCatalogue(reader, now, application.permitTypeCode),
   };
 }
 
@@ -166,6 +171,7 @@ export function findingsOf(paper: EvidencePaper, check: PaperCheck): PaperFindin
 export function findingsToJudge(file: CaseFile): FindingsToJudge {
   return {
     permitTypeCode: file.permitType.code,
+    catalogue: file.catalogue,
     papers: file.papers.flatMap(({ paperId, findings }) =>
       findings ? [{ paperId, findings }] : [],
     ),

@@ -36,6 +36,7 @@ import { applicantDetails, declaredDetails } from './case-details.presenter.js';
 import type { CasePageRows } from './case-page.queries.js';
 import { type PropertyPanel, propertyPanel } from './case-property.presenter.js';
 import { firstOpenPaperHref, needTasks, paperTasks } from './case-tasks.presenter.js';
+import { type ReasonCatalogue, reasonLabel } from '../decisions/reason-catalogue.rules.js';
 import { TIMELINE_DETAILS } from './timeline-details.presenter.js';
 
 interface CasePage {
@@ -108,7 +109,7 @@ export function casePage({ rows, staff, caseForm, now, withLooks }: Showing): Ca
     noteForm: mayDo(staff.role, 'write-note')
       ? noteFields({ ...rows, reference, caseForm, words: '', tell: '', errors: [] })
       : null,
-    timeline: timelineOf(eventsFor(rows.events, staff), withLooks),
+    timeline: timelineOf(eventsFor(rows.events, staff), withLooks, file.catalogue),
     looks: looksLink(reference, rows.events, withLooks),
   };
 }
@@ -156,7 +157,11 @@ function eventsFor(events: readonly TimelineRow[], { role }: CurrentStaff): Time
   return events.filter(({ type }) => seesAll || !SUPERVISION_TYPES.includes(type));
 }
 
-function timelineOf(events: readonly TimelineRow[], withLooks: boolean): TimelineParams {
+function timelineOf(
+  events: readonly TimelineRow[],
+  withLooks: boolean,
+  catalogue: ReasonCatalogue,
+): TimelineParams {
   const shown = events.filter(({ type }) => withLooks || type !== 'evidence-viewed');
   return timeline(
     shown.map((event) => ({
@@ -164,14 +169,15 @@ function timelineOf(events: readonly TimelineRow[], withLooks: boolean): Timelin
       byline: actorInWords(event),
       datetime: event.happenedAt.toISOString(),
       dateText: formatDateTime(event.happenedAt),
-      content: nested(`timeline/${event.type}`, detailsOf(event)),
+      content: nested(`timeline/${event.type}`, detailsOf(event, catalogue)),
     })),
   );
 }
 
-function detailsOf(event: TimelineRow): object {
-  const describe: (payload: never) => object = TIMELINE_DETAILS[event.type];
-  return describe(event.payload as never);
+function detailsOf(event: TimelineRow, catalogue: ReasonCatalogue): object {
+  const describe: (payload: never, names: { reason: (code: string) => string }) => object =
+    TIMELINE_DETAILS[event.type];
+  return describe(event.payload as never, { reason: (code) => reasonLabel(catalogue, code) });
 }
 
 function looksLink(reference: string, events: readonly TimelineRow[], withLooks: boolean) {

@@ -10,7 +10,6 @@ import {
   REVIEW_OUTCOME_LABELS,
 } from '../decision-reviews/decision-review.rules.js';
 import { REOPENING_CAUSE_WORDS, type ReopeningCause } from '../decisions/reopening.rules.js';
-import { isReasonCode, reasonTerms } from '../decisions/rejection-reasons.rules.js';
 import { isWithdrawalReason, WITHDRAWAL_REASONS } from '../decisions/withdrawal-reasons.rules.js';
 import { PAPER_VERDICT_STATES, type PaperVerdict } from '../evidence/paper-check.rules.js';
 import {
@@ -27,7 +26,12 @@ import { formatDate, formatDateTime, localDate } from '../shared/london-date.js'
 import { formatPounds } from '../shared/money.js';
 import type { TimelinePayloads, TimelineType } from '../timeline/timeline-events.rules.js';
 
-type Details = { [T in TimelineType]: (payload: TimelinePayloads[T]) => object };
+/** Words that the council keeps in tables. */
+interface Names {
+  reason: (code: string) => string;
+}
+
+type Details = { [T in TimelineType]: (payload: TimelinePayloads[T], names: Names) => object };
 
 /** For each event what its partial in `views/timeline/` prints: words, never codes. */
 export const TIMELINE_DETAILS: Details = {
@@ -56,8 +60,8 @@ export const TIMELINE_DETAILS: Details = {
   }),
   'conflict-noticed': () => ({}),
   'note-written': () => ({}),
-  'evidence-requested': ({ items, answerByOn }) => ({
-    items: items.map(({ kind, reason }) => `${paperName(kind)}: ${reasonName(reason)}`),
+  'evidence-requested': ({ items, answerByOn }, names) => ({
+    items: items.map(({ kind, reason }) => `${paperName(kind)}: ${names.reason(reason)}`),
     answerBy: formatDate(localDate(answerByOn)),
   }),
   'evidence-answered': ({ kinds }) => ({ papers: kinds.map(paperName) }),
@@ -69,7 +73,7 @@ export const TIMELINE_DETAILS: Details = {
     from: formatDate(localDate(startsOn)),
     to: formatDate(localDate(endsOn)),
   }),
-  'application-rejected': ({ reasons }) => ({ reasons: reasons.map(reasonName) }),
+  'application-rejected': ({ reasons }, names) => ({ reasons: reasons.map(names.reason) }),
   'application-withdrawn': ({ reason }) => ({
     reason: isWithdrawalReason(reason) ? WITHDRAWAL_REASONS[reason].label : reason,
   }),
@@ -125,8 +129,4 @@ function letterDetails({ kind, channel }: { kind: string; channel: string }) {
 
 function paperName(kind: string): string {
   return isPaperKind(kind) ? paperKindTerms(kind).label : 'Paper';
-}
-
-function reasonName(code: string): string {
-  return isReasonCode(code) ? reasonTerms(code).label : code;
 }

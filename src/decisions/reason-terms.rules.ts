@@ -25,23 +25,31 @@ export interface ReasonFacts {
   sendByOn: LocalDate;
 }
 
-/** One line of the catalogue, as somebody at the council would read it. */
+/** One line of the catalogue, as the council keeps it. */
 export interface ReasonTerms {
+  /** Which version of the words this is. */
+  readonly version: number;
   /** What officers choose by. */
   readonly label: string;
   readonly appliesTo: 'paper' | 'application';
   /** The kinds of paper it can be said of; null: of any kind, or of no paper. */
   readonly paperKinds: readonly PaperKind[] | null;
+  /** The permit types it can be given for; null: for all. */
+  readonly permitTypes: readonly string[] | null;
   /** What is wrong, in everyday words: names the paper and the rule. Sent to the resident. */
-  readonly wording: (facts: ReasonFacts) => string;
+  readonly wording: string;
   /** What to send next time, with the calculated date where there is one. Sent to the resident. */
-  readonly bringNextTime: (facts: ReasonFacts) => string;
+  readonly bring: string;
   /** What a rejection for this reason does to the money. */
   readonly moneyEffect: 'release';
   /** Whether one paper sent again can mend it ("fix only this"). */
   readonly canAskAgain: boolean;
   /** Whether the officer must write the words. */
   readonly needsWords: boolean;
+  /** Its place among the others. */
+  readonly order: number;
+  /** From this day nobody can give it any more; null while it is in use. */
+  readonly retiredFromOn: LocalDate | null;
 }
 
 /** How each kind of paper is called in the middle of a sentence. */
@@ -67,11 +75,6 @@ export const PAPER_IN_WORDS: Readonly<Record<PaperKind, string>> = {
 export function yourPaper({ paperKind }: ReasonFacts): string {
   if (paperKind === null) return 'the paper you sent';
   return `${paperKind === 'company_letter' ? 'the' : 'your'} ${PAPER_IN_WORDS[paperKind]}`;
-}
-
-/** The same at the start of a sentence. */
-export function opening(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** `a utility bill dated on or after 20 August 2026`: what would do, with its date (R-EV-2). */

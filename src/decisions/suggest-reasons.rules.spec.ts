@@ -1,3 +1,4 @@
+import { firstCatalogue } from '../../test/builders/first-wordings.js';
 import type { FactMark, PaperFindings } from '../evidence/paper-check.rules.js';
 import {
   PAPER_KIND_CODES,
@@ -8,6 +9,8 @@ import {
 import { localDate } from '../shared/london-date.js';
 import { checkReasons } from './rejection-reasons.rules.js';
 import { suggestReasons } from './suggest-reasons.rules.js';
+
+const CATALOGUE = firstCatalogue();
 
 /** A paper in order, but for the marks given. */
 function findings(
@@ -33,7 +36,9 @@ function findings(
 
 function suggested(paper: PaperFindings, permitTypeCode = 'resident'): string[] {
   const papers = [{ paperId: 'p1', findings: paper }];
-  return suggestReasons({ permitTypeCode, papers, missing: [] }).map(({ code }) => code);
+  return suggestReasons({ permitTypeCode, papers, missing: [], catalogue: CATALOGUE }).map(
+    ({ code }) => code,
+  );
 }
 
 describe('reasons suggested from failed marks', () => {
@@ -113,14 +118,18 @@ describe('reasons suggested from failed marks', () => {
 
   it('name the papers that never came', () => {
     const missing = ['vehicle', 'residency'] as const;
-    const reasons = suggestReasons({ permitTypeCode: 'resident', papers: [], missing });
+    const reasons = suggestReasons({
+      ...{ permitTypeCode: 'resident', papers: [], missing, catalogue: CATALOGUE },
+    });
     expect(reasons.map(({ code }) => code)).toEqual(['v5c_missing', 'address_proof_missing']);
   });
 
   it('keep two papers of one kind apart', () => {
     const paper = findings('utility_bill', { name: 'does_not_match' });
     const papers = ['p1', 'p2'].map((paperId) => ({ paperId, findings: paper }));
-    const reasons = suggestReasons({ permitTypeCode: 'resident', papers, missing: [] });
+    const reasons = suggestReasons({
+      ...{ permitTypeCode: 'resident', papers, missing: [], catalogue: CATALOGUE },
+    });
     expect(reasons.map(({ paperId }) => paperId)).toEqual(['p1', 'p2']);
   });
 });
@@ -130,8 +139,12 @@ it('whatever is marked, the suggestions are reasons an officer may give', () => 
     for (const fact of paperKindTerms(kind).facts) {
       for (const mark of ['does_not_match', 'cannot_tell'] as const) {
         const papers = [{ paperId: 'p1', findings: findings(kind, { [fact]: mark }) }];
-        const reasons = suggestReasons({ permitTypeCode: 'business', papers, missing: [] });
-        expect({ kind, fact, mark, ...checkReasons(reasons) }).toMatchObject({ ok: true });
+        const reasons = suggestReasons({
+          ...{ permitTypeCode: 'business', papers, missing: [], catalogue: CATALOGUE },
+        });
+        expect({ kind, fact, mark, ...checkReasons(CATALOGUE, reasons) }).toMatchObject({
+          ok: true,
+        });
       }
     }
   }

@@ -6,18 +6,16 @@ import {
 import type { EvidenceNeedCode } from '../permit-types/evidence-needs.rules.js';
 import { type PaperFact, type PaperKind } from '../permit-types/paper-kinds.rules.js';
 import { checkTenancyTerm } from '../permit-types/tenancy-term.rules.js';
-import {
-  type ChosenReason,
-  type ReasonCode,
-  reasonKey,
-  reasonsFor,
-} from './rejection-reasons.rules.js';
+import type { ReasonCatalogue, ReasonCode } from './reason-catalogue.rules.js';
+import { type ChosenReason, reasonKey, reasonsFor } from './rejection-reasons.rules.js';
 
 export interface FindingsToJudge {
   permitTypeCode: string;
   papers: readonly { paperId: string; findings: PaperFindings }[];
   /** What the application still lacks altogether. */
   missing: readonly EvidenceNeedCode[];
+  /** What is retired there is not suggested. */
+  catalogue: ReasonCatalogue;
 }
 
 /** Which reason says that a needed paper never came. */
@@ -73,6 +71,7 @@ export function suggestReasons({
   permitTypeCode,
   papers,
   missing,
+  catalogue,
 }: FindingsToJudge): ChosenReason[] {
   const suggested = papers.flatMap(({ paperId, findings }) =>
     paperReasons(findings).map((code) => aboutPaper(code, findings.kind, paperId)),
@@ -81,7 +80,10 @@ export function suggestReasons({
     suggested.push(aboutApplication('wrong_permit_type'));
   }
   suggested.push(...missing.map((need) => aboutApplication(MISSING_PAPER_REASONS[need])));
-  return [...new Map(suggested.map((reason) => [reasonKey(reason), reason])).values()];
+  const offered = suggested.filter(({ code, paperKind }) =>
+    reasonsFor(catalogue, paperKind).includes(code),
+  );
+  return [...new Map(offered.map((reason) => [reasonKey(reason), reason])).values()];
 }
 
 function paperReasons(findings: PaperFindings): ReasonCode[] {
@@ -94,7 +96,7 @@ function paperReasons(findings: PaperFindings): ReasonCode[] {
     .filter((objection) => isAboutContent(objection) || !told.has(objection.field))
     .map((objection) => reasonFor(objection, findings.kind))
     .filter((code): code is ReasonCode => code !== null);
-  return [...new Set(reasons)].filter((code) => reasonsFor(findings.kind).includes(code));
+  return [...new Set(reasons)];
 }
 
 function isAboutContent({ code }: Objection): boolean {

@@ -58,6 +58,7 @@ import { AddPermitVehicleWeakKey1763640004040 } from './1763640004040-add-permit
 import { CreatePolicyStamp1763640008010 } from './1763640008010-create-policy-stamp.js';
 import { SetFirstPolicyStamp1763640008020 } from './1763640008020-set-first-policy-stamp.js';
 import { CreateWordingVersions1763640008030 } from './1763640008030-create-wording-versions.js';
+import { SetFirstReasonWordings1763640008050 } from './1763640008050-set-first-reason-wordings.js';
 import { SetFirstLetterWordings1763640008040 } from './1763640008040-set-first-letter-wordings.js';
 import { CreateNoteMentions1763640006040 } from './1763640006040-create-note-mentions.js';
 
@@ -121,6 +122,7 @@ export const allMigrations = [
   SetFirstPolicyStamp1763640008020,
   CreateWordingVersions1763640008030,
   SetFirstLetterWordings1763640008040,
+  SetFirstReasonWordings1763640008050,
   CreatePeriodicTurns1763640009010,
   CreateAuditSeals1763640009020,
   CreateAuditAnchors1763640009030,

@@ -1,19 +1,23 @@
+import { firstCatalogue } from '../../test/builders/first-wordings.js';
 import { chosenReasons, hasUnusedWords } from './chosen-reasons.rules.js';
 
-const papers = [{ paperId: 'p-1', kind: 'utility_bill' as const }];
+const offered = {
+  catalogue: firstCatalogue(),
+  papers: [{ paperId: 'p-1', kind: 'utility_bill' as const }],
+};
 
 const none = { words: '', paperWords: {} };
 
 describe('the reasons behind the ticked boxes', () => {
   it('name their paper', () => {
-    expect(chosenReasons(['paper_too_old:p-1'], none, papers)).toEqual([
+    expect(chosenReasons(['paper_too_old:p-1'], none, offered)).toEqual([
       { code: 'paper_too_old', paperKind: 'utility_bill', paperId: 'p-1', words: null },
     ]);
   });
 
   it('take the words only where they are needed', () => {
     expect(
-      chosenReasons(['not_in_zone', 'other'], { ...none, words: ' Because. ' }, papers),
+      chosenReasons(['not_in_zone', 'other'], { ...none, words: ' Because. ' }, offered),
     ).toEqual([
       { code: 'not_in_zone', paperKind: null, paperId: null, words: null },
       { code: 'other', paperKind: null, paperId: null, words: 'Because.' },
@@ -23,15 +27,15 @@ describe('the reasons behind the ticked boxes', () => {
   it.each(['nonsense', 'paper_too_old:p-2', '__proto__', 'constructor', ''])(
     'leave out %p',
     (value) => {
-      expect(chosenReasons([value], none, papers)).toEqual([]);
+      expect(chosenReasons([value], none, offered)).toEqual([]);
     },
   );
 
   it('take each paper’s own words, never those about the application or another paper', () => {
     const own = { words: 'The application.', paperWords: { 'p-1': ' Torn. ', 'p-2': 'Other.' } };
-    expect(chosenReasons(['paper_other:p-1'], own, papers)).toMatchObject([{ words: 'Torn.' }]);
+    expect(chosenReasons(['paper_other:p-1'], own, offered)).toMatchObject([{ words: 'Torn.' }]);
     const elsewhere = { words: 'The application.', paperWords: { 'p-2': 'Other.' } };
-    expect(chosenReasons(['paper_other:p-1'], elsewhere, papers)).toMatchObject([{ words: '' }]);
+    expect(chosenReasons(['paper_other:p-1'], elsewhere, offered)).toMatchObject([{ words: '' }]);
   });
 });
 

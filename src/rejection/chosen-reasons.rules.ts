@@ -1,3 +1,4 @@
+import type { ReasonCatalogue } from '../decisions/reason-catalogue.rules.js';
 import {
   type ChosenReason,
   isReasonCode,
@@ -11,6 +12,12 @@ export interface OwnWords {
   paperWords: Readonly<Record<string, string>>;
 }
 
+/** What the case offers: its reasons and its papers. */
+interface Choosable {
+  catalogue: ReasonCatalogue;
+  papers: readonly { paperId: string; kind: PaperKind }[];
+}
+
 /**
  * The reasons behind the ticked boxes, in the order of the form. A value that names no reason of
  * the catalogue, or no paper of this case, is left out: the check then says that none was chosen.
@@ -18,14 +25,14 @@ export interface OwnWords {
 export function chosenReasons(
   values: readonly string[],
   own: OwnWords,
-  papers: readonly { paperId: string; kind: PaperKind }[],
+  { catalogue, papers }: Choosable,
 ): ChosenReason[] {
   return values.flatMap((value) => {
     const [code = '', paperId = null] = value.split(':');
-    if (!isReasonCode(code)) return [];
+    if (!isReasonCode(catalogue, code)) return [];
     const paper = papers.find((known) => known.paperId === paperId);
     if (paperId !== null && !paper) return [];
-    const words = reasonTerms(code).needsWords ? wordsAbout(paperId, own).trim() : null;
+    const words = reasonTerms(catalogue, code).needsWords ? wordsAbout(paperId, own).trim() : null;
     return [{ code, paperKind: paper?.kind ?? null, paperId, words }];
   });
 }

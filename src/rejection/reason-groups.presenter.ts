@@ -1,4 +1,5 @@
 import type { CasePaper } from '../case-file/case-file.queries.js';
+import { type ReasonCatalogue, reasonLabel } from '../decisions/reason-catalogue.rules.js';
 import {
   MOST_REASON_WORDS,
   type ReasonCode,
@@ -19,9 +20,14 @@ interface Ticked {
   paperWords: Readonly<Record<string, string>>;
 }
 
+interface Reasoned {
+  catalogue: ReasonCatalogue;
+  papers: readonly Pick<CasePaper, 'paperId' | 'kind' | 'position'>[];
+}
+
 /** One group of reasons for each paper and one for the application; open where something is ticked. */
 export function reasonGroups(
-  papers: readonly Pick<CasePaper, 'paperId' | 'kind' | 'position'>[],
+  { catalogue, papers }: Reasoned,
   ticked: Ticked,
   errors: readonly FieldError[],
 ): DetailsParams[] {
@@ -30,7 +36,9 @@ export function reasonGroups(
       // Not `reasons-2`: so the second reason about the application is called.
       id: `paper-reasons-${position}`,
       legend: `Paper ${position}: ${paperKindTerms(kind).label}`,
-      items: reasonsFor(kind).map((code) => paperItem(code, { paperId, kind }, ticked, errors)),
+      items: reasonsFor(catalogue, kind).map((code) =>
+        paperItem(code, { catalogue, paperId, kind }, ticked, errors),
+      ),
       ticked,
       error: null,
     }),
@@ -38,14 +46,20 @@ export function reasonGroups(
   const ofApplication = group({
     id: 'reasons',
     legend: 'The application itself',
-    items: reasonsFor(null).map((code) => ({
+    items: reasonsFor(catalogue, null).map((code) => ({
       value: reasonKey({ code, paperKind: null, paperId: null }),
-      text: reasonTerms(code).label,
+      text: reasonLabel(catalogue, code),
     })),
     ticked,
     error: errors.find(({ field }) => field === 'reasons')?.text ?? null,
   });
   return [...ofPapers, ofApplication];
+}
+
+interface PaperToReason {
+  catalogue: ReasonCatalogue;
+  paperId: string;
+  kind: PaperKind;
 }
 
 interface Group {
@@ -76,15 +90,15 @@ function group({ id, legend, items, ticked, error }: Group): DetailsParams {
 /** A reason about one paper; where it needs the officer's own words, they are asked for beneath it. */
 function paperItem(
   code: ReasonCode,
-  { paperId, kind }: { paperId: string; kind: PaperKind },
+  { catalogue, paperId, kind }: PaperToReason,
   ticked: Ticked,
   errors: readonly FieldError[],
 ): ChoiceItemInput {
   const item = {
     value: reasonKey({ code, paperKind: kind, paperId }),
-    text: reasonTerms(code).label,
+    text: reasonLabel(catalogue, code),
   };
-  if (!reasonTerms(code).needsWords) return item;
+  if (!reasonTerms(catalogue, code).needsWords) return item;
   const field = paperWordsField(paperId);
   const words = characterCount({
     name: `paperWords[${paperId}]`,

@@ -55,6 +55,7 @@ export class RejectApplication {
       officer: command.officer,
       deciders: decidersOf(file),
       seenVersion: command.seenVersion,
+      catalogue: file.catalogue,
       reasons: command.reasons,
       money: { shown: command.moneyShown, now: moneyKey(moneyOf(file.payment, file.commands)) },
     });

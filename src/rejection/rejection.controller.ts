@@ -83,7 +83,7 @@ export class RejectionController {
       officer: currentStaff(req),
       seenVersion: Number(form.version),
       formId: form.formId,
-      reasons: chosenReasons(form.reasons, form, file.papers),
+      reasons: chosenReasons(form.reasons, form, file),
       privateNote: form.privateNote || null,
       moneyShown: form.money,
     });
@@ -128,7 +128,7 @@ export class RejectionController {
   }
 
   private async showCheck({ file, form, errors = [] }: Shown, req: Request, res: Response) {
-    const chosen = chosenReasons(form.reasons, form, file.papers);
+    const chosen = chosenReasons(form.reasons, form, file);
     const council = councilFacts(this.settings);
     const now = this.clock.now();
     const page = rejectionCheckPage({
@@ -146,8 +146,8 @@ export class RejectionController {
 
   private faultsOf(form: RejectionForm, file: CaseFile): FieldError[] {
     if (form.step === 'change') return [];
-    const chosen = chosenReasons(form.reasons, form, file.papers);
-    const checked = checkReasons(chosen);
+    const chosen = chosenReasons(form.reasons, form, file);
+    const checked = checkReasons(file.catalogue, chosen);
     if (checked.ok) return hasUnusedWords(form.reasons, form) ? [WORDS_NOT_USED] : [];
     const paperId = chosen[checked.at]?.paperId;
     const wordsField = paperId ? paperWordsField(paperId) : 'words';

@@ -42,7 +42,7 @@ export function rejectionPage(choosing: Choosing): RejectionPage {
   return {
     ...caseFormPage(choosing, { title: `Reject ${file.application.reference}`, noun: 'rejection' }),
     suggestedNote: suggested > 0 ? 'Ticked already: what your marks on the papers suggest.' : null,
-    groups: reasonGroups(file.papers, draft, errors),
+    groups: reasonGroups(file, draft, errors),
     words: characterCount({
       name: 'words',
       label: 'Your own words',

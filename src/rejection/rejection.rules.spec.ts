@@ -1,9 +1,11 @@
+import { firstCatalogue } from '../../test/builders/first-wordings.js';
 import { decideRejection, type RejectionToDecide } from './rejection.rules.js';
 
 const rejection = (differs: Partial<RejectionToDecide> = {}): RejectionToDecide => ({
   application: { status: 'in_review', version: 4, claimedBy: 'officer-1' },
   officer: { id: 'officer-1', role: 'officer' },
   seenVersion: 4,
+  catalogue: firstCatalogue(),
   reasons: [{ code: 'not_in_zone', paperKind: null, paperId: null, words: null }],
   money: { shown: 'held-5500', now: 'held-5500' },
   ...differs,

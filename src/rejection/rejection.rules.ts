@@ -5,6 +5,7 @@ import {
   type OpenCaseRefusal,
   openCaseWords,
 } from '../decisions/open-case.rules.js';
+import type { ReasonCatalogue } from '../decisions/reason-catalogue.rules.js';
 import {
   type ChosenReason,
   checkReasons,
@@ -14,6 +15,7 @@ import {
 import { ok, type Outcome, refuse } from '../shared/outcome.js';
 
 export interface RejectionToDecide extends Omit<CaseToDecide, 'action'> {
+  catalogue: ReasonCatalogue;
   reasons: readonly ChosenReason[];
   /** The money the previewed letter spoke of, and what is true now (`moneyKey`). */
   money: { shown: string; now: string };
@@ -23,13 +25,14 @@ export type RejectionRefusal = OpenCaseRefusal | 'money_changed' | ReasonRefusal
 
 /** First match: is it open and as the officer saw it, are the reasons good, is the money the same. */
 export function decideRejection({
+  catalogue,
   reasons,
   money,
   ...open
 }: RejectionToDecide): Outcome<{ status: ApplicationStatus }, RejectionRefusal> {
   const checked = checkOpenCase({ ...open, action: 'reject' });
   if (!checked.ok) return checked;
-  const chosen = checkReasons(reasons);
+  const chosen = checkReasons(catalogue, reasons);
   if (!chosen.ok) return refuse(chosen.refusal);
   if (money.shown !== money.now) return refuse('money_changed');
   return ok({ status: checked.status });

@@ -8,7 +8,7 @@ export class WordingVersionEntity {
   @PrimaryColumn('varchar', { length: 60 }) subject!: string;
   @PrimaryColumn('int') version!: number;
   @Column('datetime', { name: 'in_force_from', precision: 3 }) inForceFrom!: Date;
-  @Column('text', { transformer: jsonColumn }) content!: unknown;
+  @Column('text', { transformer: jsonColumn }) content!: object;
   /** Null for the words the desk started with. */
   @Column('char', { name: 'written_by', length: 36, nullable: true }) writtenBy!: string | null;
   @Column('datetime', { name: 'written_at', precision: 3 }) writtenAt!: Date;

@@ -1,5 +1,11 @@
+import {
+  readReasonTerms,
+  type ReasonCatalogue,
+} from '../../src/decisions/reason-catalogue.rules.js';
 import type { LetterWordings } from '../../src/letters/letter-vocabulary.rules.js';
 import { FIRST_LETTERS } from '../../src/migrations/first-wording/letters.js';
+import { FIRST_REASONS } from '../../src/migrations/first-wording/reasons.js';
+import { localDate, type LocalDate } from '../../src/shared/london-date.js';
 
 /** The council's words as the first migration sets them. */
 export const FIRST_WORDINGS = Object.fromEntries(
@@ -8,3 +14,14 @@ export const FIRST_WORDINGS = Object.fromEntries(
     { version: 1, subject, body: body.join('\n\n'), text: text.join('\n\n') },
   ]),
 ) as LetterWordings;
+
+/** The reasons as the first migration sets them, on a day, for an application of any type. */
+export function firstCatalogue(on: LocalDate = localDate('2026-11-20')): ReasonCatalogue {
+  return {
+    on,
+    permitTypeCode: null,
+    reasons: new Map(FIRST_REASONS.map(({ code, content }) => [code, readReasonTerms(content, 1)])),
+  };
+}
+
+export const FIRST_REASON_CODES: readonly string[] = FIRST_REASONS.map(({ code }) => code);

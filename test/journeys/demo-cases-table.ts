@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  REASON_CODES,
-  type ReasonCode,
-  reasonTerms,
-} from '../../src/decisions/rejection-reasons.rules.js';
+import { type ReasonCode, reasonLabel } from '../../src/decisions/reason-catalogue.rules.js';
+import { FIRST_REASON_CODES, firstCatalogue } from '../builders/first-wordings.js';
 import {
   PAPER_KIND_CODES,
   type PaperKind,
@@ -69,7 +66,7 @@ function oneOf<T extends string>(known: readonly T[], cell: string | undefined):
 }
 
 function reasonCalled(label: string): ReasonCode {
-  const code = REASON_CODES.find((one) => reasonTerms(one).label === label);
+  const code = FIRST_REASON_CODES.find((one) => reasonLabel(firstCatalogue(), one) === label);
   if (!code) throw new Error(`docs/demo-cases.md: no reason is called ${label}`);
   return code;
 }

@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import type { DemoCase, DemoPaper } from '../../scripts/demo/plan/demo-case.js';
 import { typedCheck } from '../../scripts/demo/desk/check-papers.js';
 import { PAPER_KINDS, paperKindTerms } from '../../src/permit-types/paper-kinds.rules.js';
-import { reasonTerms } from '../../src/decisions/rejection-reasons.rules.js';
+import { reasonLabel } from '../../src/decisions/reason-catalogue.rules.js';
+import { firstCatalogue } from '../builders/first-wordings.js';
 import type { LocalDate } from '../../src/shared/london-date.js';
 import type { DemoCaseRow } from './demo-cases-table.js';
 
@@ -110,5 +111,5 @@ export class OfficerAtWork {
 
 function labelOf({ reason, key }: DemoCaseRow): string {
   if (!reason) throw new Error(`${key} has no reason in the document.`);
-  return reasonTerms(reason).label;
+  return reasonLabel(firstCatalogue(), reason);
 }

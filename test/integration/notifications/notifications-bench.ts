@@ -26,6 +26,7 @@ import { findProperty } from '../../../src/properties/properties.queries.js';
 import { londonDateOf } from '../../../src/shared/london-date.js';
 import { aClient, aProperty, aZone } from '../../builders/a-council.js';
 import { anApplication } from '../../builders/an-application.js';
+import { FIRST_WORDINGS } from '../../builders/first-wordings.js';
 import { TestClock } from '../../support/test-clock.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import { testSettings } from '../../support/test-settings.js';
@@ -125,6 +126,7 @@ async function write(
     },
     reference: application.reference,
     permitTypeName: 'Resident',
+    wordings: FIRST_WORDINGS,
     reasons: [{ words: 'Your tenancy agreement is not signed.', bring: 'Send a signed one.' }],
     money: { is: 'held', pence: 5500 },
   });
