@@ -8,6 +8,7 @@ export const subscriptions = {
   'letter.written': ['send-letter'],
   'letter.sent': ['follow-letter'],
   'second-look.due': ['lapse-second-look'],
+  'evidence.paper-stored': ['scan-paper'],
   'evidence.reminder-booked': ['remind-of-evidence'],
   'evidence.deadline-booked': ['lapse-evidence-request'],
 } as const satisfies Subscriptions;

@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { AskAgainWorkerModule } from './ask-again/ask-again-worker.module.js';
 import { LapseEvidenceRequestJob } from './ask-again/lapse-evidence-request.job.js';
 import { RemindOfEvidenceJob } from './ask-again/remind-of-evidence.job.js';
+import { EvidenceWorkerModule } from './evidence/evidence-worker.module.js';
+import { ScanPaperJob } from './evidence/scan-paper.job.js';
+import { TestScannerTask } from './evidence/test-scanner.task.js';
 import { FoundationModule } from './foundation.module.js';
 import { FollowLetterJob } from './notifications/follow-letter.job.js';
 import { NotificationsWorkerModule } from './notifications/notifications-worker.module.js';
@@ -23,12 +26,13 @@ import { sealedTables } from './sealed-tables.js';
   imports: [
     FoundationModule,
     PeriodicModule.running({
-      imports: [AuditTrailModule.sealing(sealedTables)],
-      tasks: [SealAuditTrail, AnchorAuditTrail],
+      imports: [AuditTrailModule.sealing(sealedTables), EvidenceWorkerModule],
+      tasks: [SealAuditTrail, AnchorAuditTrail, TestScannerTask],
     }),
     QueueModule.running({
       imports: [
         AskAgainWorkerModule,
+        EvidenceWorkerModule,
         NotificationsWorkerModule,
         PaymentsWorkerModule,
         SecondLooksWorkerModule,
@@ -42,6 +46,7 @@ import { sealedTables } from './sealed-tables.js';
         RemindOfEvidenceJob,
         LapseEvidenceRequestJob,
         LapseSecondLookJob,
+        ScanPaperJob,
       ],
     }),
   ],

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { findChromium } from './chromium.mjs';
+import { findClamd } from './clamd.mjs';
 import { lockFolder } from './folder-lock.mjs';
 import { isAlive } from './process-identity.mjs';
 import { endLeftOvers } from './left-overs.mjs';
@@ -34,6 +35,8 @@ export async function startTestServers(project) {
   mkdirSync(base, { recursive: true, mode: 0o700 });
   await clearAbandonedRuns(base);
   const chromium = await findChromium(programs);
+  // Each test that needs a scanner starts one of its own; here it is only made sure that there is one.
+  await findClamd(programs);
   const folder = join(base, `run-${process.pid}`);
   const lock = lockFolder(folder, 'tests');
   const account = "'permit_desk_test'@'127.0.0.1'";

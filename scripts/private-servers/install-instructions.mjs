@@ -21,6 +21,19 @@ ${containers}`;
 }
 
 /** @param {string} because */
+export function scannerInstructions(because) {
+  return `The tests of virus scanning need ClamAV's clamd, and none was found. ${because}
+
+Debian or Ubuntu:
+  sudo apt-get install --no-install-recommends clamav-daemon
+
+macOS:
+  brew install clamav
+
+No signatures are needed: the tests bring one of their own.`;
+}
+
+/** @param {string} because */
 export function browserInstructions(because) {
   return `The journeys need Chromium, and none was found. ${because}
 

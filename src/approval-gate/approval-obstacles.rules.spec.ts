@@ -73,7 +73,13 @@ describe('what is in the way of an approval', () => {
       label: 'Proof of address',
       paperKinds: ['utility_bill'],
     } as const;
-    const paper = { paperId: 'p', position: 3, kind: 'utility_bill', findings: null } as const;
+    const paper = {
+      paperId: 'p',
+      position: 3,
+      kind: 'utility_bill',
+      findings: null,
+      virusCheck: 'clean',
+    } as const;
     const obstacles = approvalObstacles(
       facts({
         needs: [

@@ -25,7 +25,7 @@ function aPaper(
     ...{ kind, verdict, marks: {}, receivedOn: localDate('2026-11-17') },
     ...{ datedOn: null, termFromOn: null, termToOn: null, referenceLast4: null },
   };
-  return { paperId: `paper-${position}`, position, kind, findings };
+  return { paperId: `paper-${position}`, position, kind, findings, virusCheck: 'clean' };
 }
 
 function ask(papers: PaperWithFindings[], needs = NEEDS) {

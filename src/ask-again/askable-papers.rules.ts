@@ -6,6 +6,7 @@ import {
 } from '../decisions/rejection-reasons.rules.js';
 import { MISSING_PAPER_REASONS } from '../decisions/suggest-reasons.rules.js';
 import type { NeedProgress, PaperWithFindings } from '../evidence/needs-progress.rules.js';
+import { isRefusedPaper } from '../evidence/virus-check.rules.js';
 import { type PaperKind, paperKindTerms } from '../permit-types/paper-kinds.rules.js';
 
 /** Something the officer can ask for: a paper that came, or one that never did. */
@@ -88,8 +89,8 @@ function askAtLast(
   };
 }
 
-function isAskedAgain({ findings }: PaperWithFindings): boolean {
-  return findings?.verdict === 'ask_again';
+function isAskedAgain({ findings, virusCheck }: PaperWithFindings): boolean {
+  return findings?.verdict === 'ask_again' || isRefusedPaper(virusCheck);
 }
 
 /** The first wish that may be given; a retired one gives way to what is offered. */

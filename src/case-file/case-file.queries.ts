@@ -149,6 +149,7 @@ async function papersOf(reader: Reader, applicationId: string): Promise<CasePape
       position: paper.position,
       kind: paper.kind,
       findings: check && findingsOf(paper, check),
+      virusCheck: paper.virusCheck,
     };
   });
 }

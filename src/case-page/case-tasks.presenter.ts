@@ -1,6 +1,12 @@
-import type { CaseFile } from '../case-file/case-file.queries.js';
+import type { CaseFile, CasePaper } from '../case-file/case-file.queries.js';
 import type { NeedProgress, NeedState } from '../evidence/needs-progress.rules.js';
 import { PAPER_VERDICT_STATES } from '../evidence/paper-check.rules.js';
+import {
+  isOpenToOfficers,
+  isRefusedPaper,
+  VIRUS_CHECK_TAGS,
+  type VirusCheck,
+} from '../evidence/virus-check.rules.js';
 import { paperKindTerms } from '../permit-types/paper-kinds.rules.js';
 import {
   type ContentInput,
@@ -49,15 +55,31 @@ export function paperTasks(file: CaseFile, mayOpenPapers: boolean): TaskListPara
     items: file.papers.map(({ position, kind, paper, check }) => ({
       title: `${position}. ${paperKindTerms(kind).label}`,
       href: mayOpenPapers ? reviewHref(file, position) : null,
-      hint: `Received ${formatShortDate(londonDateOf(paper.receivedAt))}`,
-      status: check ? PAPER_VERDICT_STATES[check.verdict] : tagContent('Not looked at', 'blue'),
+      hint: paperHint(paper),
+      status: paperStatus(paper.virusCheck, check),
     })),
   });
 }
 
-/** The first paper nobody has decided about, or null: where a review begins. */
+function paperHint({ receivedAt, virusCheck }: CasePaper['paper']): string {
+  const received = `Received ${formatShortDate(londonDateOf(receivedAt))}`;
+  return virusCheck === 'not_scanned' ? `${received}. Not scanned for viruses.` : received;
+}
+
+function paperStatus(virusCheck: VirusCheck, check: CasePaper['check']): ContentInput {
+  const tag = VIRUS_CHECK_TAGS[virusCheck];
+  if (tag !== null && virusCheck !== 'not_scanned') {
+    return tagContent(tag, isRefusedPaper(virusCheck) ? 'red' : 'yellow');
+  }
+  return check ? PAPER_VERDICT_STATES[check.verdict] : tagContent('Not looked at', 'blue');
+}
+
+/** The first paper nobody has decided about that can be seen, or null: where a review begins. */
 export function firstOpenPaperHref(file: CaseFile): string | null {
-  const open = file.papers.find(({ check }) => !check || check.verdict === 'undecided');
+  const open = file.papers.find(
+    ({ check, virusCheck }) =>
+      isOpenToOfficers(virusCheck) && (!check || check.verdict === 'undecided'),
+  );
   return open ? reviewHref(file, open.position) : null;
 }
 

@@ -43,6 +43,21 @@ export const TIMELINE_DETAILS: Details = {
     paper: paperName(kind),
     pages: countText(pages, 'page'),
   }),
+  'evidence-scanned': ({ kind, outcome }) => ({
+    paper: paperName(kind),
+    outcome: outcome === 'clean' ? 'no virus was found' : 'there is no scanner: not scanned',
+  }),
+  'evidence-refused': ({ kind, because }) => ({
+    paper: paperName(kind),
+    because:
+      because === 'infected'
+        ? 'a virus was found. The file is destroyed: ask for the paper again.'
+        : 'the stored file was damaged. Ask for the paper again.',
+  }),
+  'evidence-file-unusable': ({ kind, because }) => ({
+    paper: paperName(kind),
+    because: UNUSABLE_WORDS[because] ?? because,
+  }),
   'evidence-viewed': ({ kind, what }) => ({
     paper: paperName(kind),
     what: what === 'original' ? 'the original file' : 'its pages',
@@ -113,6 +128,12 @@ const SECOND_LOOK_OUTCOMES = {
   disagreed: 'Not agreed.',
   lapsed: 'Nobody looked in time, so the letter goes now.',
 } as const;
+
+const UNUSABLE_WORDS: Readonly<Partial<Record<string, string>>> = {
+  missing: 'the stored file is missing. Support has to look for it.',
+  damaged: 'the stored file is not what was stored. Nothing of it is shown; support has to look.',
+  unknown_key: 'the key that opens the file is not set up here. Support has to look.',
+};
 
 const CHANNEL_WORDS: Readonly<Partial<Record<string, string>>> = {
   online: 'Online',

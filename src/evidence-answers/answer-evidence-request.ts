@@ -7,7 +7,8 @@ import {
   touchApplication,
 } from '../applications/applications.store.js';
 import { pauseEnded } from '../applications/pause.rules.js';
-import { allPapers, insertPaper, markReplaced, nextPosition } from '../evidence/evidence.store.js';
+import { allPapers, markReplaced, nextPosition } from '../evidence/evidence.store.js';
+import { PaperFiles } from '../evidence/paper-files.js';
 import {
   type EvidenceRequest,
   findRequest,
@@ -50,6 +51,7 @@ export class AnswerEvidenceRequest {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly files: StoreSentFiles,
+    private readonly paperFiles: PaperFiles,
     private readonly clock: Clock,
   ) {}
 
@@ -99,9 +101,9 @@ export class AnswerEvidenceRequest {
     const { applicationId } = request;
     for (const { kind, files } of papers) {
       const position = await nextPosition(tx, applicationId);
-      const place = { applicationId, position, kind, receivedAt: at };
+      const place = { position, kind, receivedAt: at };
       const links = { answersRequestId: request.id, replacedAt: null };
-      await insertPaper(tx, { ...files.paper, ...place, ...links }, files.pages);
+      await this.paperFiles.insert(tx, { ...files.paper, ...place, ...links }, files.pages);
       const payload = { paperId: files.paper.id, kind, pages: files.pages.length };
       await recordEvent(
         tx,

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type PaperFiles, removePaperFiles, storePaperFiles } from '../evidence/paper-files.js';
+import { PaperFiles, type StoredPaperFiles } from '../evidence/paper-files.js';
 import type { PaperKind } from '../permit-types/paper-kinds.rules.js';
 import { newId } from '../platform/database/new-id.js';
 import { fileRefusalText } from '../platform/files/file-refusals.js';
-import { FileStore } from '../platform/files/file-store.js';
 import { processUpload } from '../platform/files/process-upload.js';
 import { discardReceived, type ReceivedFile } from '../platform/files/received-file.js';
 import type { AnswerDesk } from './answer.queries.js';
@@ -13,7 +12,7 @@ import { type AnswerFault, itemOfField, type SentFields } from './sent-fields.ru
 export interface SentPaper {
   itemId: string;
   kind: PaperKind;
-  files: PaperFiles;
+  files: StoredPaperFiles;
 }
 
 const SENT_BEFORE = 'You have sent us this very file before. Choose another one.';
@@ -21,7 +20,7 @@ const SENT_BEFORE = 'You have sent us this very file before. Choose another one.
 /** Looks at every file by itself: one that cannot be taken does not undo the others. */
 @Injectable()
 export class StoreSentFiles {
-  constructor(private readonly store: FileStore) {}
+  constructor(private readonly paperFiles: PaperFiles) {}
 
   async run(
     desk: AnswerDesk,
@@ -37,7 +36,7 @@ export class StoreSentFiles {
         await discardReceived([file]);
         continue;
       }
-      const taken = known === 'before' ? SENT_BEFORE : await this.take(file, field);
+      const taken = known === 'before' ? SENT_BEFORE : await this.take(desk, file, field);
       if (typeof taken !== 'string') papers.push(taken);
       else {
         const text = `${file.originalName}: ${taken}`;
@@ -49,15 +48,20 @@ export class StoreSentFiles {
 
   /** For papers whose rows were never written. */
   async undo(papers: readonly SentPaper[]): Promise<void> {
-    await Promise.all(papers.map(({ files }) => removePaperFiles(this.store, files)));
+    await Promise.all(papers.map(({ files }) => this.paperFiles.remove(files)));
   }
 
   /** The paper, or the sentence that says why not. */
-  private async take(file: ReceivedFile, field: SentFields): Promise<SentPaper | string> {
+  private async take(
+    { application }: AnswerDesk,
+    file: ReceivedFile,
+    field: SentFields,
+  ): Promise<SentPaper | string> {
     const upload = await processUpload(file);
     if (!upload.ok) return fileRefusalText(upload.refusal);
     try {
-      const files = await storePaperFiles(this.store, newId(), upload);
+      const place = { id: newId(), applicationId: application.id };
+      const files = await this.paperFiles.keep(place, upload);
       return { itemId: field.itemId, kind: field.kind, files };
     } finally {
       await upload.dispose();

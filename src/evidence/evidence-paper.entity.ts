@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PaperKind } from '../permit-types/paper-kinds.rules.js';
+import type { VirusCheck } from './virus-check.rules.js';
 
 /** One paper of an application; its original lies encrypted in the file store. */
 @Entity('evidence_papers')
@@ -23,4 +24,11 @@ export class EvidencePaperEntity {
   /** Set when a later paper answered for it. */
   @Column('datetime', { name: 'replaced_at', precision: 3, nullable: true })
   replacedAt!: Date | null;
+  @Column('varchar', { name: 'virus_check' }) virusCheck!: VirusCheck;
+  @Column('datetime', { name: 'virus_checked_at', precision: 3, nullable: true })
+  virusCheckedAt!: Date | null;
+  /** How its files are bound to it: 1 to the paper alone, 2 to the paper in its case. */
+  @Column('smallint', { name: 'binding_version' }) bindingVersion!: number;
+  /** A keyed hash of the content; null for papers from before it was kept. */
+  @Column('char', { name: 'content_mark', length: 64, nullable: true }) contentMark!: string | null;
 }

@@ -3,6 +3,7 @@ import { type PaperKind, paperKindTerms } from '../permit-types/paper-kinds.rule
 import { localDate } from '../shared/local-date.js';
 import { allProved, needsProgress, type PaperWithFindings } from './needs-progress.rules.js';
 import type { PaperFindings } from './paper-check.rules.js';
+import type { VirusCheck } from './virus-check.rules.js';
 
 const RESIDENCY: RequiredNeed = {
   need: 'residency',
@@ -12,7 +13,11 @@ const VEHICLE: RequiredNeed = { need: 'vehicle', paperKinds: ['v5c', 'new_keeper
 const TENANCY: RequiredNeed = { need: 'tenancy', paperKinds: ['tenancy_agreement'] };
 
 let position = 0;
-function paper(kind: PaperKind, changes: Partial<PaperFindings> | null = {}): PaperWithFindings {
+function paper(
+  kind: PaperKind,
+  changes: Partial<PaperFindings> | null = {},
+  virusCheck: VirusCheck = 'clean',
+): PaperWithFindings {
   position += 1;
   const { facts } = paperKindTerms(kind);
   const findings: PaperFindings | null = changes && {
@@ -26,7 +31,7 @@ function paper(kind: PaperKind, changes: Partial<PaperFindings> | null = {}): Pa
     referenceLast4: '4321',
     ...changes,
   };
-  return { paperId: `paper-${position}`, position, kind, findings };
+  return { paperId: `paper-${position}`, position, kind, findings, virusCheck };
 }
 
 const states = (needs: RequiredNeed[], papers: PaperWithFindings[]) =>
@@ -50,6 +55,19 @@ describe('what an application has proved', () => {
     ];
     expect(allProved(needsProgress([RESIDENCY, VEHICLE], papers))).toBe(true);
     expect(allProved(needsProgress([], []))).toBe(true);
+  });
+
+  it('counts no paper that the virus check has not let through, whatever was marked (attack 030)', () => {
+    const [need] = needsProgress([RESIDENCY], [paper('utility_bill', {}, 'waiting')]);
+    expect(need?.state).toBe('to_check');
+    expect(need?.missing).toEqual([
+      'Proof of residency: wait for the virus check of the utility bill.',
+    ]);
+    for (const refused of ['infected', 'unusable'] as const) {
+      expect(states([RESIDENCY], [paper('utility_bill', {}, refused)])).toEqual(['asked_again']);
+      expect(states([RESIDENCY], [paper('utility_bill', null, refused)])).toEqual(['asked_again']);
+    }
+    expect(states([RESIDENCY], [paper('utility_bill', {}, 'not_scanned')])).toEqual(['proved']);
   });
 
   it('takes one paper for two needs', () => {

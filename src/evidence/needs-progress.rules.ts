@@ -9,6 +9,7 @@ import {
 } from '../permit-types/tenancy-term.rules.js';
 import { type PaperKind, paperKindTerms } from '../permit-types/paper-kinds.rules.js';
 import { objectionsToAccepting, type PaperFindings } from './paper-check.rules.js';
+import { isOpenToOfficers, isRefusedPaper, type VirusCheck } from './virus-check.rules.js';
 
 /** A current paper of the case with what an officer found so far; null: not looked at yet. */
 export interface PaperWithFindings {
@@ -16,6 +17,7 @@ export interface PaperWithFindings {
   position: number;
   kind: PaperKind;
   findings: PaperFindings | null;
+  virusCheck: VirusCheck;
 }
 
 export type NeedState = 'proved' | 'to_check' | 'asked_again' | 'not_met' | 'no_paper';
@@ -72,13 +74,17 @@ function progressOf(
   if (unchecked.length > 0) {
     return { state: 'to_check', missing: unchecked.flatMap((paper) => whatIsLeft(need, paper)) };
   }
-  const isAsked = candidates.some((paper) => paper.findings?.verdict === 'ask_again');
+  const isAsked = candidates.some(
+    ({ findings, virusCheck }) => findings?.verdict === 'ask_again' || isRefusedPaper(virusCheck),
+  );
   return isAsked
     ? { state: 'asked_again', missing: [`${label}: the paper has to be asked for again.`] }
     : { state: 'not_met', missing: [`${label}: no paper for it is accepted.`] };
 }
 
-function isProved(need: EvidenceNeedCode, { findings }: PaperWithFindings): boolean {
+/** Whatever an officer found: a paper that the virus check has not let through proves nothing. */
+function isProved(need: EvidenceNeedCode, { findings, virusCheck }: PaperWithFindings): boolean {
+  if (!isOpenToOfficers(virusCheck)) return false;
   return findings?.verdict === 'accept' && objectionsFor(need, findings).length === 0;
 }
 
@@ -90,13 +96,18 @@ function objectionsFor(need: EvidenceNeedCode, findings: PaperFindings): string[
   return term.ok ? words : [...words, TENANCY_TERM_REFUSAL_WORDS[term.refusal]];
 }
 
-function isUndecided({ findings }: PaperWithFindings): boolean {
+function isUndecided({ findings, virusCheck }: PaperWithFindings): boolean {
+  if (virusCheck === 'waiting') return true;
+  if (isRefusedPaper(virusCheck)) return false;
   return findings === null || findings.verdict === 'undecided' || findings.verdict === 'accept';
 }
 
 function whatIsLeft(need: EvidenceNeedCode, paper: PaperWithFindings): string[] {
   const label = EVIDENCE_NEED_LABELS[need];
   const name = lower(paperKindTerms(paper.kind).label);
+  if (paper.virusCheck === 'waiting') {
+    return [`${label}: wait for the virus check of the ${name}.`];
+  }
   if (paper.findings === null) return [`${label}: look at the ${name} and mark it.`];
   const objections = objectionsFor(need, paper.findings);
   if (objections.length === 0) return [`${label}: decide whether to accept the ${name}.`];

@@ -86,7 +86,7 @@ export class AddEvidence {
     applicationId: string,
     opened: readonly OpenedFile[],
   ): Promise<AddOutcome> {
-    const stored = await storeOpened(this.ports.fileStore, opened);
+    const stored = await storeOpened(this.ports.paperFiles, applicationId, opened);
     const written = new Set<string>();
     try {
       const write = () =>
@@ -102,7 +102,7 @@ export class AddEvidence {
       throw error;
     } finally {
       const left = stored.filter(({ paper }) => !written.has(paper.id));
-      await removeStored(this.ports.fileStore, left);
+      await removeStored(this.ports.paperFiles, left);
     }
   }
 
@@ -119,7 +119,8 @@ export class AddEvidence {
     }
     if (added.length > 0) {
       const actor = { kind: 'client', id: sent.client.id } as const;
-      await writePapers(tx, { applicationId, actor, at: sent.receivedAt }, added);
+      const { paperFiles } = this.ports;
+      await writePapers(tx, { applicationId, actor, at: sent.receivedAt, paperFiles }, added);
       await touchApplication(tx, application);
       for (const { paper } of added) written.add(paper.id);
     }

@@ -6,6 +6,7 @@ import type { ArrivalHint } from '../applications/arrival-hints.rules.js';
 import { councilFacts } from '../letters/council-facts.rules.js';
 import { amountDue } from '../permit-types/permit-prices.rules.js';
 import { isDuplicateKey } from '../platform/database/conditional-write.js';
+import { newId } from '../platform/database/new-id.js';
 import { Database, type Reader, type Tx, UnitOfWork } from '../platform/database/transaction.js';
 import { CommitOutcomeUnknown } from '../platform/database/typeorm-unit-of-work.js';
 import { lockProperty } from '../properties/properties.store.js';
@@ -54,6 +55,7 @@ export type ReceiveOutcome =
   | { ok: false; refusal: 'too_busy' };
 
 interface Complete {
+  applicationId: string;
   clientId: string;
   body: ApplicationBody;
   bodySha256: string;
@@ -102,8 +104,8 @@ export class ReceiveApplication {
     complete: Complete,
     opened: readonly OpenedFile[],
   ): Promise<ReceiveOutcome> {
-    const { fileStore } = this.intake;
-    const papers = await storeOpened(fileStore, opened);
+    const { paperFiles } = this.intake;
+    const papers = await storeOpened(paperFiles, complete.applicationId, opened);
     let mayBeWritten = false;
     try {
       const outcome = await this.writeOnce(complete, papers);
@@ -114,7 +116,7 @@ export class ReceiveApplication {
       mayBeWritten = error instanceof CommitOutcomeUnknown;
       throw error;
     } finally {
-      if (!mayBeWritten) await removeStored(fileStore, papers);
+      if (!mayBeWritten) await removeStored(paperFiles, papers);
     }
   }
 
@@ -148,9 +150,9 @@ export class ReceiveApplication {
     const paperKinds = papers.map(({ kind }) => kind);
     const hints = arrivalHints(body, facts, paperKinds);
     const pricePence = priceOf(body, facts);
-    const arrival = { ...complete, facts, hints, papers, pricePence };
+    const { outbox, settings, paperFiles } = this.intake;
+    const arrival = { ...complete, facts, hints, papers, pricePence, paperFiles };
     const application = await writeApplication(tx, arrival);
-    const { outbox, settings } = this.intake;
     const council = councilFacts(settings);
     await writeReceipt(tx, outbox, { application, permitType, paperKinds, council });
     await outbox.enqueue(tx, { type: 'application.received', subjectId: application.id });
@@ -163,7 +165,8 @@ function completeOf(sent: ApplicationSent, body: ApplicationBody): Complete {
   const hash = createHash('sha256').update(canonicalJson(sent.body));
   for (const file of files) hash.update(`\n${file}`);
   const { client, receivedAt } = sent;
-  return { clientId: client.id, body, bodySha256: hash.digest('hex'), receivedAt };
+  const bodySha256 = hash.digest('hex');
+  return { applicationId: newId(), clientId: client.id, body, bodySha256, receivedAt };
 }
 
 async function answerSentBefore(

@@ -1,4 +1,4 @@
-import { type PaperFiles, removePaperFiles, storePaperFiles } from '../evidence/paper-files.js';
+import type { PaperFiles, StoredPaperFiles } from '../evidence/paper-files.js';
 import {
   isPaperKind,
   PAPER_KIND_CODES,
@@ -6,7 +6,6 @@ import {
 } from '../permit-types/paper-kinds.rules.js';
 import { newId } from '../platform/database/new-id.js';
 import { fileRefusalText } from '../platform/files/file-refusals.js';
-import type { FileStore } from '../platform/files/file-store.js';
 import { type ProcessedUpload, processUpload } from '../platform/files/process-upload.js';
 import { discardReceived, type ReceivedFile } from '../platform/files/received-file.js';
 import { escapePointer, listed } from './body-fields.rules.js';
@@ -25,7 +24,7 @@ export interface OpenedFile {
   upload: Accepted;
 }
 
-export interface StoredPaper extends PaperFiles {
+export interface StoredPaper extends StoredPaperFiles {
   kind: PaperKind;
 }
 
@@ -65,27 +64,29 @@ async function stopOpening(opened: readonly OpenedFile[]): Promise<OpenedFiles> 
 
 /** Encrypts and keeps the files, all or none. */
 export async function storeOpened(
-  store: FileStore,
+  paperFiles: PaperFiles,
+  applicationId: string,
   opened: readonly OpenedFile[],
 ): Promise<StoredPaper[]> {
   const stored: StoredPaper[] = [];
   try {
     for (const { kind, upload } of opened) {
-      stored.push({ kind, ...(await storePaperFiles(store, newId(), upload)) });
+      const place = { id: newId(), applicationId };
+      stored.push({ kind, ...(await paperFiles.keep(place, upload)) });
     }
     return stored;
   } catch (error) {
-    await removeStored(store, stored);
+    await removeStored(paperFiles, stored);
     throw error;
   }
 }
 
 /** Takes back files whose rows were never written. */
 export async function removeStored(
-  store: FileStore,
+  paperFiles: PaperFiles,
   stored: readonly StoredPaper[],
 ): Promise<void> {
-  await Promise.all(stored.map((paper) => removePaperFiles(store, paper)));
+  await Promise.all(stored.map((paper) => paperFiles.remove(paper)));
 }
 
 /** Leaves nothing in quarantine, whatever came of the files. */

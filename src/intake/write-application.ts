@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Application, insertApplication } from '../applications/applications.store.js';
 import type { ArrivalHint } from '../applications/arrival-hints.rules.js';
+import type { PaperFiles } from '../evidence/paper-files.js';
 import { insertPayment } from '../payments/payments.store.js';
 import { newId } from '../platform/database/new-id.js';
 import type { Tx } from '../platform/database/transaction.js';
@@ -15,6 +16,8 @@ import type { StoredPaper } from './sent-files.js';
 import { writePapers } from './write-papers.js';
 
 export interface Arrival {
+  /** Chosen before anything was written: the papers' files are bound to it. */
+  applicationId: string;
   clientId: string;
   bodySha256: string;
   body: ApplicationBody;
@@ -22,6 +25,7 @@ export interface Arrival {
   pricePence: number;
   hints: readonly ArrivalHint[];
   papers: readonly StoredPaper[];
+  paperFiles: PaperFiles;
 }
 
 /** Writes the application with all that came with it. The caller holds the property's lock. */
@@ -37,14 +41,15 @@ export async function writeApplication(tx: Tx, arrival: Arrival): Promise<Applic
     type: 'application-received',
     payload: { channel, hints: [...arrival.hints] },
   });
-  await writePapers(tx, occasion, arrival.papers);
+  await writePapers(tx, { ...occasion, paperFiles: arrival.paperFiles }, arrival.papers);
   return application;
 }
 
-function rowOf({ clientId, bodySha256, body, facts, pricePence }: Arrival): Application {
+function rowOf(arrival: Arrival): Application {
+  const { clientId, bodySha256, body, facts, pricePence } = arrival;
   const { applicant } = body;
   return {
-    id: newId(),
+    id: arrival.applicationId,
     reference: makeReference(randomBytes(8)),
     version: 1,
     status: 'submitted',

@@ -1,10 +1,12 @@
-import { insertPaper, nextPosition } from '../evidence/evidence.store.js';
+import { nextPosition } from '../evidence/evidence.store.js';
+import type { PaperFiles } from '../evidence/paper-files.js';
 import type { Tx } from '../platform/database/transaction.js';
 import type { Actor } from '../timeline/timeline-events.rules.js';
 import { recordEvent } from '../timeline/timeline.store.js';
 import type { StoredPaper } from './sent-files.js';
 
 interface Arrival {
+  paperFiles: PaperFiles;
   applicationId: string;
   actor: Actor;
   at: Date;
@@ -21,11 +23,10 @@ export async function writePapers(
 ): Promise<number[]> {
   const first = await nextPosition(tx, arrival.applicationId);
   for (const [index, { kind, paper, pages }] of stored.entries()) {
-    await insertPaper(
+    await arrival.paperFiles.insert(
       tx,
       {
         ...paper,
-        applicationId: arrival.applicationId,
         position: first + index,
         kind,
         receivedAt: arrival.at,

@@ -14,6 +14,7 @@ import {
   saveCheck,
 } from '../evidence/evidence.store.js';
 import { markRestAsMatching } from '../evidence/paper-check.rules.js';
+import { isOpenToOfficers, VIRUS_CHECK_WORDS } from '../evidence/virus-check.rules.js';
 import { Clock } from '../platform/clock/clock.js';
 import { type Tx, UnitOfWork } from '../platform/database/transaction.js';
 import { londonDateOf } from '../shared/london-date.js';
@@ -70,11 +71,17 @@ export class CheckPaper {
     if (!isRepeated) {
       const may = mayWrite(application, order);
       if (!may.ok) return refuse(may.refusal, { faults: [] });
+      const withheld = VIRUS_CHECK_WORDS[paper.virusCheck];
+      if (withheld !== null) {
+        return refuse('faults', { faults: [{ field: 'verdict', text: withheld }] });
+      }
       if (faults.length > 0) return refuse('faults', { faults });
       await this.write(tx, desk, { check, kind: read.findings.kind });
     }
     const verdictOf = (id: string) => (id === paper.id ? check : checks.get(id))?.verdict ?? null;
-    const line = desk.papers.map(({ id, position }) => ({ position, verdict: verdictOf(id) }));
+    const line = desk.papers
+      .filter(({ virusCheck }) => isOpenToOfficers(virusCheck))
+      .map(({ id, position }) => ({ position, verdict: verdictOf(id) }));
     return ok({ nextPosition: nextPosition(line, order.position) });
   }
 

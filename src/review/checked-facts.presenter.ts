@@ -8,6 +8,7 @@ import {
   type PaperFact,
   paperKindTerms,
 } from '../permit-types/paper-kinds.rules.js';
+import { VIRUS_CHECK_WORDS } from '../evidence/virus-check.rules.js';
 import { linesContent, link, type LinkParams } from '../platform/web/component-types.js';
 import { insetText, type TextBlockParams } from '../platform/web/components/messages.js';
 import {
@@ -50,7 +51,12 @@ export function checkedFacts(
 }
 
 /** Null for the officer who holds the case. */
-function whyReadOnly({ file, isReplaced }: PaperOnDesk, staffId: string): string | null {
+function whyReadOnly(
+  { file, isReplaced, paper }: PaperOnDesk,
+  staffId: string,
+): string | null {
+  const withheld = VIRUS_CHECK_WORDS[paper.virusCheck];
+  if (withheld !== null) return withheld;
   if (isReplaced) return 'A later paper took the place of this one. It can be read, not marked.';
   const may = mayReview(file.application, staffId);
   if (may.ok) return null;

@@ -12,6 +12,7 @@ import {
   findPaper,
   pagesOf,
 } from '../evidence/evidence.store.js';
+import { isOpenToOfficers } from '../evidence/virus-check.rules.js';
 import type { Reader } from '../platform/database/transaction.js';
 
 /** One paper of a case as it lies in front of the officer. */
@@ -40,19 +41,25 @@ export async function readPaperOnDesk(
     file,
     paper,
     isReplaced: current === undefined,
-    pageCount: (await pagesOf(reader, paper.paperId)).length,
+    pageCount: isOpenToOfficers(paper.paper.virusCheck)
+      ? (await pagesOf(reader, paper.paperId)).length
+      : 0,
     checkerName: await nameOf(reader, paper.check?.checkedBy ?? null),
   };
 }
 
-/** A paper with its pages, both ids checked together; null when the case has no such paper. */
+/**
+ * A paper with its pages, both ids checked together; null when the case has no such paper, or nobody
+ * may see it yet or any more.
+ */
 export async function readPaperFiles(
   reader: Reader,
   { reference, position }: { reference: string; position: number },
 ): Promise<{ paper: EvidencePaper; pages: EvidencePage[] } | null> {
   const application = await findApplicationByReference(reader, reference);
   const paper = application && (await findPaper(reader, application.id, position));
-  return paper && { paper, pages: await pagesOf(reader, paper.id) };
+  if (!paper || !isOpenToOfficers(paper.virusCheck)) return null;
+  return { paper, pages: await pagesOf(reader, paper.id) };
 }
 
 async function replacedPaper(
@@ -70,6 +77,7 @@ async function replacedPaper(
     position,
     kind: paper.kind,
     findings: check ? findingsOf(paper, check) : null,
+    virusCheck: paper.virusCheck,
   };
 }
 

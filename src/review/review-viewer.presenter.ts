@@ -1,5 +1,10 @@
 import type { CasePaper } from '../case-file/case-file.queries.js';
 import type { PaperVerdict } from '../evidence/paper-check.rules.js';
+import {
+  isOpenToOfficers,
+  VIRUS_CHECK_TAGS,
+  VIRUS_CHECK_WORDS,
+} from '../evidence/virus-check.rules.js';
 import { paperKindTerms } from '../permit-types/paper-kinds.rules.js';
 import {
   evidenceViewer,
@@ -26,6 +31,7 @@ export function paperPath(reference: string, position: number): string {
 export function reviewViewer(desk: PaperOnDesk, place: ViewerPlace): EvidenceViewerParams {
   const { file, paper, pageCount } = desk;
   const { reference } = file.application;
+  const { virusCheck } = paper;
   const path = paperPath(reference, paper.position);
   const { label } = paperKindTerms(paper.kind);
   const pageNumber = Math.min(place.pageNumber, Math.max(1, pageCount));
@@ -43,8 +49,10 @@ export function reviewViewer(desk: PaperOnDesk, place: ViewerPlace): EvidenceVie
             alt: `${label}, page ${pageNumber} of ${pageCount}, received ${received}`,
             count: pageCount,
           },
-    originalHref: `${path}/original`,
-    message: pageCount === 0 ? 'This paper has no pages to show.' : null,
+    originalHref: isOpenToOfficers(virusCheck) ? `${path}/original` : null,
+    message:
+      VIRUS_CHECK_WORDS[virusCheck] ??
+      (pageCount === 0 ? 'This paper has no pages to show.' : null),
   });
   return { ...viewer, papers: file.papers.length > 1 ? otherPapers(desk) : [] };
 }
@@ -59,7 +67,9 @@ function otherPapers({ file, paper }: PaperOnDesk): EvidenceViewerParams['papers
   }));
 }
 
-function tabLabel({ position, kind, findings }: CasePaper): string {
-  const note = VERDICT_NOTES[findings?.verdict ?? 'undecided'];
+function tabLabel({ position, kind, findings, virusCheck }: CasePaper): string {
+  const note = isOpenToOfficers(virusCheck)
+    ? VERDICT_NOTES[findings?.verdict ?? 'undecided']
+    : ` (${VIRUS_CHECK_TAGS[virusCheck]?.toLowerCase()})`;
   return `${position}. ${paperKindTerms(kind).label}${note}`;
 }

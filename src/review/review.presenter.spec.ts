@@ -36,9 +36,14 @@ function aPaper(kind: PaperKind, position: number, check: CasePaper['check'] = n
       wrappedKey: '',
       answersRequestId: null,
       replacedAt: null,
+      virusCheck: 'not_scanned',
+      virusCheckedAt: null,
+      bindingVersion: 1,
+      contentMark: null,
     },
     check,
     findings: null,
+    virusCheck: 'not_scanned',
   };
 }
 

@@ -113,7 +113,8 @@ function originOf({ file, paper }: PaperOnDesk): string {
   const received = formatDate(londonDateOf(paper.paper.receivedAt));
   const counts = file.papers.find(({ paperId }) => paperId === paper.paperId);
   const which = counts ? `Paper ${counts.position}. ` : '';
-  return `${which}Received ${received}, sent as “${paper.paper.originalName}”.`;
+  const unscanned = paper.virusCheck === 'not_scanned' ? ' Not scanned for viruses.' : '';
+  return `${which}Received ${received}, sent as “${paper.paper.originalName}”.${unscanned}`;
 }
 
 function purposeOf({ needs }: CaseFile, kind: PaperOnDesk['paper']['kind']): string {

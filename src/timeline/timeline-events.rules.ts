@@ -6,6 +6,11 @@
 export interface TimelinePayloads {
   'application-received': { channel: string; hints: string[] };
   'evidence-received': { paperId: string; kind: string; pages: number };
+  /** The virus check let the paper through, or there was no scanner any more. */
+  'evidence-scanned': { paperId: string; kind: string; outcome: string };
+  'evidence-refused': { paperId: string; kind: string; because: string };
+  /** A stored file is gone or is not what was written. */
+  'evidence-file-unusable': { paperId: string; kind: string; because: string };
   'evidence-viewed': { paperId: string; kind: string; what: 'pages' | 'original' };
   'case-claimed': Record<string, never>;
   'case-released': Record<string, never>;
@@ -54,6 +59,9 @@ export type TimelineType = keyof TimelinePayloads;
 export const TIMELINE_TYPES = [
   'application-received',
   'evidence-received',
+  'evidence-scanned',
+  'evidence-refused',
+  'evidence-file-unusable',
   'evidence-viewed',
   'case-claimed',
   'case-released',

@@ -4,6 +4,9 @@ import type { Actor, TimelineType } from './timeline-events.rules.js';
 export const TIMELINE_TITLES: Readonly<Record<TimelineType, string>> = {
   'application-received': 'Application received',
   'evidence-received': 'Paper received',
+  'evidence-scanned': 'Paper checked for viruses',
+  'evidence-refused': 'Paper refused',
+  'evidence-file-unusable': 'A stored file cannot be used',
   'evidence-viewed': 'Paper looked at',
   'case-claimed': 'Case claimed',
   'case-released': 'Case released',

@@ -29,6 +29,8 @@ interface PaperPlan {
   check: Partial<PaperCheck> | null;
   pages: PageFile[];
   original: PageFile | null;
+  /** What its row says differently. */
+  row: Partial<EvidencePaper>;
 }
 
 export interface BuiltApplication {
@@ -123,7 +125,7 @@ export class ApplicationBuilder {
 
   /** A paper of this kind; with a check it is already marked. */
   withPaper(kind: PaperKind, plan: Partial<Omit<PaperPlan, 'kind'>> = {}): this {
-    this.papers.push({ kind, check: null, pages: [aPageFile()], original: null, ...plan });
+    this.papers.push({ kind, check: null, pages: [aPageFile()], original: null, row: {}, ...plan });
     return this;
   }
 
@@ -175,6 +177,11 @@ export class ApplicationBuilder {
       wrappedKey: original.wrappedKey,
       answersRequestId: null,
       replacedAt: null,
+      virusCheck: 'not_scanned',
+      virusCheckedAt: null,
+      bindingVersion: 1,
+      contentMark: null,
+      ...plan.row,
     };
     const pages = plan.pages.map((page, index) => ({
       ...page,

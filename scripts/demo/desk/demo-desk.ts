@@ -9,6 +9,8 @@ import { LapseEvidenceRequestJob } from '../../../src/ask-again/lapse-evidence-r
 import { RemindOfEvidenceJob } from '../../../src/ask-again/remind-of-evidence.job.js';
 import { WriteNote } from '../../../src/case-notes/write-note.js';
 import { ClaimCase } from '../../../src/claims/claim-case.js';
+import { EvidenceWorkerModule } from '../../../src/evidence/evidence-worker.module.js';
+import { ScanPaperJob } from '../../../src/evidence/scan-paper.job.js';
 import { AnswerEvidenceRequest } from '../../../src/evidence-answers/answer-evidence-request.js';
 import { StoreSentFiles } from '../../../src/evidence-answers/store-sent-files.js';
 import { TakeAnswer } from '../../../src/evidence-answers/take-answer.js';
@@ -47,6 +49,7 @@ const JOBS: Type<JobHandler>[] = [
   FollowLetterJob,
   RemindOfEvidenceJob,
   LapseEvidenceRequestJob,
+  ScanPaperJob,
 ];
 
 /** The use cases that the demonstration goes through: the very ones behind the pages and the API. */
@@ -87,6 +90,7 @@ class DemoPlatform {
     RecordsModule,
     ApiClientsModule,
     AskAgainWorkerModule,
+    EvidenceWorkerModule,
     NotificationsWorkerModule,
     PaymentsWorkerModule,
     TypeOrmModule.forFeature([StaffAccount]),

@@ -22,10 +22,10 @@ export interface FileStoreOptions extends MasterKey {
   retiredMasterKeys?: Readonly<Record<string, Buffer>>;
 }
 
-/** The file is not, or no longer, what was written. Nothing of it was returned. */
+/** The file is not, or no longer, what was written, or must not be seen. Nothing of it was returned. */
 export class StoredFileUnusable extends Error {
   constructor(
-    readonly because: 'missing' | 'damaged' | 'unknown_key',
+    readonly because: 'missing' | 'damaged' | 'unknown_key' | 'withheld',
     readonly storageName: string,
     options?: ErrorOptions,
   ) {

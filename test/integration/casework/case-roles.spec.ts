@@ -24,6 +24,9 @@ const letter = { letterId: paperId, kind: 'application_received', channel: 'emai
 const EXAMPLES: TimelinePayloads = {
   'application-received': { channel: 'portal', hints: [] },
   'evidence-received': { paperId, kind: 'utility_bill', pages: 2 },
+  'evidence-scanned': { paperId: '', kind: 'utility_bill', outcome: 'clean' },
+  'evidence-refused': { paperId: '', kind: 'utility_bill', because: 'infected' },
+  'evidence-file-unusable': { paperId: '', kind: 'utility_bill', because: 'damaged' },
   'evidence-viewed': { paperId, kind: 'utility_bill', what: 'pages' },
   'case-claimed': {},
   'case-released': {},

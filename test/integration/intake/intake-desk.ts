@@ -25,9 +25,9 @@ export type PaperSent = [kind: string, content: Buffer, name: string];
 type Body = Record<string, unknown>;
 
 /** The whole application with a client and properties, standing at one instant. */
-export async function startIntakeDesk() {
+export async function startIntakeDesk(settings: Record<string, string | number | boolean> = {}) {
   const clock = new TestClock('2026-11-20T10:00:00Z');
-  const desk = await startTestApplication({ clock });
+  const desk = await startTestApplication({ clock, settings });
   const tx = desk.app.get(Database).reader as Tx;
   await aZone(tx, 'Z900', 2);
   const client = await aClient(tx);

@@ -49,6 +49,7 @@ function start(path: string, changes: Record<string, string | undefined> = {}): 
 
 const production = {
   NODE_ENV: 'production',
+  CLAMD_URL: 'tcp://127.0.0.1:9',
   PUBLIC_URL: 'https://desk.example',
 } as const;
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import type { PaperCheck } from '../../../src/evidence/evidence.store.js';
-import { originalBinding, pageBinding } from '../../../src/evidence/paper-files.js';
+import { originalBinding, pageBinding } from '../../../src/evidence/paper-bindings.js';
 import { UnitOfWork } from '../../../src/platform/database/transaction.js';
 import { FileStore } from '../../../src/platform/files/file-store.js';
 import { aClient, aProperty, aZone } from '../../builders/a-council.js';
@@ -38,6 +38,7 @@ export type ReviewDesk = Awaited<ReturnType<typeof startReviewDesk>>;
 export async function storedPaper(desk: TestApplication, pageCount = 1) {
   const store = desk.app.get(FileStore);
   const id = randomUUID();
+  const bound = { id, applicationId: '', bindingVersion: 1 };
   const picture = await sharp({
     create: { width: 300, height: 420, channels: 3, background: '#f4f1e8' },
   })
@@ -46,10 +47,10 @@ export async function storedPaper(desk: TestApplication, pageCount = 1) {
   const size = { width: 300, height: 420 };
   const pages = [];
   for (let page = 1; page <= pageCount; page += 1) {
-    pages.push({ ...size, ...(await store.write(picture, pageBinding(id, page))) });
+    pages.push({ ...size, ...(await store.write(picture, pageBinding(bound, page))) });
   }
   const pdf = Buffer.from(`%PDF-1.4 ${id}`);
-  const original = { ...size, ...(await store.write(pdf, originalBinding(id))) };
+  const original = { ...size, ...(await store.write(pdf, originalBinding(bound))) };
   return { id, pages, original, picture, pdf };
 }
 

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { lockApplication, touchApplication } from '../applications/applications.store.js';
+import { Clock } from '../platform/clock/clock.js';
+import { type Tx, UnitOfWork } from '../platform/database/transaction.js';
+import { FileStore, type StoredFileUnusable } from '../platform/files/file-store.js';
+import { recordEvent } from '../timeline/timeline.store.js';
+import type { EvidencePaper } from './evidence.store.js';
+import { noteUnusableFile } from './file-alarms.js';
+import { isRefusedPaper, type VirusCheck } from './virus-check.rules.js';
+import { concludeVirusCheck, shredPaper } from './virus-checks.store.js';
+
+/** Writes what a virus check came to; the files of a refused paper are shredded. */
+@Injectable()
+export class ConcludeVirusCheck {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly store: FileStore,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(paper: EvidencePaper, check: VirusCheck): Promise<void> {
+    const left = await this.unitOfWork.run((tx) => this.conclude(tx, paper, check));
+    await Promise.all(left.map((name) => this.store.remove(name)));
+  }
+
+  /** A worker was killed between shredding and clearing away. */
+  async clearAway(paper: EvidencePaper): Promise<void> {
+    await this.store.remove(paper.storageName);
+  }
+
+  alarm(paper: EvidencePaper, because: StoredFileUnusable['because']): Promise<void> {
+    const at = this.clock.now();
+    return this.unitOfWork.run((tx) => noteUnusableFile(tx, { paper, because, at }));
+  }
+
+  /** Names of what still lies in the store and is of no use any more. */
+  private async conclude(tx: Tx, paper: EvidencePaper, check: VirusCheck): Promise<string[]> {
+    const at = this.clock.now();
+    const application = await lockApplication(tx, paper.applicationId);
+    if (!application) return [];
+    if (!(await concludeVirusCheck(tx, paper.id, { check, at }))) return [];
+    const { id: paperId, kind } = paper;
+    const occasion = { applicationId: application.id, actor: { kind: 'system' }, at } as const;
+    await touchApplication(tx, application);
+    if (!isRefusedPaper(check)) {
+      const payload = { paperId, kind, outcome: check };
+      await recordEvent(tx, occasion, { type: 'evidence-scanned', payload });
+      return [];
+    }
+    const payload = { paperId, kind, because: check };
+    await recordEvent(tx, occasion, { type: 'evidence-refused', payload });
+    return shredPaper(tx, paper.id);
+  }
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/transaction.js';
+import { StoredFileUnusable } from '../platform/files/file-store.js';
+import { DONE, JobHandler, type JobOutcome } from '../platform/outbox/job-handler.js';
+import { ConcludeVirusCheck } from './conclude-virus-check.js';
+import type { EvidencePaper } from './evidence.store.js';
+import { PaperFiles } from './paper-files.js';
+import { isRefusedPaper, type VirusCheck } from './virus-check.rules.js';
+import { findPaperById } from './virus-checks.store.js';
+import { VirusScanner } from './virus-scanner.js';
+
+const AGAIN_AFTER_MS = 15_000;
+
+/**
+ * Has one paper checked for viruses (S3.3). Until then nobody sees it; a paper with a virus is
+ * shredded; while the scanner does not answer the paper waits, and comes up again by itself.
+ */
+@Injectable()
+export class ScanPaperJob extends JobHandler {
+  readonly job = 'scan-paper';
+  readonly queue = 'housekeeping';
+
+  constructor(
+    private readonly database: Database,
+    private readonly scanner: VirusScanner,
+    private readonly files: PaperFiles,
+    private readonly concluding: ConcludeVirusCheck,
+  ) {
+    super();
+  }
+
+  override async run(paperId: string): Promise<JobOutcome> {
+    const paper = await findPaperById(this.database.reader, paperId);
+    if (!paper) return DONE;
+    if (paper.virusCheck !== 'waiting') {
+      if (isRefusedPaper(paper.virusCheck)) await this.concluding.clearAway(paper);
+      return DONE;
+    }
+    const check = await this.check(paper);
+    if (check === 'waiting') {
+      // By the machine's clock, as the queue reads it.
+      const againAt = new Date(Date.now() + AGAIN_AFTER_MS);
+      return { done: false, againAt, because: 'The virus scanner gives no answer.' };
+    }
+    await this.concluding.run(paper, check);
+    return DONE;
+  }
+
+  /** The paper goes on waiting; the sweep books the check anew. */
+  override async gaveUp(paperId: string): Promise<void> {
+    const paper = await findPaperById(this.database.reader, paperId);
+    if (paper) await this.concluding.alarm(paper, 'unknown_key');
+  }
+
+  private async check(paper: EvidencePaper): Promise<VirusCheck> {
+    if (!this.scanner.isConfigured) return 'not_scanned';
+    try {
+      const answer = await this.scanner.scan(await this.files.readForScanning(paper));
+      if (answer.found === 'no_answer') return 'waiting';
+      return answer.found === 'nothing' ? 'clean' : 'infected';
+    } catch (error) {
+      if (!(error instanceof StoredFileUnusable) || error.because === 'unknown_key') throw error;
+      await this.concluding.alarm(paper, error.because);
+      return 'unusable';
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { countWritten } from '../platform/database/conditional-write.js';
+import type { Reader, Tx } from '../platform/database/transaction.js';
+import { EvidencePageEntity } from './evidence-page.entity.js';
+import { EvidencePaperEntity } from './evidence-paper.entity.js';
+import type { EvidencePaper } from './evidence.store.js';
+import type { VirusCheck } from './virus-check.rules.js';
+
+export async function findPaperById(reader: Reader, id: string): Promise<EvidencePaper | null> {
+  return reader.findOneBy(EvidencePaperEntity, { id });
+}
+
+/** Only a paper that waits is concluded; false when somebody was faster. */
+export async function concludeVirusCheck(
+  tx: Tx,
+  paperId: string,
+  { check, at }: { check: VirusCheck; at: Date },
+): Promise<boolean> {
+  const written = await countWritten(
+    tx,
+    `UPDATE evidence_papers SET virus_check = ?, virus_checked_at = ?
+      WHERE id = ? AND virus_check = 'waiting'`,
+    [check, at, paperId],
+  );
+  return written === 1;
+}
+
+/**
+ * Forgets the keys of a paper's files, which shreds them (S10.3), and answers the names under which
+ * their useless content still lies in the store.
+ */
+export async function shredPaper(tx: Tx, paperId: string): Promise<string[]> {
+  const paper = await tx.findOneByOrFail(EvidencePaperEntity, { id: paperId });
+  const pages = await tx.findBy(EvidencePageEntity, { paperId });
+  await tx.update(EvidencePaperEntity, { id: paperId }, { wrappedKey: '' });
+  await tx.delete(EvidencePageEntity, { paperId });
+  return [paper.storageName, ...pages.map(({ storageName }) => storageName)];
+}
+
+/** Papers that wait while no job that would check them is booked any more. */
+export async function forgottenVirusChecks(reader: Reader): Promise<string[]> {
+  const rows: { id: string }[] = await reader.query(
+    `SELECT p.id FROM evidence_papers p
+      WHERE p.virus_check = 'waiting'
+        AND NOT EXISTS (SELECT 1 FROM outbox_jobs j
+                         WHERE j.subject_id = p.id AND j.job = 'scan-paper' AND j.state = 'waiting')
+      ORDER BY p.received_at LIMIT 500`,
+  );
+  return rows.map(({ id }) => id);
+}

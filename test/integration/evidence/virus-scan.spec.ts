@@ -1,0 +1,91 @@
+import { pdf, photo } from '../files/sample-files.js';
+import { startOwnClamd, type OwnClamd } from '../../support/own-clamd.js';
+import { type EvidenceBench, infectedPhoto, startEvidenceBench } from './evidence-bench.js';
+
+let clamd: OwnClamd;
+let bench: EvidenceBench;
+beforeAll(async () => {
+  clamd = await startOwnClamd();
+  bench = await startEvidenceBench({ CLAMD_URL: clamd.url });
+});
+afterAll(async () => {
+  await bench.stop();
+  await clamd.stop();
+});
+
+const bill = async () => ['utility_bill', await pdf(1), 'bill.pdf'] as const;
+const at = (reference: string, path = '') => `/applications/${reference}/evidence/1${path}`;
+
+describe('the virus check', () => {
+  it('keeps a paper from everybody until it is done, then opens it', async () => {
+    const officer = await bench.desk.signInAs('officer');
+    const reference = await bench.arrive([[...(await bill())]]);
+    expect((await bench.papersOf(reference))[0]?.virus_check).toBe('waiting');
+    const page = await officer.get(at(reference));
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('waits for the virus check');
+    expect(page.$('img[src*="/pages/"]').length).toBe(0);
+    expect(page.text).not.toContain('Download the original');
+    for (const path of ['/pages/1', '/original']) {
+      expect((await officer.get(at(reference, path))).status).toBe(404);
+    }
+    expect((await officer.get(`/applications/${reference}`)).text).toContain(
+      'Waiting for virus check',
+    );
+
+    await bench.scanner.test();
+    await bench.runChecks();
+    expect((await bench.papersOf(reference))[0]?.virus_check).toBe('clean');
+    expect(await bench.eventsOf(reference, 'evidence-scanned')).toHaveLength(1);
+    const open = await officer.get(at(reference));
+    expect(open.$('img[src*="/pages/"]').length).toBe(1);
+    expect([200, 303]).toContain((await officer.get(at(reference, '/pages/1'))).status);
+  });
+
+  it('attack 080: destroys a paper with a virus, and says to ask for it again', async () => {
+    const officer = await bench.desk.signInAs('officer');
+    const reference = await bench.arrive([
+      ['utility_bill', await infectedPhoto(), 'bill.jpg'],
+      ['v5c', await photo(300, 200), 'v5c.jpg'],
+    ]);
+    await bench.scanner.test();
+    await bench.runChecks();
+    const [bad, good] = await bench.papersOf(reference);
+    expect([bad?.virus_check, good?.virus_check]).toEqual(['infected', 'clean']);
+    expect(bad?.wrapped_key).toBe('');
+    expect(await bench.rows('SELECT 1 FROM evidence_pages WHERE paper_id = ?', [bad?.id])).toEqual(
+      [],
+    );
+    const refused = await bench.eventsOf(reference, 'evidence-refused');
+    expect(refused).toEqual([expect.objectContaining({ because: 'infected', paperId: bad?.id })]);
+    const names = bench.desk.storedFiles();
+    expect(names.join()).not.toContain(bad?.storage_name);
+    expect(names.join()).toContain(good?.storage_name);
+
+    const page = await officer.get(at(reference));
+    expect(page.text).toContain('A virus was found in this paper');
+    for (const path of ['/pages/1', '/original']) {
+      expect((await officer.get(at(reference, path))).status).toBe(404);
+    }
+    const whole = await officer.get(`/applications/${reference}`);
+    expect(whole.text).toContain('Refused: virus');
+    expect(whole.text).toContain('a virus was found');
+  });
+
+  it('attack 083: waits while the scanner is down, and goes on by itself when it is back', async () => {
+    const reference = await bench.arrive([[...(await bill())]]);
+    await bench.scanner.test();
+    const port = Number(new URL(clamd.url).port);
+    await clamd.kill();
+    await bench.runChecks();
+    await bench.runChecks();
+    expect((await bench.papersOf(reference))[0]?.virus_check).toBe('waiting');
+    clamd = await startOwnClamd({ port });
+    // Back, and not believed before it has found the test virus again.
+    await bench.runChecks();
+    expect((await bench.papersOf(reference))[0]?.virus_check).toBe('waiting');
+    await bench.scanner.testIfDue();
+    await bench.runChecks();
+    expect((await bench.papersOf(reference))[0]?.virus_check).toBe('clean');
+  });
+});
