@@ -65,7 +65,7 @@ await runScript(async () => {
 });
 
 /**
- * @param {{ databaseUrl: string, redisUrl: string } | null} own
+ * @param {{ databaseUrl: string, redisUrl: string, migratorUrl?: string } | null} own
  * @param {number} port
  * @param {{ note: (text: string) => void }} lock
  * @returns {Promise<never>} rejects when it is time to stop
@@ -81,13 +81,13 @@ async function serve(own, port, lock) {
   interruption.goOn();
   const sandboxPort = needsSandbox() ? await chooseSandboxPort() : 0;
   const sandboxUrl = sandboxPort ? `http://127.0.0.1:${sandboxPort}` : null;
-  const settings = await applicationSettings({ project, folder, port, ...servers, sandboxUrl });
-  await children.finish(
-    'migrate',
-    'Bringing the database up to date',
-    'dist/scripts/migrate.js',
-    settings,
-  );
+  const { DATABASE_MIGRATOR_URL: migratorUrl, ...settings } = await applicationSettings({
+    ...{ project, folder, port, ...servers, sandboxUrl },
+  });
+  await children.finish('migrate', 'Bringing the database up to date', 'dist/scripts/migrate.js', {
+    ...settings,
+    DATABASE_MIGRATOR_URL: servers.migratorUrl ?? migratorUrl,
+  });
   if (sandboxUrl) await startSandbox(sandboxUrl, sandboxPort, settings);
   if (isFirstRun) await loadDemo(settings);
   if (own) markUploadsAsTheirs();
@@ -105,10 +105,11 @@ async function startServers() {
     folder,
     programs: join(folder, 'programs'),
     user: 'permit_desk',
+    migrator: 'permit_desk_migrator',
     database: 'permit_desk',
     grants: [
       'CREATE DATABASE IF NOT EXISTS permit_desk',
-      "GRANT ALL ON permit_desk.* TO 'permit_desk'@'127.0.0.1'",
+      "GRANT ALL ON permit_desk.* TO 'permit_desk_migrator'@'127.0.0.1' WITH GRANT OPTION",
     ],
   });
   toStop.push(() => servers.stop());

@@ -18,7 +18,7 @@ import { startPrivateServers } from './private-servers.mjs';
 
 /**
  * Servers for tests: a new, empty data folder for each run, thrown away after it, beside the application's own.
- * @typedef {{ TEST_DATABASE_URL: string, TEST_REDIS_URL: string, CHROMIUM: string }} TestEnvironment
+ * @typedef {{ TEST_DATABASE_URL: string, TEST_APPLICATION_DATABASE_URL: string, TEST_REDIS_URL: string, CHROMIUM: string }} TestEnvironment
  * @typedef {{ env: TestEnvironment, children: import('./child.mjs').Child[], stop: () => Promise<void> }} TestServers
  */
 
@@ -43,11 +43,12 @@ export async function startTestServers(project) {
   const servers = await startPrivateServers({
     folder,
     programs,
-    user: 'permit_desk_test',
+    user: 'permit_desk_test_app',
+    migrator: 'permit_desk_test',
     database: 'permit_desk_test',
     grants: [
       'CREATE DATABASE IF NOT EXISTS permit_desk_test',
-      'GRANT ALL ON `permit\\_desk\\_test%`.* TO ' + account,
+      'GRANT ALL ON `permit\\_desk\\_test%`.* TO ' + account + ' WITH GRANT OPTION',
       `GRANT PROCESS, CONNECTION ADMIN ON *.* TO ${account}`,
     ],
     // A killed process loses nothing without them; only a power cut would, and these files are thrown away.
@@ -59,7 +60,9 @@ export async function startTestServers(project) {
   });
   return {
     env: {
-      TEST_DATABASE_URL: servers.databaseUrl,
+      TEST_DATABASE_URL: servers.migratorUrl,
+      // Rights are granted table by table, as in an installation (createTestDatabase).
+      TEST_APPLICATION_DATABASE_URL: servers.databaseUrl,
       TEST_REDIS_URL: servers.redisUrl,
       CHROMIUM: chromium,
     },

@@ -1,4 +1,5 @@
 // @ts-check
+import { randomBytes } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startChild, waitForSign } from './child.mjs';
@@ -7,11 +8,12 @@ import { makeDatabaseFiles, placement } from './mariadb-files.mjs';
 import { PlainFault } from './say.mjs';
 
 /**
- * A MariaDB of our own: its files in one folder, loopback only, one user with a password made here.
+ * A MariaDB of our own: its files in one folder, loopback only, its users with a password made here.
  * @typedef {import('./server-programs.mjs').MariadbProgram} MariadbProgram
- * @typedef {{ program: MariadbProgram, folder: string, user: string, password: string, setUp: readonly string[], flags?: readonly string[] }} Wanted
- *   `folder`: the data folder, whose mariadb/ is the server's own; `setUp`: SQL run at every start, so each statement
- *   must bear repetition
+ * @typedef {{ user: string, password: string }} Account
+ * @typedef {{ program: MariadbProgram, folder: string, accounts: readonly Account[], setUp: readonly string[], flags?: readonly string[] }} Wanted
+ *   `folder`: the data folder, whose mariadb/ is the server's own; `setUp`: SQL
+ *   run at every start, so each statement must bear repetition
  */
 
 /**
@@ -66,16 +68,17 @@ function serving(port) {
 }
 
 /**
- * root keeps no open door: its password is thrown away. The application's user gets a new one at every start.
+ * root keeps no open door: its password is thrown away. The others get a new one at every start.
  * @param {Wanted} wanted
  */
-function accountStatements({ user, password }) {
-  const account = `'${user}'@'127.0.0.1'`;
+function accountStatements({ accounts }) {
   return [
-    `ALTER USER 'root'@'localhost' IDENTIFIED BY '${password}'`,
+    `ALTER USER 'root'@'localhost' IDENTIFIED BY '${randomBytes(24).toString('hex')}'`,
     "DELETE FROM mysql.global_priv WHERE User = '' OR (User = 'root' AND Host <> 'localhost')",
     'FLUSH PRIVILEGES',
-    `CREATE USER IF NOT EXISTS ${account} IDENTIFIED BY '${password}'`,
-    `ALTER USER ${account} IDENTIFIED BY '${password}'`,
+    ...accounts.flatMap(({ user, password }) => [
+      `CREATE USER IF NOT EXISTS '${user}'@'127.0.0.1' IDENTIFIED BY '${password}'`,
+      `ALTER USER '${user}'@'127.0.0.1' IDENTIFIED BY '${password}'`,
+    ]),
   ];
 }

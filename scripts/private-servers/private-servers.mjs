@@ -8,19 +8,24 @@ import { findServers } from './server-programs.mjs';
 
 /**
  * @typedef {import('./child.mjs').Child} Child
- * @typedef {{ databaseUrl: string, redisUrl: string, children: Child[], versions: string[], stop: () => Promise<void> }} PrivateServers
+ * @typedef {{ databaseUrl: string, migratorUrl: string, redisUrl: string, children: Child[], versions: string[], stop: () => Promise<void> }} PrivateServers
  */
 
 /**
  * Starts a private MariaDB and a private Redis in `folder`. The caller holds the folder's lock.
- * @param {{ folder: string, programs: string, user: string, database: string, grants: readonly string[], mariadbFlags?: readonly string[] }} wanted
- *   `database`: the one named in the address; `grants`: SQL run at every start
+ * @param {{ folder: string, programs: string, user: string, migrator: string, database: string, grants: readonly string[], mariadbFlags?: readonly string[] }} wanted
+ *   `user`: the application's account, `migrator`: the one that makes its tables; `database`: the one named in the address; `grants`: SQL run at every start
  * @returns {Promise<PrivateServers>}
  */
 export async function startPrivateServers(wanted) {
-  const { folder, user } = wanted;
+  const { folder } = wanted;
   const programs = await findServers(wanted.programs);
-  const password = randomBytes(24).toString('hex');
+  const password = () => randomBytes(24).toString('hex');
+  const [account, migrator, redisPassword] = [
+    { user: wanted.user, password: password() },
+    { user: wanted.migrator, password: password() },
+    password(),
+  ];
   await endLeftOvers(folder);
   /** @type {Child[]} */
   const children = [];
@@ -32,15 +37,14 @@ export async function startPrivateServers(wanted) {
     startMariadb({
       program: programs.mariadb,
       folder,
-      user,
-      password,
+      accounts: [account, migrator],
       setUp: wanted.grants,
       flags: wanted.mariadbFlags,
     }),
     startRedis({
       program: programs.redis,
       folder,
-      password,
+      password: redisPassword,
     }),
   ]);
   for (const outcome of started)
@@ -52,9 +56,13 @@ export async function startPrivateServers(wanted) {
       ? mariadb.reason
       : /** @type {PromiseRejectedResult} */ (redis).reason;
   }
+  /** @param {{ user: string, password: string }} bearer */
+  const addressFor = ({ user, password }) =>
+    `mysql://${user}:${password}@127.0.0.1:${mariadb.value.port}/${wanted.database}`;
   return {
-    databaseUrl: `mysql://${user}:${password}@127.0.0.1:${mariadb.value.port}/${wanted.database}`,
-    redisUrl: `redis://:${password}@127.0.0.1:${redis.value.port}`,
+    databaseUrl: addressFor(account),
+    migratorUrl: addressFor(migrator),
+    redisUrl: `redis://:${redisPassword}@127.0.0.1:${redis.value.port}`,
     versions: [programs.mariadb.version, programs.redis.version],
     children,
     stop,

@@ -81,9 +81,16 @@ async function sandboxSettings(project, sandboxUrl) {
   const built = (name) => import(pathToFileURL(join(project, 'dist', 'sandbox', name)).href);
   const pay = await built('pay-settings.js');
   const notify = await built('notify-settings.js');
-  const { PAY_URL, NOTIFY_URL, NOTIFY_API_KEY } = process.env;
+  const dvla = await built('dvla-settings.js');
+  const { PAY_URL, NOTIFY_URL, NOTIFY_API_KEY, VES_API_KEY } = process.env;
   return {
     SANDBOX_URL: sandboxUrl,
+    ...(VES_API_KEY?.trim()
+      ? {}
+      : {
+          VES_URL: sandboxUrl + dvla.SANDBOX_DVLA_PATH,
+          VES_API_KEY: dvla.SANDBOX_DVLA_API_KEY,
+        }),
     ...(PAY_URL?.trim()
       ? {}
       : { PAY_URL: sandboxUrl + pay.SANDBOX_PAY_PATH, PAY_API_KEY: pay.SANDBOX_PAY_API_KEY }),
@@ -128,7 +135,7 @@ function signingKey() {
 
 /**
  * One's own servers come as a pair: half of one's own and half private would be neither.
- * @returns {{ databaseUrl: string, redisUrl: string } | null} null: private ones are wanted
+ * @returns {{ databaseUrl: string, redisUrl: string, migratorUrl?: string } | null} null: private ones are wanted
  */
 export function ownServers() {
   const databaseUrl = process.env.DATABASE_URL?.trim();

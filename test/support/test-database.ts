@@ -1,12 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { migrationDataSource } from '../../ormconfig.js';
+import { appendOnlyTables } from '../../src/append-only-tables.js';
+import { grantToApplication } from '../../src/platform/database/application-grants.js';
 import { connect, dataSourceOptions } from '../../src/platform/database/data-source.js';
 import { runMigrations } from '../../src/platform/database/run-migrations.js';
 
 export interface TestDatabase {
+  /** For the application: its account may do what it may in an installation, and no more. */
   url: string;
-  /** For looking and for arranging; the application has connections of its own. */
+  /** For commands that make tables. */
+  migratorUrl: string;
+  /** For looking and for arranging, with every right; the application has connections of its own. */
   dataSource: DataSource;
   drop(): Promise<void>;
 }
@@ -16,12 +21,17 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const server = new URL(testServer('TEST_DATABASE_URL'));
   const name = `permit_desk_test_${randomBytes(6).toString('hex')}`;
   await onServer(server, `CREATE DATABASE ${name} CHARACTER SET utf8mb4`);
-  const url = Object.assign(new URL(server.href), { pathname: `/${name}` }).href;
-  const migrating = await migrationDataSource(url).initialize();
+  const [url, migratorUrl] = [testServer('TEST_APPLICATION_DATABASE_URL'), server.href].map(
+    (address) => Object.assign(new URL(address), { pathname: `/${name}` }).href,
+  ) as [string, string];
+  const migrating = await migrationDataSource(migratorUrl).initialize();
   await runMigrations(migrating).finally(() => migrating.destroy());
-  const dataSource = await connect(dataSourceOptions({ url, poolSize: 3 }));
+  const dataSource = await connect(dataSourceOptions({ url: migratorUrl, poolSize: 3 }));
+  const account = `${new URL(url).username}@127.0.0.1`;
+  await grantToApplication(dataSource, { account, appendOnly: appendOnlyTables });
   return {
     url,
+    migratorUrl,
     dataSource,
     drop: async () => {
       await dataSource.destroy();
@@ -30,8 +40,10 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   };
 }
 
+type TestServer = 'TEST_DATABASE_URL' | 'TEST_APPLICATION_DATABASE_URL' | 'TEST_REDIS_URL';
+
 /** The address of a test server; `node scripts/test-servers.mjs` starts them. */
-export function testServer(name: 'TEST_DATABASE_URL' | 'TEST_REDIS_URL'): string {
+export function testServer(name: TestServer): string {
   const url = process.env[name];
   if (!url) {
     throw new Error(`${name} is not set: run this through node scripts/with-test-servers.mjs`);

@@ -20,7 +20,7 @@ let judge: (sql: string) => Fate = () => 'pass';
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  proxy = await startDatabaseProxy(database.url, ({ sql }) => judge(sql));
+  proxy = await startDatabaseProxy(database.migratorUrl, ({ sql }) => judge(sql));
   dataSource = await connect(dataSourceOptions({ url: proxy.url, poolSize: 3 }));
   unitOfWork = new TypeormUnitOfWork(dataSource);
   await database.dataSource.query(

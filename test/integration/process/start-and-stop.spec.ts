@@ -51,6 +51,7 @@ const production = {
   NODE_ENV: 'production',
   CLAMD_URL: 'tcp://127.0.0.1:9',
   PUBLIC_URL: 'https://desk.example',
+  FILES_URL: 'https://papers.desk.example',
 } as const;
 
 /** A form whose three bytes are still on their way. */
@@ -131,11 +132,24 @@ describe('the start', () => {
         expect(child.output()).toContain('this database holds the demo data');
         expect(child.output()).toContain('unexpected column staff_accounts.nickname varchar(9)');
         expect(child.output()).toContain('noeviction; it has allkeys-lru');
+        expect(child.output()).not.toContain('its account may change');
       } finally {
         await askRedis(redis, [['CONFIG', 'SET', 'maxmemory-policy', 'noeviction']], 1000);
         await database.dataSource.query('ALTER TABLE staff_accounts DROP COLUMN nickname');
         await database.dataSource.query('DELETE FROM staff_accounts');
       }
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'in production refuses an account that could change the audit trail',
+    async () => {
+      const all = { ...production, DATABASE_URL: database.migratorUrl, PORT: '0' };
+      const child = start('src/worker.ts', all);
+      expect(await child.ended).toBe(1);
+      expect(child.output()).toContain('DATABASE_URL: its account may change timeline_events');
+      expect(child.output()).toContain('DATABASE_MIGRATOR_URL');
     },
     PATIENCE_MS,
   );
