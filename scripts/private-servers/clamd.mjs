@@ -45,7 +45,7 @@ export async function findClamd(programs) {
 
 /**
  * @param {{ program: ClamdProgram, folder: string, settings?: readonly string[], signatures?: readonly string[], port?: number }} wanted
- *   `settings`: further lines of clamd.conf; `signatures`: lines of its database, left out: EICAR; `port`: left out, any
+ *   `settings`: lines of clamd.conf that go before ours; `signatures`: lines of its database, left out: EICAR; `port`: left out, any
  *   that is free
  * @returns {Promise<{ child: import('./child.mjs').Child, url: string }>}
  * @throws {PlainFault} with the scanner's last words
@@ -67,7 +67,7 @@ export async function startClamd({
   for (let attempt = 1; ; attempt += 1) {
     const port = wantedPort ?? (await freePort());
     const config = join(place, 'clamd.conf');
-    writeFileSync(config, [...standing(place, port), ...settings, ''].join('\n'), { mode: 0o600 });
+    writeFileSync(config, [...settings, ...standing(place, port), ''].join('\n'), { mode: 0o600 });
     const child = startChild({
       name: 'ClamAV',
       command: program.command,

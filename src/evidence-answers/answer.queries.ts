@@ -1,5 +1,6 @@
 import { type Application, findApplication } from '../applications/applications.store.js';
 import { allPapers, type EvidencePaper } from '../evidence/evidence.store.js';
+import { areUploadsClosed } from '../evidence/scanner-state.store.js';
 import { type EvidenceRequest, findRequest } from '../evidence-requests/evidence-requests.store.js';
 import { findPermitType } from '../permit-types/permit-types.queries.js';
 import type { Reader } from '../platform/database/transaction.js';
@@ -10,6 +11,8 @@ export interface AnswerDesk {
   request: EvidenceRequest;
   application: Application;
   permitTypeName: string;
+  /** The virus scanner can be relied on, or is only away. */
+  areFilesTaken: boolean;
   /** Every paper of the case; the page names only those sent through this link. */
   papers: EvidencePaper[];
 }
@@ -28,6 +31,7 @@ export async function readAnswerDesk(
     request,
     application,
     permitTypeName: permitType?.name ?? 'parking',
+    areFilesTaken: !(await areUploadsClosed(reader)),
     papers: await allPapers(reader, application.id),
   };
 }

@@ -4,6 +4,7 @@ import { formTokenOf, isFormTokenOf } from '../evidence-requests/signed-link.js'
 import { councilFacts } from '../letters/council-facts.rules.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
+import { fileRefusalText } from '../platform/files/file-refusals.js';
 import { receiveFiles } from '../platform/files/receive-upload.js';
 import { ForeignRequest } from '../platform/web/refusals.js';
 import { redirectSeeOther, renderPage } from '../platform/web/render-page.js';
@@ -20,7 +21,12 @@ import {
   waitPage,
 } from './notice.presenter.js';
 import { OpenLink } from './open-link.js';
-import { type AnswerFault, FILE_FIELD, type SentFields } from './sent-fields.rules.js';
+import {
+  type AnswerFault,
+  FILE_FIELD,
+  readSentFields,
+  type SentFields,
+} from './sent-fields.rules.js';
 import { TakeAnswer } from './take-answer.js';
 
 /**
@@ -57,6 +63,10 @@ export class EvidenceAnswersController {
       throw new ForeignRequest();
     }
     if (stateOf(desk) !== 'open') return redirectSeeOther(res, pathOf(token));
+    if (!desk.areFilesTaken && upload.ok && upload.files.length > 0) {
+      const fields = readSentFields(body, desk.request.items);
+      return this.form(desk, token, { req, res, fields, faults: [NO_FILES_TAKEN], status: 503 });
+    }
     const taken = await this.takeAnswer.run(desk, upload, body);
     if (taken.isSettled) return redirectSeeOther(res, pathOf(token));
     await this.form(await this.openLink.again(desk), token, { req, res, ...taken });
@@ -86,13 +96,13 @@ export class EvidenceAnswersController {
     }
   }
 
-  private async form(desk: AnswerDesk, token: string, { req, res, fields, faults }: Form) {
+  private async form(desk: AnswerDesk, token: string, { req, res, fields, faults, ...more }: Form) {
     if (req.shell) req.shell.csrfToken = formTokenOf(this.settings.LINK_SECRET, token);
     const page = answerPage({
       ...{ desk, path: pathOf(token), council: this.council() },
       ...{ now: this.clock.now(), fields, faults },
     });
-    const status = faults.length > 0 ? 422 : 200;
+    const status = more.status ?? (faults.length > 0 ? 422 : 200);
     await renderPage(req, res, {
       view: 'evidence-answers/show',
       page,
@@ -116,7 +126,15 @@ interface Form {
   res: Response;
   fields: readonly SentFields[] | null;
   faults: readonly AnswerFault[];
+  /** Left out: by the faults. */
+  status?: number;
 }
+
+const NO_FILES_TAKEN: AnswerFault = {
+  itemId: null,
+  field: 'file',
+  text: fileRefusalText('cannot_take_files'),
+};
 
 function stateOf({ request, application }: AnswerDesk) {
   return answerState(request, application);

@@ -61,7 +61,7 @@ describe('what an application has proved', () => {
     const [need] = needsProgress([RESIDENCY], [paper('utility_bill', {}, 'waiting')]);
     expect(need?.state).toBe('to_check');
     expect(need?.missing).toEqual([
-      'Proof of residency: wait for the virus check of the utility bill.',
+      'Proof of address: wait for the virus check of the utility bill.',
     ]);
     for (const refused of ['infected', 'unusable'] as const) {
       expect(states([RESIDENCY], [paper('utility_bill', {}, refused)])).toEqual(['asked_again']);

@@ -30,12 +30,25 @@ export async function readScannerState(reader: Reader): Promise<ScannerState | n
     : null;
 }
 
+/**
+ * No files are taken while a scanner that answers cannot be relied on (S3.2). One that does not answer
+ * only makes papers wait.
+ */
+export async function areUploadsClosed(reader: Reader): Promise<boolean> {
+  return (await readScannerState(reader))?.condition === 'closed';
+}
+
 interface StateRow {
   condition_code: ScannerCondition;
   findings: string;
   version: string | null;
   signatures_at: Date | null;
   tested_at: Date;
+}
+
+/** There is no scanner any more. */
+export async function forgetScannerState(tx: Tx): Promise<void> {
+  await tx.query('DELETE FROM virus_scanner_state');
 }
 
 export async function saveScannerState(tx: Tx, state: ScannerState): Promise<void> {

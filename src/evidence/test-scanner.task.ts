@@ -17,8 +17,8 @@ export class TestScannerTask extends PeriodicTask {
   }
 
   override async run(): Promise<void> {
-    if (!this.scanner.isConfigured) return;
-    await (this.isFirst ? this.scanner.test() : this.scanner.testIfDue());
+    const isFirst = this.isFirst && this.scanner.isConfigured;
+    await (isFirst ? this.scanner.test() : this.scanner.testIfDue());
     this.isFirst = false;
   }
 }

@@ -6,7 +6,12 @@ import type { ScanAnswer } from '../platform/files/clamd-answers.js';
 import { Clamd } from '../platform/files/clamd.js';
 import { testScanner } from '../platform/files/scanner-self-test.js';
 import { scannerCondition, signatureFindings } from './scanner-condition.rules.js';
-import { readScannerState, saveScannerState, type ScannerState } from './scanner-state.store.js';
+import {
+  forgetScannerState,
+  readScannerState,
+  saveScannerState,
+  type ScannerState,
+} from './scanner-state.store.js';
 
 /** A scanner that passed its test is believed for this long. */
 const TEST_HOLDS_MS = 60 * 60 * 1000;
@@ -44,6 +49,7 @@ export class VirusScanner {
 
   /** Tests it, unless it passed within the hour. Writes what was found. */
   async testIfDue(): Promise<void> {
+    if (this.clamd === null) return this.unitOfWork.run(forgetScannerState);
     const state = await readScannerState(this.database.reader);
     const age = state ? this.clock.now().getTime() - state.testedAt.getTime() : Infinity;
     if (state?.condition !== 'well' || age >= TEST_HOLDS_MS || age < 0) await this.test();

@@ -43,6 +43,13 @@ export function busyProblem(): ApiProblem {
   });
 }
 
+export function noFilesTakenProblem(): ApiProblem {
+  return new ApiProblem(503, {
+    title: 'Files cannot be taken now',
+    detail: fileRefusalText('cannot_take_files'),
+  });
+}
+
 /** The same for an unknown application and for another client's. */
 export function unknownApplication(): NotFoundException {
   return new NotFoundException();

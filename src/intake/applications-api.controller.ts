@@ -2,6 +2,7 @@ import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CanUse } from '../api-clients/can-use.decorator.js';
 import { currentClient } from '../api-clients/current-client.js';
+import { areUploadsClosed } from '../evidence/scanner-state.store.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
 import { Database } from '../platform/database/transaction.js';
@@ -9,6 +10,7 @@ import { ApiProblem } from '../platform/web/refusals.js';
 import {
   busyProblem,
   faultsProblem,
+  noFilesTakenProblem,
   sentDifferentlyProblem,
   unknownApplication,
 } from './api-problems.js';
@@ -33,6 +35,9 @@ export class ApplicationsApiController {
     const { body, files } = await readRequest(req, res, this.settings.UPLOADS_DIR);
     if (body === undefined) {
       throw new ApiProblem(400, { title: 'Send the application as JSON' });
+    }
+    if (files.length > 0 && (await areUploadsClosed(this.database.reader))) {
+      throw noFilesTakenProblem();
     }
     const outcome = await this.receiveApplication.run({
       client: currentClient(req),

@@ -2,12 +2,20 @@ import { Controller, type HttpException, Param, Post, Req, Res } from '@nestjs/c
 import type { Request, Response } from 'express';
 import { CanUse } from '../api-clients/can-use.decorator.js';
 import { currentClient } from '../api-clients/current-client.js';
+import { areUploadsClosed } from '../evidence/scanner-state.store.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
+import { Database } from '../platform/database/transaction.js';
 import { ApiProblem } from '../platform/web/refusals.js';
 import { parseReference } from '../shared/case-reference.js';
 import { AddEvidence, type AddOutcome } from './add-evidence.js';
-import { busyProblem, closedProblem, faultsProblem, unknownApplication } from './api-problems.js';
+import {
+  busyProblem,
+  closedProblem,
+  faultsProblem,
+  noFilesTakenProblem,
+  unknownApplication,
+} from './api-problems.js';
 import { evidenceAnswer } from './application-answer.presenter.js';
 import { readRequest } from './read-request.js';
 
@@ -16,6 +24,7 @@ import { readRequest } from './read-request.js';
 export class EvidenceApiController {
   constructor(
     private readonly addEvidence: AddEvidence,
+    private readonly database: Database,
     private readonly settings: Settings,
     private readonly clock: Clock,
   ) {}
@@ -31,6 +40,7 @@ export class EvidenceApiController {
     if (body !== undefined) {
       throw new ApiProblem(400, { title: 'Send files only, as multipart/form-data' });
     }
+    if (await areUploadsClosed(this.database.reader)) throw noFilesTakenProblem();
     const parsed = parseReference(typed);
     const outcome = await this.addEvidence.run({
       client: currentClient(req),

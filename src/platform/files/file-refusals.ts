@@ -32,6 +32,8 @@ export const FILE_REFUSALS = {
   malformed_request: 'What arrived could not be read as a form. Go back and send it again.',
   interrupted: 'The connection was lost before the file had arrived. Send it again.',
   sent_too_slowly: 'The file took too long to arrive. Try again with a better connection.',
+  cannot_take_files:
+    'We cannot take files at the moment. Nothing of what you sent was kept. Try again in an hour.',
   too_busy: 'Many files are being opened at the moment. Wait a minute, then send it again.',
 } as const;
 

@@ -1,5 +1,6 @@
 import { pdf, photo } from '../files/sample-files.js';
 import { startOwnClamd, type OwnClamd } from '../../support/own-clamd.js';
+import { aBody, inZone } from '../intake/intake-desk.js';
 import { type EvidenceBench, infectedPhoto, startEvidenceBench } from './evidence-bench.js';
 
 let clamd: OwnClamd;
@@ -87,5 +88,31 @@ describe('the virus check', () => {
     await bench.scanner.testIfDue();
     await bench.runChecks();
     expect((await bench.papersOf(reference))[0]?.virus_check).toBe('clean');
+  });
+});
+
+describe('a scanner that cannot be relied on', () => {
+  it('has no files taken, and says so plainly; applications without files go on', async () => {
+    const blind = await startOwnClamd({
+      signatures: ['Other:0:*:00112233445566778899aabbccddeeff'],
+    });
+    const closed = await startEvidenceBench({ CLAMD_URL: blind.url });
+    const reference = await closed.arrive([]);
+    const before = await closed.arrive([[...(await bill())]]);
+    expect(await closed.scanner.test()).toMatchObject({ condition: 'closed' });
+    const refused = await closed.desk.addTo(reference, [[...(await bill())]]);
+    expect(refused.status).toBe(503);
+    expect(refused.body['detail']).toMatch(/cannot take files at the moment/);
+    const whole = await closed.desk.sendWith(aBody(await inZone(closed.desk)), [
+      [...(await bill())],
+    ]);
+    expect(whole.status).toBe(503);
+    expect((await closed.desk.send(aBody(await inZone(closed.desk)))).status).toBe(201);
+    // Nothing that waits is let through by it either.
+    await closed.runChecks();
+    expect((await closed.papersOf(before))[0]?.virus_check).toBe('waiting');
+    expect(await closed.desk.quarantineEmpties()).toEqual([]);
+    await closed.stop();
+    await blind.stop();
   });
 });
