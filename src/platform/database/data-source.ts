@@ -1,4 +1,5 @@
 import { DataSource, type DataSourceOptions, type EntitySchema } from 'typeorm';
+import { boundWaiting, CONNECT_MS, cutWhenSilent, type Pool } from './bounded-waiting.js';
 
 interface DatabaseChoice {
   url: string;
@@ -22,6 +23,7 @@ export function dataSourceOptions(choice: DatabaseChoice): DataSourceOptions {
     migrationsTransactionMode: 'none',
     entities: choice.entities ?? [],
     migrations: choice.migrations ?? [],
+    connectTimeout: CONNECT_MS,
     extra: { connectionLimit: choice.poolSize, queueLimit: choice.poolSize * 20 },
   };
 }
@@ -29,23 +31,31 @@ export function dataSourceOptions(choice: DatabaseChoice): DataSourceOptions {
 const SESSION =
   "SET SESSION time_zone = '+00:00', SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO', SESSION innodb_lock_wait_timeout = 5";
 
-interface PooledConnection {
-  query(sql: string, done: (error: Error | null) => void): void;
-  destroy(): void;
-}
-interface Pool {
-  on(event: 'connection', listener: (connection: PooledConnection) => void): void;
-}
-
 /** Every connection speaks UTC, is strict, and waits five seconds for a lock at most. */
 export async function connect(options: DataSourceOptions): Promise<DataSource> {
   const dataSource = await new DataSource(options).initialize();
   const { pool } = dataSource.driver as unknown as { pool: Pool };
+  boundWaiting(pool);
   pool.on('connection', (connection) => {
     connection.query(SESSION, (error) => {
       if (error) connection.destroy();
     });
   });
-  await dataSource.query(SESSION); // the one connection that was opened before we listened
+  await prepareFirst(pool);
   return dataSource;
+}
+
+/** The one connection that was opened before we listened. */
+function prepareFirst(pool: Pool): Promise<void> {
+  return new Promise((resolve, reject) => {
+    pool.getConnection((fault, connection) => {
+      if (!connection) return reject(fault ?? new Error('The pool gave no connection.'));
+      cutWhenSilent(connection.stream);
+      connection.query(SESSION, (error) => {
+        connection.release();
+        if (error) reject(error);
+        else resolve();
+      });
+    });
+  });
 }

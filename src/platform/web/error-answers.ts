@@ -102,6 +102,13 @@ const UNREACHABLE = new Set([
   'ER_SERVER_SHUTDOWN',
   'ER_LOCK_WAIT_TIMEOUT',
   'ER_LOCK_DEADLOCK',
+  'POOL_EXHAUSTED',
+  'ER_OPTION_PREVENTS_STATEMENT',
+  'ER_READ_ONLY_MODE',
+  'ER_RECORD_FILE_FULL',
+  'ER_DISK_FULL',
+  'ER_ERROR_ON_WRITE',
+  'ER_QUERY_INTERRUPTED',
 ]);
 
 /** The database is away, full or shutting down; a statement of ours is not at fault. */

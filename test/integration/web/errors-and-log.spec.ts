@@ -58,7 +58,7 @@ describe('an error', () => {
     ]);
     expect(entries.find(({ part }) => part === 'web')).toMatchObject({
       error: 'QueryFailedError',
-      errno: 1146,
+      errno: 1142,
       reference: requests[0]?.['reference'],
     });
   });
