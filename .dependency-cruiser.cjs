@@ -24,6 +24,7 @@ const WORKFLOWS = [
   'reviews-of-decision',
   'ask-again',
   'evidence-answers',
+  'declared-relations',
 ];
 const EDGES = ['notifications'];
 const RECORDS = [

@@ -5,6 +5,7 @@ import { NoteWritingModule } from './case-notes/note-writing.module.js';
 import { ClaimsModule } from './claims/claims.module.js';
 import { CasePageModule } from './case-page/case-page.module.js';
 import { ConflictGuardingModule } from './conflicts-of-interest/conflict-guarding.module.js';
+import { DeclaredRelationsModule } from './declared-relations/declared-relations.module.js';
 import { DecisionPageModule } from './decision-page/decision-page.module.js';
 import { EvidenceFilesModule } from './evidence-files/evidence-files.module.js';
 import { FoundationModule } from './foundation.module.js';
@@ -30,6 +31,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     StaffModule.withNavigation(navigation),
     HealthModule,
     ConflictGuardingModule,
+    DeclaredRelationsModule,
     SignInModule,
     IntakeModule,
     ClaimsModule,

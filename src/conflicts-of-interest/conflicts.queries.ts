@@ -84,3 +84,12 @@ async function postcodeOf(reader: Reader, uprn: string): Promise<string> {
   );
   return rows[0]?.postcode ?? '';
 }
+
+/** How often somebody was kept from a case since that instant. */
+export async function countKeptFromCases(reader: Reader, since: Date): Promise<number> {
+  const [row]: { count: string | number }[] = await reader.query(
+    'SELECT COUNT(*) AS count FROM conflict_refusals WHERE refused_at > ?',
+    [since],
+  );
+  return Number(row?.count ?? 0);
+}

@@ -122,4 +122,23 @@ describe('attack 009: an officer goes to decide his own address', () => {
     await bench.declare(officer.staff.id, { kind: 'address', value: uprn });
     await expect(lock()).rejects.toBeInstanceOf(ConflictOfInterest);
   });
+
+  it('is never handed such a case as the next one; a colleague is', async () => {
+    const [officer, colleague] = [
+      await bench.desk.signInAs('officer'),
+      await bench.desk.signInAs('officer'),
+    ];
+    const at = await bench.place();
+    // The most pressing of all waiting cases, and the one after it.
+    const soonest = { holdEndsAt: new Date('2026-11-18T11:30:00Z') };
+    const first = await bench.add((a) => a.with(soonest), at);
+    const second = await bench.add((a) => a.with({ holdEndsAt: new Date('2026-11-18T11:40:00Z') }));
+    await bench.declare(officer.staff.id, { kind: 'address', value: at.uprn });
+    expect((await officer.post('/my-work/next')).location).toBe(
+      `/applications/${second.reference}`,
+    );
+    expect((await colleague.post('/my-work/next')).location).toBe(
+      `/applications/${first.reference}`,
+    );
+  });
 });
