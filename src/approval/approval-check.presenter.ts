@@ -5,6 +5,7 @@ import {
   privateNote,
 } from '../case-file/case-form-page.presenter.js';
 import { contactOf } from '../case-file/case-words.rules.js';
+import { letterKey } from '../letters/letter-key.js';
 import type { LetterContent } from '../letters/letter-content.rules.js';
 import { type LetterPreview, presentLetter } from '../letters/letter-preview.presenter.js';
 import type { TextareaParams } from '../platform/web/components/form-fields.js';
@@ -17,6 +18,7 @@ import { type ApprovalTerms, termsKey } from './approval-terms.rules.js';
 
 interface ApprovalCheckPage extends CaseFormPage {
   terms: string;
+  letterKey: string;
   summary: SummaryListParams;
   effects: string[];
   letter: LetterPreview;
@@ -40,6 +42,7 @@ export function approvalCheckPage(checking: Checking): ApprovalCheckPage {
   return {
     ...caseFormPage(checking, { title: `Check before you approve ${reference}`, noun: 'approval' }),
     terms: termsKey(terms, facts),
+    letterKey: letterKey(letter),
     summary: summaryList({ rows: termsInWords(facts, terms) }),
     effects: effectsOf(facts, terms),
     letter: presentLetter({ content: letter, contact: contactOf(file.application, file.property) }),

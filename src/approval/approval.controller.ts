@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { caseFileOr404 } from '../case-file/case-file-or-404.js';
 import type { CaseFile } from '../case-file/case-file.queries.js';
 import { decisionPath, isSameDecision, openCaseWords } from '../decisions/open-case.rules.js';
+import { LETTER_CHANGED } from '../letters/letter-key.js';
 import { councilFacts } from '../letters/council-facts.rules.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
@@ -72,15 +73,16 @@ export class ApprovalController {
       formId: form.formId,
       privateNote: form.privateNote || null,
       termsShown: form.terms,
+      letterShown: form.letterKey,
     });
     if (outcome.ok) return redirectSeeOther(res, decisionPath(application.reference));
     await this.refused({ file, form, refusal: outcome.refusal }, req, res);
   }
 
   private async refused({ file, form, refusal }: Refused, req: Request, res: Response) {
-    if (refusal === 'cannot_be_approved' || refusal === 'terms_changed') {
+    if (isAboutApproval(refusal)) {
       const now = await this.caseFile(file.application.reference);
-      const errors = refusal === 'terms_changed' ? [fieldError('terms', CHANGED, '#summary')] : [];
+      const errors = changeErrors(refusal);
       return this.show({ file: now, form, errors, status: 422 }, req, res);
     }
     await renderStaleCase(req, res, this.database.reader, {
@@ -136,4 +138,17 @@ interface Refused {
   file: CaseFile;
   form: ApprovalForm;
   refusal: ApprovalRefusal;
+}
+
+type AboutApproval = 'cannot_be_approved' | 'terms_changed' | 'letter_changed';
+
+function isAboutApproval(refusal: ApprovalRefusal): refusal is AboutApproval {
+  return ['cannot_be_approved', 'terms_changed', 'letter_changed'].includes(refusal);
+}
+
+/** What is in the way is listed by its own page; a change is said above what changed. */
+function changeErrors(refusal: AboutApproval): FieldError[] {
+  if (refusal === 'cannot_be_approved') return [];
+  if (refusal === 'letter_changed') return [fieldError('letter', LETTER_CHANGED, '#letter')];
+  return [fieldError('terms', CHANGED, '#summary')];
 }

@@ -13,7 +13,8 @@ export interface ApprovalToDecide extends Omit<CaseToDecide, 'action'> {
   terms: { shown: string; now: () => string };
 }
 
-export type ApprovalRefusal = OpenCaseRefusal | 'cannot_be_approved' | 'terms_changed';
+export type ApprovalRefusal =
+  OpenCaseRefusal | 'cannot_be_approved' | 'terms_changed' | 'letter_changed';
 
 /** First match: is it open and as the officer saw it, is anything in the way, is it what he checked. */
 export function decideApproval({

@@ -3,13 +3,14 @@ import type { CaseFile } from '../case-file/case-file.queries.js';
 import { lockCase } from '../case-file/lock-case.js';
 import { decidersOf, isSameDecision } from '../decisions/open-case.rules.js';
 import { recordDecision } from '../decisions/record-decision.js';
+import { isLetterShown } from '../letters/letter-key.js';
 import { councilFacts } from '../letters/council-facts.rules.js';
 import { lockPermit } from '../permits/permits.store.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
 import { type Tx, UnitOfWork } from '../platform/database/transaction.js';
 import { Outbox } from '../platform/outbox/outbox.js';
-import { ok, type Outcome } from '../shared/outcome.js';
+import { ok, type Outcome, refuse } from '../shared/outcome.js';
 import type { CurrentStaff } from '../staff/current-staff.js';
 import { approvalFactsOf } from '../approval-gate/approval-facts.queries.js';
 import { approvalObstacles } from '../approval-gate/approval-obstacles.rules.js';
@@ -27,6 +28,8 @@ export interface ApprovalCommand {
   privateNote: string | null;
   /** `termsKey` of what the officer checked. */
   termsShown: string;
+  /** `letterKey` of the letter that was read; null where no person reads one. */
+  letterShown?: string | null;
 }
 
 /**
@@ -63,6 +66,11 @@ export class ApproveApplication {
     if (!decided.ok) return decided;
     const terms = approvalTerms(facts);
     const { permitReference, startsOn, endsOn } = terms;
+    const letter = approvalLetter(facts, terms, {
+      council: councilFacts(this.settings),
+      wordings: file.wordings,
+    });
+    if (!isLetterShown(letter, command.letterShown ?? null)) return refuse('letter_changed');
     await recordDecision(tx, this.tools, {
       file,
       outcome: 'approved',
@@ -72,10 +80,7 @@ export class ApproveApplication {
       privateNote: command.privateNote,
       formId: command.formId,
       event: { type: 'application-approved', payload: { permitReference, startsOn, endsOn } },
-      letter: approvalLetter(facts, terms, {
-        council: councilFacts(this.settings),
-        wordings: file.wordings,
-      }),
+      letter,
     });
     await grant(tx, facts, terms);
     return ok();

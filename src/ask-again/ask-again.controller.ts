@@ -3,11 +3,12 @@ import type { Request, Response } from 'express';
 import { caseFileOr404 } from '../case-file/case-file-or-404.js';
 import type { CaseFile } from '../case-file/case-file.queries.js';
 import { usualAnswerBy } from '../evidence-requests/answer-by.rules.js';
+import { LETTER_CHANGED } from '../letters/letter-key.js';
 import { composeEvidenceRequest } from '../letters/evidence-letters.rules.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
 import { Database } from '../platform/database/transaction.js';
-import { parseForm } from '../platform/web/parse-form.js';
+import { fieldError, parseForm } from '../platform/web/parse-form.js';
 import { redirectSeeOther, renderPage } from '../platform/web/render-page.js';
 import { londonDateOf } from '../shared/london-date.js';
 import { newCaseForm, sameCaseForm } from '../case-forms/case-form.js';
@@ -81,8 +82,13 @@ export class AskAgainController {
       formId: form.formId,
       asking: form,
       answerByOn: request.answerByOn,
+      letterShown: form.letterKey,
     });
     if (outcome.ok) return redirectSeeOther(res, casePath(file));
+    if (outcome.refusal === 'letter_changed') {
+      const now = await this.caseFile(application.reference);
+      return this.showCheck({ file: now, form, isChanged: true }, request, req, res);
+    }
     await this.refused({ file, form, refusal: outcome.refusal }, req, res);
   }
 
@@ -114,16 +120,23 @@ export class AskAgainController {
     await renderPage(req, res, { view: 'ask-again/new', page, status });
   }
 
-  private async showCheck({ file, form }: Shown, read: RequestInForm, req: Request, res: Response) {
+  private async showCheck(
+    { file, form, isChanged = false }: Shown & { isChanged?: boolean },
+    read: RequestInForm,
+    req: Request,
+    res: Response,
+  ) {
     const { chosen, answerByOn } = read;
     const items = requestedItems(file, chosen, answerByOn);
     const request = { id: form.formId, items, answerByOn };
+    const errors = isChanged ? [fieldError('letter', LETTER_CHANGED)] : [];
     const letter = composeEvidenceRequest(requestFacts(file, request, this.settings));
     const page = askCheckPage({
-      ...{ file, now: this.clock.now(), caseForm: sameCaseForm(form), errors: [] },
+      ...{ file, now: this.clock.now(), caseForm: sameCaseForm(form), errors },
       ...{ draft: form, chosen, letter, answerByOn },
     });
-    await renderPage(req, res, { view: 'case-file/check', page });
+    const status = isChanged ? 422 : 200;
+    await renderPage(req, res, { view: 'case-file/check', page, status });
   }
 
   private caseFile(reference: string): Promise<CaseFile> {

@@ -80,7 +80,7 @@ function choose(
   return ok({ chosen: { paper, reason, added: isOwn || typed === '' ? null : typed } });
 }
 
-export type AskAgainRefusal = OpenCaseRefusal | ChoiceRefusal | AnswerByRefusal;
+export type AskAgainRefusal = OpenCaseRefusal | ChoiceRefusal | AnswerByRefusal | 'letter_changed';
 
 interface ToAsk extends Omit<CaseToDecide, 'action'> {
   askable: readonly AskablePaper[];
@@ -114,6 +114,7 @@ export const ASK_AGAIN_REFUSAL_WORDS: Readonly<Record<AskAgainRefusal, string>> 
   not_yours: openCaseWords('not_yours', 'ask_again'),
   decided_before: openCaseWords('decided_before', 'ask_again'),
   stale: openCaseWords('stale', 'ask_again'),
+  letter_changed: 'The letter has changed since you checked it: read it again',
   too_soon: 'The last day to answer is too soon',
   too_late: 'The last day to answer is too far away',
 };

@@ -7,6 +7,8 @@ import { lockCase } from '../case-file/lock-case.js';
 import { answerDueAt, linkExpiresAt, reminderDueAt } from '../evidence-requests/answer-by.rules.js';
 import { insertRequest } from '../evidence-requests/evidence-requests.store.js';
 import type { RequestedItem } from '../evidence-requests/requested-item.rules.js';
+import { isLetterShown } from '../letters/letter-key.js';
+import type { LetterContent } from '../letters/letter-content.rules.js';
 import { composeEvidenceRequest } from '../letters/evidence-letters.rules.js';
 import { writeLetters } from '../letters/write-letters.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -14,12 +16,12 @@ import { Settings } from '../platform/config/settings.js';
 import { type Tx, UnitOfWork } from '../platform/database/transaction.js';
 import { Outbox } from '../platform/outbox/outbox.js';
 import { type LocalDate, londonDateOf } from '../shared/london-date.js';
-import { ok, type Outcome } from '../shared/outcome.js';
+import { ok, type Outcome, refuse } from '../shared/outcome.js';
 import type { CurrentStaff } from '../staff/current-staff.js';
 import { recordEvent } from '../timeline/timeline.store.js';
 import { type AskAgainRefusal, type Asking, decideAskAgain } from './ask-again.rules.js';
 import { askableOf } from './askable-of.js';
-import { requestFacts } from './evidence-request-letter.js';
+import { requestFacts, type RequestToTell } from './evidence-request-letter.js';
 import { requestedItems } from './requested-items.js';
 
 export interface AskCommand {
@@ -31,6 +33,8 @@ export interface AskCommand {
   formId: string;
   asking: Asking;
   answerByOn: LocalDate;
+  /** `letterKey` of the letter that was read; null where no person reads one. */
+  letterShown?: string | null;
 }
 
 type Asked = Outcome<unknown, AskAgainRefusal>;
@@ -66,6 +70,8 @@ export class AskForEvidence {
     });
     if (!decided.ok) return decided;
     const items = requestedItems(file, decided.chosen, answerByOn);
+    const letter = this.letter(file, { id: command.formId, items, answerByOn });
+    if (!isLetterShown(letter, command.letterShown ?? null)) return refuse('letter_changed');
     await changeStatus(tx, application, {
       status: decided.status,
       claimedBy: null,
@@ -73,7 +79,7 @@ export class AskForEvidence {
       ...pauseStarted(now),
     });
     await this.keepRequest(tx, { file, command, items, at: now });
-    await this.tellResident(tx, { file, command, items, at: now });
+    await this.tellResident(tx, letter, { file, command, items, at: now });
     return ok();
   }
 
@@ -101,12 +107,16 @@ export class AskForEvidence {
     await recordEvent(tx, occasion, { type: 'evidence-requested', payload });
   }
 
-  private async tellResident(tx: Tx, { file, command, items, at }: Writing) {
+  private letter(file: CaseFile, request: RequestToTell): LetterContent {
+    return composeEvidenceRequest(requestFacts(file, request, this.settings));
+  }
+
+  private async tellResident(tx: Tx, content: LetterContent, { file, command, at }: Writing) {
     const { formId: id, officer, answerByOn } = command;
     await writeLetters(tx, this.outbox, {
       applicationId: file.application.id,
       contact: contactOf(file.application, file.property),
-      content: composeEvidenceRequest(requestFacts(file, { id, items, answerByOn }, this.settings)),
+      content,
       actor: { kind: 'staff', id: officer.id },
       at,
     });

@@ -5,5 +5,10 @@ import { type AskablePaper, askablePapers } from './askable-papers.rules.js';
 /** What can be asked for in this case, as it stands. */
 export function askableOf(file: CaseFile): AskablePaper[] {
   const suggested = suggestReasons(findingsToJudge(file));
-  return askablePapers({ papers: file.papers, needs: file.needs, suggested, catalogue: file.catalogue });
+  return askablePapers({
+    papers: file.papers,
+    needs: file.needs,
+    suggested,
+    catalogue: file.catalogue,
+  });
 }

@@ -46,7 +46,9 @@ export function askablePapers(sought: Sought): AskablePaper[] {
   const missing = sought.needs.filter(({ state }) => state === 'no_paper' || state === 'not_met');
   return [
     ...asked,
-    ...missing.map((need) => askAtLast(need, sought.catalogue, need.state === 'no_paper' && !covered.has(need.need))),
+    ...missing.map((need) =>
+      askAtLast(need, sought.catalogue, need.state === 'no_paper' && !covered.has(need.need)),
+    ),
   ];
 }
 

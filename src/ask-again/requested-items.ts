@@ -13,11 +13,7 @@ export function requestedItems(
   answerByOn: LocalDate,
 ): RequestedItem[] {
   return chosen.map(({ paper, reason, added }, index) => {
-    const told = describeReason(
-      file.catalogue,
-      reason,
-      reasonFactsOf(file, reason, answerByOn),
-    );
+    const told = describeReason(file.catalogue, reason, reasonFactsOf(file, reason, answerByOn));
     const [firstKind] = paper.acceptedKinds;
     const dated = paper.paperKind ?? firstKind;
     return {

@@ -1,3 +1,4 @@
+import { letterKey } from '../letters/letter-key.js';
 import type { LetterContent } from '../letters/letter-content.rules.js';
 import { type LetterPreview, presentLetter } from '../letters/letter-preview.presenter.js';
 import { button, type ButtonParams } from '../platform/web/components/navigation.js';
@@ -34,7 +35,7 @@ export function checkPage(drawn: CaseFormDrawn, toCheck: ToCheck): CheckPage {
   const contact = contactOf(application, property);
   return {
     ...caseFormPage(drawn, toCheck),
-    hidden,
+    hidden: [...hidden, { name: 'letterKey', value: letterKey(letter) }],
     effects,
     letter: presentLetter({ content: letter, contact, ownWords }),
     send,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { IsISO8601, IsUUID, Matches } from 'class-validator';
+import { IsISO8601, IsUUID, Matches, MaxLength } from 'class-validator';
 
 const BROKEN = 'This form is incomplete: go back to the case and open it again';
 
@@ -14,6 +14,10 @@ export class CaseForm {
 
   @IsISO8601({}, { message: BROKEN })
   drawnAt = '';
+
+  /** `letterKey` of the letter on the check page; blank on every other form. */
+  @MaxLength(64, { message: BROKEN })
+  letterKey = '';
 }
 
 /** The same as hidden fields, printed by `partials/case-form-fields`. */

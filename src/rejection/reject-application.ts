@@ -4,12 +4,13 @@ import { lockCase } from '../case-file/lock-case.js';
 import { decidersOf, isSameDecision } from '../decisions/open-case.rules.js';
 import { recordDecision } from '../decisions/record-decision.js';
 import type { ChosenReason } from '../decisions/rejection-reasons.rules.js';
+import { isLetterShown } from '../letters/letter-key.js';
 import { councilFacts } from '../letters/council-facts.rules.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
 import { type Tx, UnitOfWork } from '../platform/database/transaction.js';
 import { Outbox } from '../platform/outbox/outbox.js';
-import { ok, type Outcome } from '../shared/outcome.js';
+import { ok, type Outcome, refuse } from '../shared/outcome.js';
 import type { CurrentStaff } from '../staff/current-staff.js';
 import { describeReasons, rejectionLetter } from './rejection-words.js';
 import { decideRejection, type RejectionRefusal } from './rejection.rules.js';
@@ -24,6 +25,8 @@ export interface RejectionCommand {
   privateNote: string | null;
   /** `moneyKey` of the money the previewed letter spoke of. */
   moneyShown: string;
+  /** `letterKey` of the letter that was read; null where no person reads one. */
+  letterShown?: string | null;
 }
 
 type Rejected = Outcome<unknown, RejectionRefusal>;
@@ -60,6 +63,9 @@ export class RejectApplication {
       money: { shown: command.moneyShown, now: moneyKey(moneyOf(file.payment, file.commands)) },
     });
     if (!decided.ok) return decided;
+    const { reasons, letterShown = null } = command;
+    const letter = rejectionLetter({ file, reasons, council: this.council, now });
+    if (!isLetterShown(letter, letterShown)) return refuse('letter_changed');
     await recordDecision(tx, this.tools, {
       file,
       outcome: 'rejected',
@@ -72,7 +78,7 @@ export class RejectApplication {
         type: 'application-rejected',
         payload: { reasons: command.reasons.map(({ code }) => code) },
       },
-      letter: rejectionLetter({ file, reasons: command.reasons, council: this.council, now }),
+      letter,
     });
     return ok();
   }

@@ -18,7 +18,9 @@ export function describeReasons(
   now: Date,
 ): ReasonInWords[] {
   const today = londonDateOf(now);
-  return reasons.map((reason) => describeReason(file.catalogue, reason, reasonFactsOf(file, reason, today)));
+  return reasons.map((reason) =>
+    describeReason(file.catalogue, reason, reasonFactsOf(file, reason, today)),
+  );
 }
 
 interface Rejecting {

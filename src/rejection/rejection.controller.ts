@@ -86,6 +86,7 @@ export class RejectionController {
       reasons: chosenReasons(form.reasons, form, file),
       privateNote: form.privateNote || null,
       moneyShown: form.money,
+      letterShown: form.letterKey,
     });
     if (outcome.ok) return redirectSeeOther(res, decisionPath(application.reference));
     await this.refused({ file, form, refusal: outcome.refusal }, req, res);
@@ -96,7 +97,7 @@ export class RejectionController {
     req: Request,
     res: Response,
   ) {
-    if (refusal === 'money_changed') {
+    if (refusal === 'money_changed' || refusal === 'letter_changed') {
       const errors = [fieldError('letter', REJECTION_REFUSAL_WORDS[refusal])];
       const now = await this.caseFile(file.application.reference);
       return this.showCheck({ file: now, form, errors }, req, res);

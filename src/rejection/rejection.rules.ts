@@ -21,7 +21,7 @@ export interface RejectionToDecide extends Omit<CaseToDecide, 'action'> {
   money: { shown: string; now: string };
 }
 
-export type RejectionRefusal = OpenCaseRefusal | 'money_changed' | ReasonRefusal;
+export type RejectionRefusal = OpenCaseRefusal | 'money_changed' | 'letter_changed' | ReasonRefusal;
 
 /** First match: is it open and as the officer saw it, are the reasons good, is the money the same. */
 export function decideRejection({
@@ -46,5 +46,6 @@ export const REJECTION_REFUSAL_WORDS: Readonly<Record<RejectionRefusal, string>>
   not_yours: openCaseWords('not_yours', 'reject'),
   decided_before: openCaseWords('decided_before', 'reject'),
   stale: openCaseWords('stale', 'reject'),
+  letter_changed: 'The letter has changed since you checked it: read it again',
   money_changed: 'The money has moved since you checked the letter: read it again',
 };

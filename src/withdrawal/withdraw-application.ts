@@ -4,12 +4,13 @@ import { lockCase } from '../case-file/lock-case.js';
 import { isSameDecision } from '../decisions/open-case.rules.js';
 import { recordDecision } from '../decisions/record-decision.js';
 import { closeOpenRequest } from '../evidence-requests/evidence-requests.store.js';
+import { isLetterShown } from '../letters/letter-key.js';
 import { councilFacts } from '../letters/council-facts.rules.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
 import { type Tx, UnitOfWork } from '../platform/database/transaction.js';
 import { Outbox } from '../platform/outbox/outbox.js';
-import { ok, type Outcome } from '../shared/outcome.js';
+import { ok, type Outcome, refuse } from '../shared/outcome.js';
 import type { CurrentStaff } from '../staff/current-staff.js';
 import { withdrawalLetter } from './withdrawal-words.js';
 import { decideWithdrawal, type WithdrawalRefusal } from './withdrawal.rules.js';
@@ -24,6 +25,8 @@ export interface WithdrawalCommand {
   privateNote: string | null;
   /** `moneyKey` of the money the previewed letter spoke of. */
   moneyShown: string;
+  /** `letterKey` of the letter that was read; null where no person reads one. */
+  letterShown?: string | null;
 }
 
 /**
@@ -56,10 +59,12 @@ export class WithdrawApplication {
       money: { shown: command.moneyShown, now: moneyKey(moneyOf(file.payment, file.commands)) },
     });
     if (!decided.ok) return decided;
+    const { code, words } = decided;
+    const letter = withdrawalLetter(file, words, councilFacts(this.settings));
+    if (!isLetterShown(letter, command.letterShown ?? null)) return refuse('letter_changed');
     const { id: applicationId } = file.application;
     const actor = { kind: 'staff', id: command.officer.id } as const;
     await closeOpenRequest(tx, { applicationId, actor, at: now });
-    const { code, words } = decided;
     await recordDecision(tx, this.tools, {
       file,
       outcome: 'withdrawn',
@@ -69,7 +74,7 @@ export class WithdrawApplication {
       privateNote: command.privateNote,
       formId: command.formId,
       event: { type: 'application-withdrawn', payload: { reason: code } },
-      letter: withdrawalLetter(file, words, councilFacts(this.settings)),
+      letter,
     });
     return ok();
   }

@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { caseFileOr404 } from '../case-file/case-file-or-404.js';
 import type { CaseFile } from '../case-file/case-file.queries.js';
 import { decisionPath, isSameDecision, openCaseWords } from '../decisions/open-case.rules.js';
+import { LETTER_CHANGED } from '../letters/letter-key.js';
 import { councilFacts } from '../letters/council-facts.rules.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
@@ -76,15 +77,18 @@ export class WithdrawalController {
       reason: { code: form.reason, ownWords: form.words },
       privateNote: form.privateNote || null,
       moneyShown: form.money,
+      letterShown: form.letterKey,
     });
     if (outcome.ok) return redirectSeeOther(res, decisionPath(application.reference));
     await this.refused({ file, form, refusal: outcome.refusal }, req, res);
   }
 
   private async refused({ file, form, refusal }: Refused, req: Request, res: Response) {
-    if (refusal === 'money_changed') {
+    if (refusal === 'money_changed' || refusal === 'letter_changed') {
       const now = await this.caseFile(file.application.reference);
-      const errors = [fieldError('letter', MONEY_CHANGED)];
+      const errors = [
+        fieldError('letter', refusal === 'money_changed' ? MONEY_CHANGED : LETTER_CHANGED),
+      ];
       return this.showCheck({ file: now, form, errors }, req, res);
     }
     if (isReasonRefusal(refusal)) {

@@ -17,7 +17,8 @@ export interface WithdrawalToDecide extends Omit<CaseToDecide, 'action'> {
   money: { shown: string; now: string };
 }
 
-export type WithdrawalRefusal = OpenCaseRefusal | 'money_changed' | WithdrawalReasonRefusal;
+export type WithdrawalRefusal =
+  OpenCaseRefusal | 'money_changed' | 'letter_changed' | WithdrawalReasonRefusal;
 
 export interface Withdrawal {
   status: ApplicationStatus;

@@ -22,7 +22,8 @@ async function anOpenRequest(answerBy: Record<string, string> = {}) {
   const built = await bench.addCase(officer.staff.id);
   const path = `/applications/${built.application.reference}/evidence-requests`;
   const fields = { ...fieldsOf(await officer.get(`${path}/new`), 'check'), ...answerBy };
-  const sent = await officer.post(path, { ...fields, step: 'send' });
+  const checked = await officer.post(path, fields);
+  const sent = await officer.post(path, fieldsOf(checked, 'send'));
   expect(sent.status).toBe(303);
   const { id } = built.application;
   return { id, requestId: (await bench.request(id)).id };
