@@ -17,6 +17,7 @@ import { QueuePagesModule } from './queue/queue-pages.module.js';
 import { MyWorkModule } from './my-work/my-work.module.js';
 import { LettersShownModule } from './letters-shown/letters-shown.module.js';
 import { PaymentsToSettleModule } from './payments-to-settle/payments-to-settle.module.js';
+import { PutOnHoldModule } from './put-on-hold/put-on-hold.module.js';
 import { RejectionModule } from './rejection/rejection.module.js';
 import { ReviewModule } from './review/review.module.js';
 import { SearchModule } from './search/search.module.js';
@@ -35,6 +36,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     SignInModule,
     IntakeModule,
     ClaimsModule,
+    PutOnHoldModule,
     NoteWritingModule,
     CasePageModule,
     QueuePagesModule,

@@ -6,6 +6,7 @@ import { DecisionsModule } from './decisions/decisions.module.js';
 import { DecisionReviewsModule } from './decision-reviews/decision-reviews.module.js';
 import { EvidenceRequestsModule } from './evidence-requests/evidence-requests.module.js';
 import { EvidenceRowsModule } from './evidence/evidence-rows.module.js';
+import { HoldsModule } from './holds/holds.module.js';
 import { LettersModule } from './letters/letters.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
 import { PermitsModule } from './permits/permits.module.js';
@@ -23,6 +24,7 @@ import { TimelineModule } from './timeline/timeline.module.js';
     DecisionReviewsModule,
     EvidenceRequestsModule,
     EvidenceRowsModule,
+    HoldsModule,
     LettersModule,
     PaymentsModule,
     PermitsModule,

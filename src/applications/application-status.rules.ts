@@ -30,6 +30,7 @@ const WITHDRAWERS = ['officer', 'supervisor', 'support'] as const;
  */
 export const APPLICATION_TRANSITIONS = defineTransitions({
   submitted: {
+    end_hold: { to: 'submitted', roles: DECIDERS, because: 'what it waited for has come' },
     claim: { to: 'in_review', roles: DECIDERS },
     withdraw: { to: 'withdrawn', roles: WITHDRAWERS },
   },
@@ -37,6 +38,7 @@ export const APPLICATION_TRANSITIONS = defineTransitions({
     claim: { to: 'in_review', roles: DECIDERS, because: 'the claim of its holder has run out' },
     take_over: { to: 'in_review', roles: DECIDERS, because: 'a colleague cannot finish it' },
     release: { to: 'submitted', roles: DECIDERS },
+    put_on_hold: { to: 'submitted', roles: DECIDERS, because: 'it waits until a day' },
     ask_again: { to: 'awaiting_evidence', roles: DECIDERS },
     approve: { to: 'approved', roles: DECIDERS },
     reject: { to: 'rejected', roles: DECIDERS },

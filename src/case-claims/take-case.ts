@@ -3,6 +3,8 @@ import type { ApplicationStatus } from '../applications/application-status.rules
 import { pauseEnded } from '../applications/pause.rules.js';
 import { refuseConflict } from '../conflicts-of-interest/refuse-conflict.js';
 import { closeOpenRequest } from '../evidence-requests/evidence-requests.store.js';
+import { endHold } from '../holds/holds.store.js';
+import { isOnHold } from '../holds/wake-date.rules.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { recordEvent } from '../timeline/timeline.store.js';
 import type { TimelineEvent } from '../timeline/timeline-events.rules.js';
@@ -33,6 +35,7 @@ export async function takeCase(tx: Tx, application: Application, taking: Taking)
     claimedBy: holderId,
     claimedAt: at,
     claimedUntil: leaseEnd(at, taking.leaseMinutes),
+    onHoldUntil: null,
     ...pauseEnded(application, at),
   });
   const occasion = {
@@ -41,6 +44,10 @@ export async function takeCase(tx: Tx, application: Application, taking: Taking)
     at,
   };
   await closeOpenRequest(tx, occasion);
+  await endHold(tx, { applicationId: application.id, byId, at });
+  if (isOnHold(application.onHoldUntil, at)) {
+    await recordEvent(tx, occasion, { type: 'case-hold-ended', payload: {} });
+  }
   await recordEvent(tx, occasion, taking.event);
 }
 

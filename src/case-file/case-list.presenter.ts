@@ -4,6 +4,7 @@ import {
   linkContent,
   tagContent,
 } from '../platform/web/component-types.js';
+import { isOnHold } from '../holds/wake-date.rules.js';
 import { durationText, workingDaysText } from '../shared/duration-text.js';
 import { formatShortDate, formatTime, londonDateOf } from '../shared/london-date.js';
 import { caseAge } from './case-age.rules.js';
@@ -31,10 +32,16 @@ export const caseCells = {
     return left < DAY_MS ? linesContent([when, `in ${durationText(left)}`]) : when;
   },
 
-  status: ({ status, isAnswerOverdue }: CaseListRow): ContentInput =>
-    isAnswerOverdue && status === 'awaiting_evidence'
+  /** A hold that is over at `now` is said no more. */
+  status({ status, isAnswerOverdue, onHold }: CaseListRow, now: Date): ContentInput {
+    if (onHold && isOnHold(onHold.until, now)) {
+      const { wakeOn, why, byName } = onHold;
+      return linesContent([`On hold until ${formatShortDate(wakeOn)}`, why, byName]);
+    }
+    return isAnswerOverdue && status === 'awaiting_evidence'
       ? tagContent('Answer overdue', 'orange')
-      : tagContent(STATUS_TAGS[status].text, STATUS_TAGS[status].colour),
+      : tagContent(STATUS_TAGS[status].text, STATUS_TAGS[status].colour);
+  },
 
   holder: ({ holderName }: CaseListRow): ContentInput => holderName ?? 'Nobody',
 } as const;

@@ -1,5 +1,7 @@
 import type { ApplicationStatus } from '../applications/application-status.rules.js';
+import { type HoldReason, holdReasonWords } from '../holds/hold-reasons.rules.js';
 import type { Reader } from '../platform/database/transaction.js';
+import type { LocalDate } from '../shared/london-date.js';
 
 /** One case as lists show it: nothing that identifies the resident. */
 export interface CaseListRow {
@@ -13,6 +15,11 @@ export interface CaseListRow {
   holdEndsAt: Date | null;
   holderName: string | null;
   claimedAt: Date | null;
+  /** The end of the holder's lease. */
+  claimedUntil: Date | null;
+  version: number;
+  /** An officer's hold, also one that is over; null when there is none. */
+  onHold: { until: Date; wakeOn: LocalDate; why: string; byName: string } | null;
   /** The resident was asked for something and the deadline has passed. */
   isAnswerOverdue: boolean;
   pauses: { startedAt: Date; endedAt: Date | null }[];
@@ -24,10 +31,15 @@ export async function caseListRows(reader: Reader, ids: readonly string[]): Prom
   const rows: RawRow[] = await reader.query(
     `SELECT a.id, a.reference, a.zone_code AS zoneCode, a.status, a.received_at AS receivedAt,
             a.decided_at AS decidedAt, a.hold_ends_at AS holdEndsAt, a.claimed_at AS claimedAt,
-            s.display_name AS holderName,
+            a.claimed_until AS claimedUntil, a.version, a.on_hold_until AS onHoldUntil,
+            h.reason AS holdReason, h.words AS holdWords, h.wake_on AS wakeOn,
+            hs.display_name AS heldBackBy, s.display_name AS holderName,
             COALESCE((SELECT t.name FROM permit_types t WHERE t.code = a.permit_type_code
                        ORDER BY t.valid_from DESC LIMIT 1), a.permit_type_code) AS permitTypeName
        FROM applications a LEFT JOIN staff_accounts s ON s.id = a.claimed_by
+       LEFT JOIN case_holds h ON h.application_id = a.id AND h.ended_at IS NULL
+                             AND a.status = 'submitted' AND a.on_hold_until IS NOT NULL
+       LEFT JOIN staff_accounts hs ON hs.id = h.set_by
       WHERE a.id IN (?)`,
     [ids],
   );
@@ -64,11 +76,25 @@ export interface CaseRequest {
   endedAt: Date | null;
 }
 
-type RawRow = Omit<CaseListRow, 'isAnswerOverdue' | 'pauses'>;
+interface RawRow extends Omit<CaseListRow, 'isAnswerOverdue' | 'pauses' | 'onHold'> {
+  onHoldUntil: Date | null;
+  holdReason: HoldReason | null;
+  holdWords: string | null;
+  wakeOn: LocalDate | null;
+  heldBackBy: string | null;
+}
 
-function withRequests(row: RawRow, requests: readonly CaseRequest[]): CaseListRow {
+function withRequests(raw: RawRow, requests: readonly CaseRequest[]): CaseListRow {
+  const { onHoldUntil, holdReason, holdWords, wakeOn, heldBackBy, ...row } = raw;
   return {
     ...row,
+    onHold:
+      onHoldUntil && holdReason && wakeOn
+        ? {
+            ...{ until: onHoldUntil, wakeOn, byName: heldBackBy ?? 'Somebody' },
+            why: holdReasonWords(holdReason, holdWords ?? ''),
+          }
+        : null,
     isAnswerOverdue: requests.some(({ state }) => state === 'lapsed'),
     pauses: requests.map(({ startedAt, endedAt }) => ({ startedAt, endedAt })),
   };

@@ -21,6 +21,7 @@ export interface ActionBar {
 type Shown = Exclude<ApplicationAction, 'answer'>;
 
 const LINKS: Readonly<Partial<Record<Shown, { text: string; path: string }>>> = {
+  put_on_hold: { text: 'Put on hold', path: 'hold/new' },
   take_over: { text: 'Take over', path: 'take-over/new' },
   approve: { text: 'Approve', path: 'approval/new' },
   ask_again: { text: 'Ask for a paper again', path: 'evidence-requests/new' },
@@ -33,10 +34,17 @@ const ORDER: readonly Shown[] = [
   'ask_again',
   'reject',
   'withdraw',
+  'put_on_hold',
   'release',
   'take_over',
 ];
-const ONLY_FOR_HOLDER: ReadonlySet<Shown> = new Set(['approve', 'ask_again', 'reject', 'release']);
+const ONLY_FOR_HOLDER: ReadonlySet<Shown> = new Set([
+  'approve',
+  'ask_again',
+  'reject',
+  'put_on_hold',
+  'release',
+]);
 
 /** What this person may do with this case now, in a fixed order. */
 export function actionBar(

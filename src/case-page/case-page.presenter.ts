@@ -7,6 +7,7 @@ import { type ClaimBanner, claimBanner } from '../case-claims/claim-banner.prese
 import { caseBar } from '../case-file/case-bar.presenter.js';
 import type { CaseFile } from '../case-file/case-file.queries.js';
 import { type NoteFields, noteFields, toldLine } from '../case-notes/note.presenter.js';
+import { type HoldBanner, holdBanner } from '../holds/hold-banner.presenter.js';
 import {
   LETTER_CHANNEL_LABELS,
   LETTER_KIND_LABELS,
@@ -43,6 +44,8 @@ interface CasePage {
   title: string;
   bar: IdentityBarParams;
   claim: ClaimBanner;
+  /** Null unless an officer has put the case on hold. */
+  hold: HoldBanner | null;
   actions: ActionBar;
   startReview: ButtonParams | null;
   /** The way on from a case this officer can do no more with now. */
@@ -86,6 +89,7 @@ export function casePage({ rows, staff, caseForm, now, withLooks }: Showing): Ca
   return {
     title: `${reference}`,
     bar: caseBar(file, now),
+    hold: holdOf(rows, staff, caseForm),
     claim: claimBanner({ ...file, openBy: rows.openBy, staffId: staff.id, now }),
     actions: actionBar(file, staff, { caseForm, now }),
     startReview: isMine && first ? button({ text: 'Look at the next paper', href: first }) : null,
@@ -112,6 +116,11 @@ export function casePage({ rows, staff, caseForm, now, withLooks }: Showing): Ca
     timeline: timelineOf(eventsFor(rows.events, staff), withLooks, file.catalogue),
     looks: looksLink(reference, rows.events, withLooks),
   };
+}
+
+function holdOf({ file, hold }: CasePageRows, staff: CurrentStaff, caseForm: CaseFormFields) {
+  const { application } = file;
+  return hold && holdBanner({ hold, application, mayEnd: mayDo(staff.role, 'claim'), caseForm });
 }
 
 function noteShown({ words, authorName, writtenAt, told }: CasePageRows['notes'][number]) {

@@ -4,6 +4,7 @@ import { type CaseReader, openBy } from '../case-claims/case-presence.queries.js
 import { colleaguesOf } from '../case-notes/colleagues.queries.js';
 import type { Colleague } from '../case-notes/mention.rules.js';
 import { type CaseNote, notesOf } from '../case-notes/case-notes.queries.js';
+import { type HoldShown, holdsOn } from '../holds/holds.queries.js';
 import { type Letter, lettersOf } from '../letters/letters.store.js';
 import { type PermitAtProperty, permitsAtProperty } from '../permits/permits.queries.js';
 import type { Reader } from '../platform/database/transaction.js';
@@ -19,6 +20,8 @@ export interface CasePageRows {
   slots: { cap: SlotUse; free: SlotUse };
   letters: Letter[];
   notes: CaseNote[];
+  /** The officer's hold that is on; null when none is. */
+  hold: HoldShown | null;
   /** Whom a note may tell. */
   colleagues: Colleague[];
   /** Who has the case open now. */
@@ -45,6 +48,7 @@ export async function readCasePage(
     },
     letters: await lettersOf(reader, id),
     notes: await notesOf(reader, id),
+    hold: (await holdsOn(reader, [id], now))[0] ?? null,
     colleagues: await colleaguesOf(reader, staffId),
     openBy: await openBy(reader, id, now),
     events: await timelineOf(reader, id),

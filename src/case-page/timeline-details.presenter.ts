@@ -11,6 +11,7 @@ import {
 } from '../decision-reviews/decision-review.rules.js';
 import { REOPENING_CAUSE_WORDS, type ReopeningCause } from '../decisions/reopening.rules.js';
 import { isWithdrawalReason, WITHDRAWAL_REASONS } from '../decisions/withdrawal-reasons.rules.js';
+import { HOLD_REASONS, isHoldReason } from '../holds/hold-reasons.rules.js';
 import { PAPER_VERDICT_STATES, type PaperVerdict } from '../evidence/paper-check.rules.js';
 import {
   LETTER_CHANNEL_LABELS,
@@ -65,6 +66,11 @@ export const TIMELINE_DETAILS: Details = {
   'case-claimed': () => ({}),
   'case-released': () => ({}),
   'case-taken-over': () => ({}),
+  'case-put-on-hold': ({ reason, wakeOn }) => ({
+    reason: isHoldReason(reason) ? HOLD_REASONS[reason] : reason,
+    wakes: formatDate(localDate(wakeOn)),
+  }),
+  'case-hold-ended': () => ({}),
   'paper-checked': ({ kind, wasKind, verdict }) => ({
     paper: paperName(kind),
     was: wasKind && paperName(wasKind),

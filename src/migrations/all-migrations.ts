@@ -61,6 +61,7 @@ import { CreateWordingVersions1763640008030 } from './1763640008030-create-wordi
 import { SetFirstReasonWordings1763640008050 } from './1763640008050-set-first-reason-wordings.js';
 import { SetFirstLetterWordings1763640008040 } from './1763640008040-set-first-letter-wordings.js';
 import { CreateNoteMentions1763640006040 } from './1763640006040-create-note-mentions.js';
+import { CreateCaseHolds1763640006050 } from './1763640006050-create-case-holds.js';
 
 /** In order. One statement each, able to run again after being cut off half-way. */
 export const allMigrations = [
@@ -114,6 +115,7 @@ export const allMigrations = [
   EndRunningClaims1763640006020,
   CreateCasePresence1763640006030,
   CreateNoteMentions1763640006040,
+  CreateCaseHolds1763640006050,
   CreateSearchTerms1763640007010,
   FillSearchTerms1763640007020,
   CreateSearches1763640007030,

@@ -5,13 +5,17 @@ import {
 } from '../applications/application-status.rules.js';
 import { STATUS_TAGS } from '../case-file/case-status.rules.js';
 
-/** `open` is every case not decided; `overdue` waits for a resident whose deadline has passed. */
-export const QUEUE_STATUSES = ['open', 'overdue', ...APPLICATION_STATUSES, 'all'] as const;
+/**
+ * `open` is every case not decided; `overdue` waits for a resident whose deadline has passed;
+ * `on_hold` is left out of every other status until it wakes, but not of any status.
+ */
+export const QUEUE_STATUSES = ['open', 'overdue', 'on_hold', ...APPLICATION_STATUSES, 'all'] as const;
 export type QueueStatus = (typeof QUEUE_STATUSES)[number];
 
 export const QUEUE_STATUS_WORDS: Readonly<Record<QueueStatus, string>> = {
   open: 'Not decided yet',
   overdue: 'Answer overdue',
+  on_hold: 'On hold',
   submitted: STATUS_TAGS.submitted.text,
   in_review: STATUS_TAGS.in_review.text,
   awaiting_evidence: STATUS_TAGS.awaiting_evidence.text,
@@ -61,5 +65,6 @@ export function statusesOf({ status, age }: QueueFilters): readonly ApplicationS
 function meaning(status: QueueStatus): readonly ApplicationStatus[] {
   if (status === 'all') return APPLICATION_STATUSES;
   if (status === 'open') return APPLICATION_STATUSES.filter((one) => !isDecided(one));
+  if (status === 'on_hold') return ['submitted'];
   return [status === 'overdue' ? 'awaiting_evidence' : status];
 }

@@ -20,6 +20,9 @@ const row: CaseListRow = {
   holdEndsAt: null,
   holderName: null,
   claimedAt: null,
+  claimedUntil: null,
+  version: 1,
+  onHold: null,
   isAnswerOverdue: false,
   pauses: [],
 };

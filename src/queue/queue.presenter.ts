@@ -83,7 +83,7 @@ function caseTable(rows: readonly CaseListRow[], address: QueueAddress, now: Dat
       caseCells.zone(row),
       caseCells.age(row, now),
       caseCells.hold(row, now),
-      caseCells.status(row),
+      caseCells.status(row, now),
       caseCells.holder(row),
     ]),
   };

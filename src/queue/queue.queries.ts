@@ -124,9 +124,14 @@ async function conditions(reader: Reader, wish: QueueWish): Promise<Condition[]>
   if (filters.assigned === 'me') found.push({ sql: 'a.claimed_by = ?', values: [wish.staffId] });
   if (filters.assigned === 'nobody') found.push({ sql: 'a.claimed_by IS NULL', values: [] });
   if (filters.status === 'overdue') found.push({ sql: OVERDUE, values: [] });
+  if (filters.status === 'on_hold') found.push({ sql: 'a.on_hold_until > ?', values: [wish.now] });
+  else if (filters.status !== 'all') found.push({ sql: AWAKE, values: [wish.now] });
   if (filters.age) found.push(...(await oldEnough(reader, wish, Number(filters.age))));
   return found;
 }
+
+/** A case that an officer has put on hold is not in the way until it wakes. */
+const AWAKE = `(a.on_hold_until IS NULL OR a.status <> 'submitted' OR a.on_hold_until <= ?)`;
 
 const OVERDUE = `EXISTS (SELECT 1 FROM evidence_requests r
                           WHERE r.application_id = a.id AND r.state = 'lapsed')`;

@@ -112,7 +112,7 @@ function foundTable(
       linesContent([found.address, found.postcode]),
       found.row.permitTypeName,
       caseCells.age(found.row, now),
-      caseCells.status(found.row),
+      caseCells.status(found.row, now),
     ]),
   });
 }

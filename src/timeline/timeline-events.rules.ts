@@ -14,6 +14,8 @@ export interface TimelinePayloads {
   'evidence-viewed': { paperId: string; kind: string; what: 'pages' | 'original' };
   'case-claimed': Record<string, never>;
   'case-released': Record<string, never>;
+  'case-put-on-hold': { holdId: string; reason: string; wakeOn: string };
+  'case-hold-ended': Record<string, never>;
   'case-taken-over': { fromStaffId: string | null; noteId: string };
   /** `wasKind`: what the sender had called it, when the officer corrected that; else null. */
   'paper-checked': { paperId: string; kind: string; wasKind: string | null; verdict: string };
@@ -66,6 +68,8 @@ export const TIMELINE_TYPES = [
   'case-claimed',
   'case-released',
   'case-taken-over',
+  'case-put-on-hold',
+  'case-hold-ended',
   'paper-checked',
   'registration-corrected',
   'conflict-noticed',

@@ -11,6 +11,8 @@ export const TIMELINE_TITLES: Readonly<Record<TimelineType, string>> = {
   'case-claimed': 'Case claimed',
   'case-released': 'Case released',
   'case-taken-over': 'Case taken over',
+  'case-put-on-hold': 'Case put on hold',
+  'case-hold-ended': 'Hold of the case ended',
   'paper-checked': 'Paper checked',
   'registration-corrected': 'Registration corrected',
   'conflict-noticed': 'Kept from deciding: conflict of interest',

@@ -131,6 +131,12 @@ export class Settings {
   @Max(240)
   CLAIM_MINUTES = 20;
 
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(60)
+  HOLD_MOST_DAYS = 14;
+
   @Transform(({ value }) => value === true || value === 'true')
   @IsBoolean()
   TRUST_PROXY = false;

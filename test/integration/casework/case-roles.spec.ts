@@ -30,6 +30,8 @@ const EXAMPLES: TimelinePayloads = {
   'evidence-viewed': { paperId, kind: 'utility_bill', what: 'pages' },
   'case-claimed': {},
   'case-released': {},
+  'case-put-on-hold': { holdId: paperId, reason: 'colleague', wakeOn: '2026-11-24' },
+  'case-hold-ended': {},
   'case-taken-over': { fromStaffId: paperId, noteId: paperId },
   'paper-checked': { paperId, kind: 'v5c', wasKind: 'utility_bill', verdict: 'accept' },
   'registration-corrected': { reason: 'Read O for 0' },

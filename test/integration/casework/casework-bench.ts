@@ -54,6 +54,7 @@ export async function startCaseworkBench(): Promise<CaseworkBench> {
 const HANGING_ON_CASES = [
   'note_mentions',
   'case_presence',
+  'case_holds',
   'case_notes',
   'timeline_events',
   'letters',
