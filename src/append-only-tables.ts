@@ -5,4 +5,6 @@ export const appendOnlyTables: readonly string[] = [
   ...sealedTables.map(({ table }) => table),
   'audit_seals',
   'audit_anchors',
+  'policy_changes',
+  'wording_versions',
 ];

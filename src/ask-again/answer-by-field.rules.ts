@@ -10,6 +10,7 @@ import {
   type LocalDate,
   parseDayMonthYear,
 } from '../shared/london-date.js';
+import type { AnswerPolicy } from '../policy/policy-book.rules.js';
 import { ok, type Outcome, refuse } from '../shared/outcome.js';
 
 export type TypedDate = Partial<Record<DatePart, string>>;
@@ -20,6 +21,7 @@ const ALL_PARTS: readonly DatePart[] = ['day', 'month', 'year'];
 export function readAnswerBy(
   typed: TypedDate,
   today: LocalDate,
+  policy: AnswerPolicy,
 ): Outcome<{ answerByOn: LocalDate }, 'wrong_date', { text: string; parts: readonly DatePart[] }> {
   const { day = '', month = '', year = '' } = typed;
   const read = parseDayMonthYear({ day, month, year });
@@ -27,9 +29,12 @@ export function readAnswerBy(
     const text = `Last day to answer ${DATE_REFUSAL_WORDS[read.refusal]}`;
     return refuse('wrong_date', { text, parts: read.fields });
   }
-  const checked = checkAnswerBy(read.date, today);
+  const checked = checkAnswerBy(read.date, today, policy);
   if (checked.ok) return ok({ answerByOn: read.date });
-  return refuse('wrong_date', { text: rangeWords(checked.refusal, today), parts: ALL_PARTS });
+  return refuse('wrong_date', {
+    text: rangeWords(checked.refusal, answerByRange(today, policy)),
+    parts: ALL_PARTS,
+  });
 }
 
 /** The same day in the three boxes. */
@@ -38,8 +43,10 @@ export function typedDate(on: LocalDate): Record<DatePart, string> {
   return { day: String(Number(day)), month: String(Number(month)), year };
 }
 
-function rangeWords(refusal: AnswerByRefusal, today: LocalDate): string {
-  const { firstOn, lastOn } = answerByRange(today);
+function rangeWords(
+  refusal: AnswerByRefusal,
+  { firstOn, lastOn }: ReturnType<typeof answerByRange>,
+): string {
   return refusal === 'too_soon'
     ? `Last day to answer must be ${formatDate(firstOn)} or later, so that there is time`
     : `Last day to answer must be ${formatDate(lastOn)} or earlier`;

@@ -2,7 +2,8 @@ import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { caseFileOr404 } from '../case-file/case-file-or-404.js';
 import type { CaseFile } from '../case-file/case-file.queries.js';
-import { usualAnswerBy } from '../evidence-requests/answer-by.rules.js';
+import { answerPolicyOn } from '../policy/policy-book.rules.js';
+import { linkExpiresAt, usualAnswerBy } from '../evidence-requests/answer-by.rules.js';
 import { LETTER_CHANGED } from '../letters/letter-key.js';
 import { composeEvidenceRequest } from '../letters/evidence-letters.rules.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -47,11 +48,11 @@ export class AskAgainController {
     const now = this.clock.now();
     const askable = askableOf(file);
     const asked = askable.filter(({ isTicked }) => isTicked).map(({ key }) => key);
-    const usualDays = this.settings.ANSWER_WORKING_DAYS;
-    const answerBy = typedDate(usualAnswerBy(londonDateOf(now), usualDays));
+    const policy = answerPolicyOn(file.policy, londonDateOf(now));
+    const answerBy = typedDate(usualAnswerBy(londonDateOf(now), policy));
     const draft = { asked, reason: {}, words: {}, answerBy };
     const caseForm = newCaseForm(application, now);
-    const page = askAgainPage({ file, now, askable, caseForm, draft, faults: [], usualDays });
+    const page = askAgainPage({ file, now, askable, caseForm, draft, faults: [], policy });
     await renderPage(req, res, { view: 'ask-again/new', page });
   }
 
@@ -62,7 +63,9 @@ export class AskAgainController {
     if (isSentAlready(file, form)) return redirectSeeOther(res, casePath(file));
     const refusal = refusalToOpen(file, req, 'ask_again', Number(form.version));
     if (refusal) return this.refused({ file, form, refusal }, req, res);
-    const read = readRequest(askableOf(file), form, londonDateOf(this.clock.now()));
+    const today = londonDateOf(this.clock.now());
+    const policy = answerPolicyOn(file.policy, today);
+    const read = readRequest(askableOf(file), form, { today, policy });
     const faults: AskAgainFault[] = parsed.ok
       ? read.faults
       : [{ field: 'asked', key: null, text: 'Open this form again from the case', parts: [] }];
@@ -114,7 +117,7 @@ export class AskAgainController {
     const caseForm = sameCaseForm(form);
     const page = askAgainPage({
       ...{ file, now: this.clock.now(), askable, caseForm, draft: form, faults },
-      usualDays: this.settings.ANSWER_WORKING_DAYS,
+      policy: answerPolicyOn(file.policy, londonDateOf(this.clock.now())),
     });
     const status = faults.length > 0 ? 422 : 200;
     await renderPage(req, res, { view: 'ask-again/new', page, status });
@@ -128,7 +131,9 @@ export class AskAgainController {
   ) {
     const { chosen, answerByOn } = read;
     const items = requestedItems(file, chosen, answerByOn);
-    const request = { id: form.formId, items, answerByOn };
+    const policy = answerPolicyOn(file.policy, londonDateOf(this.clock.now()));
+    const expiresAt = linkExpiresAt(answerByOn, policy);
+    const request = { id: form.formId, items, answerByOn, linkExpiresAt: expiresAt };
     const errors = isChanged ? [fieldError('letter', LETTER_CHANGED)] : [];
     const letter = composeEvidenceRequest(requestFacts(file, request, this.settings));
     const page = askCheckPage({

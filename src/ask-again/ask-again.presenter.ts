@@ -11,6 +11,7 @@ import { checkboxes, type ChoicesParams } from '../platform/web/components/choic
 import { dateInput, type DateInputParams } from '../platform/web/components/date-input.js';
 import { select, textarea } from '../platform/web/components/form-fields.js';
 import { button, type ButtonParams } from '../platform/web/components/navigation.js';
+import type { AnswerPolicy } from '../policy/policy-book.rules.js';
 import { workingDaysText } from '../shared/duration-text.js';
 import { formatDate, londonDateOf } from '../shared/london-date.js';
 import type { TypedDate } from './answer-by-field.rules.js';
@@ -34,8 +35,8 @@ interface Choosing extends Omit<CaseFormDrawn, 'errors'> {
   askable: readonly AskablePaper[];
   draft: AskAgainDraft;
   faults: readonly AskAgainFault[];
-  /** Working days that an answer usually has. */
-  usualDays: number;
+  /** As it holds today. */
+  policy: AnswerPolicy;
 }
 
 export function askAgainPage(choosing: Choosing): AskAgainPage {
@@ -95,13 +96,13 @@ function wordsField(paper: AskablePaper, draft: AskAgainDraft) {
   });
 }
 
-function answerByField({ draft, faults, now, usualDays }: Choosing): DateInputParams {
-  const { firstOn, lastOn } = answerByRange(londonDateOf(now));
+function answerByField({ draft, faults, now, policy }: Choosing): DateInputParams {
+  const { firstOn, lastOn } = answerByRange(londonDateOf(now), policy);
   const fault = faults.find(({ field }) => field === 'answerBy');
   return dateInput({
     id: 'answerBy',
     fieldset: { legend: { text: 'Last day to answer', classes: 'govuk-fieldset__legend--m' } },
-    hint: `Usually ${workingDaysText(usualDays)}. From ${formatDate(firstOn)} to ${formatDate(lastOn)}. The clock of this case stands still meanwhile.`,
+    hint: `Usually ${workingDaysText(policy.usualWorkingDays)}. From ${formatDate(firstOn)} to ${formatDate(lastOn)}. The clock of this case stands still meanwhile.`,
     error: fault?.text ?? null,
     ...(fault ? { errorParts: fault.parts } : {}),
     values: draft.answerBy,

@@ -1,3 +1,4 @@
+import { FIRST_ANSWER_POLICY } from '../../test/builders/first-policy.js';
 import { firstCatalogue } from '../../test/builders/first-wordings.js';
 import { APPLICATION_STATUSES } from '../applications/application-status.rules.js';
 import { STAFF_ROLES } from '../staff/staff-roles.rules.js';
@@ -32,6 +33,7 @@ const toAsk = {
   asking,
   answerByOn: localDate('2026-12-04'),
   today,
+  policy: FIRST_ANSWER_POLICY,
 } as const;
 
 describe('asking again', () => {
@@ -102,14 +104,14 @@ describe('the form', () => {
   const answerBy = { day: '4', month: 'Dec', year: '2026' };
 
   it('is read whole', () => {
-    const { request, faults } = readRequest([bill], { ...asking, answerBy }, today);
+    const { request, faults } = readRequest([bill], { ...asking, answerBy }, toAsk);
     expect(faults).toEqual([]);
     expect(request).toMatchObject({ answerByOn: '2026-12-04', chosen: [{ paper: bill }] });
   });
 
   it('says everything that is wrong at once, each with its place', () => {
     const wrong = { ...asking, reason: {}, answerBy: { ...answerBy, day: '31', month: '2' } };
-    const { request, faults } = readRequest([bill], wrong, today);
+    const { request, faults } = readRequest([bill], wrong, toAsk);
     expect(request).toBeNull();
     expect(faults).toEqual([
       {

@@ -14,6 +14,7 @@ import {
   reasonTerms,
 } from '../decisions/rejection-reasons.rules.js';
 import { type AnswerByRefusal, checkAnswerBy } from '../evidence-requests/answer-by.rules.js';
+import type { AnswerPolicy } from '../policy/policy-book.rules.js';
 import type { LocalDate } from '../shared/london-date.js';
 import { ok, type Outcome, refuse } from '../shared/outcome.js';
 import type { AskablePaper } from './askable-papers.rules.js';
@@ -87,6 +88,7 @@ interface ToAsk extends Omit<CaseToDecide, 'action'> {
   asking: Asking;
   answerByOn: LocalDate;
   today: LocalDate;
+  policy: AnswerPolicy;
 }
 
 /** First match: is the case open to it, is something asked for with a reason, is there time to answer. */
@@ -95,13 +97,14 @@ export function decideAskAgain({
   asking,
   answerByOn,
   today,
+  policy,
   ...open
 }: ToAsk): Outcome<{ status: ApplicationStatus; chosen: ChosenPaper[] }, AskAgainRefusal> {
   const checked = checkOpenCase({ ...open, action: 'ask_again' });
   if (!checked.ok) return checked;
   const choice = chosenPapers(askable, asking);
   if (!choice.ok) return refuse(choice.refusal);
-  const day = checkAnswerBy(answerByOn, today);
+  const day = checkAnswerBy(answerByOn, today, policy);
   if (!day.ok) return day;
   return ok({ status: checked.status, chosen: choice.chosen });
 }

@@ -3,6 +3,7 @@ import type { CaseFormDrawn } from '../case-file/case-form-page.presenter.js';
 import { type CheckPage, checkPage } from '../case-file/check-page.presenter.js';
 import { reminderDueAt } from '../evidence-requests/answer-by.rules.js';
 import type { LetterContent } from '../letters/letter-content.rules.js';
+import { type AnswerPolicy, answerPolicyOn } from '../policy/policy-book.rules.js';
 import { button } from '../platform/web/components/navigation.js';
 import { formatDate, formatDateTime, type LocalDate, londonDateOf } from '../shared/london-date.js';
 import type { AskAgainDraft } from './ask-again.presenter.js';
@@ -16,12 +17,12 @@ interface Checking extends CaseFormDrawn {
 }
 
 export function askCheckPage(checking: Checking): CheckPage {
-  const { file, draft, chosen, letter, answerByOn } = checking;
+  const { file, now, draft, chosen, letter, answerByOn } = checking;
   return checkPage(checking, {
     title: `Check before you ask: ${file.application.reference}`,
     noun: 'evidence-requests',
     hidden: hiddenFields(draft),
-    effects: effectsOf(file, answerByOn),
+    effects: effectsOf(file, answerByOn, answerPolicyOn(file.policy, londonDateOf(now))),
     letter,
     ownWords: chosen.flatMap(({ reason, added }) => reason.words ?? added ?? []),
     send: button({ text: 'Send the letter', name: 'step', value: 'send' }),
@@ -40,8 +41,12 @@ function hiddenFields(draft: AskAgainDraft): CheckPage['hidden'] {
   ];
 }
 
-function effectsOf({ application }: CaseFile, answerByOn: LocalDate): string[] {
-  const remindOn = londonDateOf(reminderDueAt(answerByOn));
+function effectsOf(
+  { application }: CaseFile,
+  answerByOn: LocalDate,
+  policy: AnswerPolicy,
+): string[] {
+  const remindOn = londonDateOf(reminderDueAt(answerByOn, policy));
   return [
     'The letter below is sent now, with a link that only this resident has.',
     'The application waits for the resident and nobody holds it. Its clock stands still.',

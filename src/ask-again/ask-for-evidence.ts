@@ -11,6 +11,7 @@ import { isLetterShown } from '../letters/letter-key.js';
 import type { LetterContent } from '../letters/letter-content.rules.js';
 import { composeEvidenceRequest } from '../letters/evidence-letters.rules.js';
 import { writeLetters } from '../letters/write-letters.js';
+import { type AnswerPolicy, answerPolicyOn } from '../policy/policy-book.rules.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
 import { type Tx, UnitOfWork } from '../platform/database/transaction.js';
@@ -64,13 +65,17 @@ export class AskForEvidence {
     const { application } = file;
     const { officer, seenVersion, asking, answerByOn } = command;
     const today = londonDateOf(now);
+    const policy = answerPolicyOn(file.policy, today);
     const askable = askableOf(file);
     const decided = decideAskAgain({
-      ...{ application, officer, seenVersion, askable, asking, answerByOn, today },
+      ...{ application, officer, seenVersion, askable, asking, answerByOn, today, policy },
     });
     if (!decided.ok) return decided;
     const items = requestedItems(file, decided.chosen, answerByOn);
-    const letter = this.letter(file, { id: command.formId, items, answerByOn });
+    const letter = this.letter(file, {
+      ...{ id: command.formId, items, answerByOn },
+      linkExpiresAt: linkExpiresAt(answerByOn, policy),
+    });
     if (!isLetterShown(letter, command.letterShown ?? null)) return refuse('letter_changed');
     await changeStatus(tx, application, {
       status: decided.status,
@@ -93,7 +98,7 @@ export class AskForEvidence {
       askedBy: officer.id,
       askedAt: at,
       answerByOn,
-      linkExpiresAt: linkExpiresAt(answerByOn),
+      linkExpiresAt: linkExpiresAt(answerByOn, policyOf(file, at)),
       items,
       formId: id,
       answeredAt: null,
@@ -120,7 +125,10 @@ export class AskForEvidence {
       actor: { kind: 'staff', id: officer.id },
       at,
     });
-    const [remindAt, dueAt] = [reminderDueAt(answerByOn), answerDueAt(answerByOn)];
+    const [remindAt, dueAt] = [
+      reminderDueAt(answerByOn, policyOf(file, at)),
+      answerDueAt(answerByOn),
+    ];
     await this.outbox.enqueue(tx, {
       type: 'evidence.reminder-booked',
       subjectId: id,
@@ -132,6 +140,11 @@ export class AskForEvidence {
       notBefore: dueAt,
     });
   }
+}
+
+/** As it holds on the day of asking. */
+function policyOf(file: CaseFile, at: Date): AnswerPolicy {
+  return answerPolicyOn(file.policy, londonDateOf(at));
 }
 
 interface Writing {

@@ -1,5 +1,4 @@
 import type { CaseFile } from '../case-file/case-file.queries.js';
-import { linkExpiresAt } from '../evidence-requests/answer-by.rules.js';
 import type { RequestedItem } from '../evidence-requests/requested-item.rules.js';
 import { linkAddress } from '../evidence-requests/signed-link.js';
 import { councilFacts } from '../letters/council-facts.rules.js';
@@ -11,6 +10,7 @@ export interface RequestToTell {
   id: string;
   items: readonly RequestedItem[];
   answerByOn: LocalDate;
+  linkExpiresAt: Date;
 }
 
 /** What the letter and its reminder say: the same request gives the same link, to the letter (U7.1). */
@@ -31,6 +31,6 @@ export function requestFacts(
       wouldDo: bring,
     })),
     answerByOn,
-    link: linkAddress(settings, { requestId, expiresAt: linkExpiresAt(answerByOn) }),
+    link: linkAddress(settings, { requestId, expiresAt: request.linkExpiresAt }),
   };
 }

@@ -1,4 +1,5 @@
 import type { DatePart, LocalDate } from '../shared/london-date.js';
+import type { AnswerPolicy } from '../policy/policy-book.rules.js';
 import { readAnswerBy, type TypedDate } from './answer-by-field.rules.js';
 import { type Asking, chosenPapers, type ChosenPaper, choiceWords } from './ask-again.rules.js';
 import type { AskablePaper } from './askable-papers.rules.js';
@@ -20,10 +21,10 @@ export interface RequestInForm {
 export function readRequest(
   askable: readonly AskablePaper[],
   form: Asking & { answerBy: TypedDate },
-  today: LocalDate,
+  { today, policy }: { today: LocalDate; policy: AnswerPolicy },
 ): { request: RequestInForm | null; faults: AskAgainFault[] } {
   const choice = chosenPapers(askable, form);
-  const day = readAnswerBy(form.answerBy, today);
+  const day = readAnswerBy(form.answerBy, today, policy);
   if (choice.ok && day.ok) {
     return { request: { chosen: choice.chosen, answerByOn: day.answerByOn }, faults: [] };
   }

@@ -8,11 +8,14 @@ import {
 } from '../evidence-requests/evidence-requests.store.js';
 import { composeEvidenceReminder } from '../letters/evidence-letters.rules.js';
 import { writeLetters } from '../letters/write-letters.js';
+import { policyBook } from '../policy/policy-book.queries.js';
+import { answerPolicyOn } from '../policy/policy-book.rules.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
 import { Database, type Tx, UnitOfWork } from '../platform/database/transaction.js';
 import { DONE, JobHandler, type JobOutcome } from '../platform/outbox/job-handler.js';
 import { Outbox } from '../platform/outbox/outbox.js';
+import { londonDateOf } from '../shared/london-date.js';
 import { recordEvent } from '../timeline/timeline.store.js';
 import { requestFacts } from './evidence-request-letter.js';
 import { lockCaseOf } from './lock-case-of.js';
@@ -64,7 +67,9 @@ export class RemindOfEvidenceJob extends JobHandler {
   override async run(requestId: string): Promise<JobOutcome> {
     const request = await findRequest(this.database.reader, requestId);
     if (request?.state !== 'open' || request.remindedAt !== null) return DONE;
-    const dueAt = reminderDueAt(request.answerByOn);
+    const askedOn = londonDateOf(request.askedAt);
+    const policy = answerPolicyOn(await policyBook(this.database.reader), askedOn);
+    const dueAt = reminderDueAt(request.answerByOn, policy);
     if (this.clock.now() < dueAt) {
       return { done: false, againAt: dueAt, because: 'The reminder is not due yet.' };
     }

@@ -34,7 +34,8 @@ export function ageInWords(file: CaseFile, now: Date): string {
     })),
     ...whileDecided(file),
   ];
-  const days = workingDaysText(caseAge({ receivedAt, decidedAt, pauses }, now));
+  const { holidays } = file.policy;
+  const days = workingDaysText(caseAge({ receivedAt, decidedAt, pauses, holidays }, now));
   return `${days} (since ${formatDateTime(receivedAt)})`;
 }
 

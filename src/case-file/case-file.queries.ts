@@ -31,6 +31,8 @@ import type { LetterWordings } from '../letters/letter-vocabulary.rules.js';
 import { letterWordings } from '../letters/letter-wordings.queries.js';
 import { type QualityCheck, qualityCheckOf } from '../quality-checks/quality-checks.store.js';
 import { type DecisionReview, openReviewOf } from '../decision-reviews/decision-reviews.store.js';
+import { policyBook } from '../policy/policy-book.queries.js';
+import type { PolicyBook } from '../policy/policy-book.rules.js';
 import { requiredNeeds } from '../permit-types/evidence-needs.rules.js';
 import type { PermitType } from '../permit-types/permit-type.rules.js';
 import { findPermitType, listEvidenceNeeds } from '../permit-types/permit-types.queries.js';
@@ -65,6 +67,8 @@ export interface CaseFile {
   requests: EvidenceRequest[];
   /** The council's words for letters, in force at the instant asked about. */
   wordings: LetterWordings;
+  /** What the council has set; each rule asks it for the day that matters. */
+  policy: PolicyBook;
   /** The reasons that may be given for this permit type, as they are in force then. */
   catalogue: ReasonCatalogue;
 }
@@ -110,6 +114,7 @@ export async function caseFileOf(
     holderName: application.claimedBy && (await nameOfStaff(reader, application.claimedBy)),
     requests: await requestsOf(reader, application.id),
     wordings: await letterWordings(reader, now),
+    policy: await policyBook(reader),
     catalogue: await reasonCatalogue(reader, now, application.permitTypeCode),
   };
 }

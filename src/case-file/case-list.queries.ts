@@ -1,7 +1,9 @@
 import type { ApplicationStatus } from '../applications/application-status.rules.js';
 import { type HoldReason, holdReasonWords } from '../holds/hold-reasons.rules.js';
+import { policyBook } from '../policy/policy-book.queries.js';
 import type { Reader } from '../platform/database/transaction.js';
 import type { LocalDate } from '../shared/london-date.js';
+import type { Holidays } from '../shared/working-days.js';
 
 /** One case as lists show it: nothing that identifies the resident. */
 export interface CaseListRow {
@@ -23,6 +25,8 @@ export interface CaseListRow {
   /** The resident was asked for something and the deadline has passed. */
   isAnswerOverdue: boolean;
   pauses: { startedAt: Date; endedAt: Date | null }[];
+  /** The days its age does not count; the same for every row. */
+  holidays: Holidays;
 }
 
 /** The cases with these ids, in the order of the ids; ids unknown are left out. */
@@ -44,7 +48,8 @@ export async function caseListRows(reader: Reader, ids: readonly string[]): Prom
     [ids],
   );
   const requests = await requestsByCase(reader, ids);
-  const byId = new Map(rows.map((row) => [row.id, row]));
+  const { holidays } = await policyBook(reader);
+  const byId = new Map(rows.map((row) => [row.id, { ...row, holidays }]));
   return ids.flatMap((id) => {
     const row = byId.get(id);
     return row ? [withRequests(row, requests.get(id) ?? [])] : [];

@@ -1,3 +1,4 @@
+import { FIRST_ANSWER_POLICY } from '../../test/builders/first-policy.js';
 import { localDate } from '../shared/london-date.js';
 import {
   answerByRange,
@@ -18,11 +19,11 @@ describe('how long an answer has', () => {
     // What is asked on a Saturday counts from Monday.
     ['2026-11-21', '2026-12-04'],
   ])('asked on %s it is usually due on %s', (today, due) => {
-    expect(usualAnswerBy(on(today))).toBe(due);
+    expect(usualAnswerBy(on(today), FIRST_ANSWER_POLICY)).toBe(due);
   });
 
   it('lies between five and thirty working days', () => {
-    expect(answerByRange(on('2026-11-20'))).toEqual({
+    expect(answerByRange(on('2026-11-20'), FIRST_ANSWER_POLICY)).toEqual({
       firstOn: '2026-11-27',
       lastOn: '2027-01-06',
     });
@@ -35,18 +36,24 @@ describe('how long an answer has', () => {
     ['2027-01-07', { ok: false, refusal: 'too_late' }],
     ['2025-12-04', { ok: false, refusal: 'too_soon' }],
   ])('the last day %s', (day, expected) => {
-    expect(checkAnswerBy(on(day), on('2026-11-20'))).toEqual(expected);
+    expect(checkAnswerBy(on(day), on('2026-11-20'), FIRST_ANSWER_POLICY)).toEqual(expected);
   });
 
   it('is as many working days as the council has chosen', () => {
-    expect(usualAnswerBy(on('2026-11-20'), 5)).toBe('2026-11-27');
-    expect(usualAnswerBy(on('2026-11-20'), 30)).toBe('2027-01-06');
+    expect(usualAnswerBy(on('2026-11-20'), { ...FIRST_ANSWER_POLICY, usualWorkingDays: 5 })).toBe(
+      '2026-11-27',
+    );
+    expect(usualAnswerBy(on('2026-11-20'), { ...FIRST_ANSWER_POLICY, usualWorkingDays: 30 })).toBe(
+      '2027-01-06',
+    );
   });
 
   it('takes its own proposal always', () => {
     for (let day = 1; day <= 28; day += 1) {
       const today = on(`2026-12-${String(day).padStart(2, '0')}`);
-      expect(checkAnswerBy(usualAnswerBy(today), today).ok).toBe(true);
+      expect(
+        checkAnswerBy(usualAnswerBy(today, FIRST_ANSWER_POLICY), today, FIRST_ANSWER_POLICY).ok,
+      ).toBe(true);
     }
   });
 });
@@ -70,11 +77,15 @@ describe('what happens when, in London', () => {
     ['2026-10-27', '2026-10-22T08:00:00.000Z'],
     ['2026-12-29', '2026-12-22T09:00:00.000Z'],
   ])('the reminder for %s goes at %s', (day, instant) => {
-    expect(reminderDueAt(on(day)).toISOString()).toBe(instant);
+    expect(reminderDueAt(on(day), FIRST_ANSWER_POLICY).toISOString()).toBe(instant);
   });
 
   it('the link ends fourteen days after the last day, at midnight', () => {
-    expect(linkExpiresAt(on('2026-12-04')).toISOString()).toBe('2026-12-19T00:00:00.000Z');
-    expect(linkExpiresAt(on('2026-10-20')).toISOString()).toBe('2026-11-04T00:00:00.000Z');
+    expect(linkExpiresAt(on('2026-12-04'), FIRST_ANSWER_POLICY).toISOString()).toBe(
+      '2026-12-19T00:00:00.000Z',
+    );
+    expect(linkExpiresAt(on('2026-10-20'), FIRST_ANSWER_POLICY).toISOString()).toBe(
+      '2026-11-04T00:00:00.000Z',
+    );
   });
 });

@@ -58,6 +58,11 @@ import { AddPermitVehicleWeakKey1763640004040 } from './1763640004040-add-permit
 import { CreatePolicyStamp1763640008010 } from './1763640008010-create-policy-stamp.js';
 import { SetFirstPolicyStamp1763640008020 } from './1763640008020-set-first-policy-stamp.js';
 import { CreateWordingVersions1763640008030 } from './1763640008030-create-wording-versions.js';
+import { CreatePolicySettings1763640008060 } from './1763640008060-create-policy-settings.js';
+import { SetFirstPolicySettings1763640008070 } from './1763640008070-set-first-policy-settings.js';
+import { CreateBankHolidays1763640008080 } from './1763640008080-create-bank-holidays.js';
+import { SetFirstBankHolidays1763640008090 } from './1763640008090-set-first-bank-holidays.js';
+import { CreatePolicyChanges1763640008100 } from './1763640008100-create-policy-changes.js';
 import { SetFirstReasonWordings1763640008050 } from './1763640008050-set-first-reason-wordings.js';
 import { SetFirstLetterWordings1763640008040 } from './1763640008040-set-first-letter-wordings.js';
 import { CreateNoteMentions1763640006040 } from './1763640006040-create-note-mentions.js';
@@ -125,6 +130,11 @@ export const allMigrations = [
   CreateWordingVersions1763640008030,
   SetFirstLetterWordings1763640008040,
   SetFirstReasonWordings1763640008050,
+  CreatePolicySettings1763640008060,
+  SetFirstPolicySettings1763640008070,
+  CreateBankHolidays1763640008080,
+  SetFirstBankHolidays1763640008090,
+  CreatePolicyChanges1763640008100,
   CreatePeriodicTurns1763640009010,
   CreateAuditSeals1763640009020,
   CreateAuditAnchors1763640009030,

@@ -25,6 +25,7 @@ const row: CaseListRow = {
   onHold: null,
   isAnswerOverdue: false,
   pauses: [],
+  holidays: new Set(),
 };
 const found = { rows: [row], next: null, previous: null, total: 1, isMore: false };
 

@@ -1,3 +1,4 @@
+import { policyBook } from '../policy/policy-book.queries.js';
 import { caseAge, receivedBeforeFor } from '../case-file/case-age.rules.js';
 import { type CaseListRow, caseListRows, requestsByCase } from '../case-file/case-list.queries.js';
 import type { Reader } from '../platform/database/transaction.js';
@@ -138,7 +139,8 @@ const OVERDUE = `EXISTS (SELECT 1 FROM evidence_requests r
 
 /** By the day received; cases made younger by a pause are looked at one by one, for they are few. */
 async function oldEnough(reader: Reader, wish: QueueWish, days: number): Promise<Condition[]> {
-  const before = receivedBeforeFor(days, wish.now);
+  const { holidays } = await policyBook(reader);
+  const before = receivedBeforeFor(days, wish.now, holidays);
   const paused: { id: string; receivedAt: Date }[] = await reader.query(
     `SELECT DISTINCT a.id, a.received_at AS receivedAt
        FROM applications a JOIN evidence_requests r ON r.application_id = a.id
@@ -151,7 +153,7 @@ async function oldEnough(reader: Reader, wish: QueueWish, days: number): Promise
   );
   const young = paused
     .filter(({ id, receivedAt }) => {
-      const ageing = { receivedAt, decidedAt: null, pauses: requests.get(id) ?? [] };
+      const ageing = { receivedAt, decidedAt: null, pauses: requests.get(id) ?? [], holidays };
       return caseAge(ageing, wish.now) < days;
     })
     .map(({ id }) => id);

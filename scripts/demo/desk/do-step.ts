@@ -11,6 +11,7 @@ import { moneyKey, moneyOf } from '../../../src/case-file/case-words.rules.js';
 import { WriteNote } from '../../../src/case-notes/write-note.js';
 import { ClaimCase } from '../../../src/claims/claim-case.js';
 import type { ChosenReason } from '../../../src/decisions/rejection-reasons.rules.js';
+import { answerPolicyOn } from '../../../src/policy/policy-book.rules.js';
 import { usualAnswerBy } from '../../../src/evidence-requests/answer-by.rules.js';
 import { RejectApplication } from '../../../src/rejection/reject-application.js';
 import { londonDateOf } from '../../../src/shared/london-date.js';
@@ -104,7 +105,10 @@ function ask(desk: DemoDesk, todo: StepToDo, file: CaseFile, { reasons }: Named<
     reason: Object.fromEntries(things.map(({ key, reason }) => [key, reason.code])),
     words: Object.fromEntries(things.map(({ key, reason }) => [key, reason.words ?? ''])),
   };
-  const answerByOn = usualAnswerBy(londonDateOf(desk.clock.now()));
+  const answerByOn = usualAnswerBy(
+    londonDateOf(desk.clock.now()),
+    answerPolicyOn(file.policy, londonDateOf(desk.clock.now())),
+  );
   return desk.use(AskForEvidence).run({ ...deciding(todo, file), asking, answerByOn });
 }
 

@@ -203,12 +203,6 @@ export class Settings {
 
   @Type(() => Number)
   @IsInt()
-  @Min(5)
-  @Max(30)
-  ANSWER_WORKING_DAYS = 10;
-
-  @Type(() => Number)
-  @IsInt()
   @Min(0)
   @Max(100)
   QUALITY_SAMPLE_PERCENT = 5;

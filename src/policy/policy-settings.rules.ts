@@ -1,0 +1,79 @@
+import type { LocalDate } from '../shared/london-date.js';
+
+interface SettingTerms {
+  readonly label: string;
+  /** What one of it is called. */
+  readonly unit: 'working day' | 'day';
+  readonly least: number;
+  readonly most: number;
+  /** What it decides, and by the value of which day, in a sentence or two. */
+  readonly means: string;
+}
+
+/** Every number the council may set. A value holds from its day until the next one begins. */
+export const POLICY_SETTINGS = {
+  answer_usual_days: {
+    label: 'Usual time to send a paper we ask for',
+    ...{ unit: 'working day', least: 1, most: 60 },
+    means: 'Filled in when an officer asks for a paper. A request keeps the day it was given.',
+  },
+  answer_fewest_days: {
+    label: 'Shortest time to send a paper',
+    ...{ unit: 'working day', least: 1, most: 60 },
+    means: 'An officer cannot choose an earlier last day. Counts on the day of asking.',
+  },
+  answer_most_days: {
+    label: 'Longest time to send a paper',
+    ...{ unit: 'working day', least: 1, most: 120 },
+    means: 'An officer cannot choose a later last day. Counts on the day of asking.',
+  },
+  answer_remind_days: {
+    label: 'Reminder before the last day',
+    ...{ unit: 'working day', least: 1, most: 20 },
+    means: 'How long before the last day the one reminder goes, at 9am. As on the day of asking.',
+  },
+  answer_grace_days: {
+    label: 'How long the link works after the last day',
+    ...{ unit: 'day', least: 0, most: 90 },
+    means: 'A late paper can still be sent so long. As on the day of asking.',
+  },
+  hold_most_days: {
+    label: 'Longest time an officer may put a case on hold',
+    ...{ unit: 'day', least: 1, most: 90 },
+    means: 'Counts on the day the case is put on hold. A hold already set stays as it is.',
+  },
+} as const satisfies Readonly<Record<string, SettingTerms>>;
+
+export type SettingName = keyof typeof POLICY_SETTINGS;
+export const SETTING_NAMES = Object.keys(POLICY_SETTINGS) as readonly SettingName[];
+
+export function isSettingName(name: string): name is SettingName {
+  return Object.hasOwn(POLICY_SETTINGS, name);
+}
+
+export function settingTerms(name: SettingName): SettingTerms {
+  return POLICY_SETTINGS[name];
+}
+
+/** One value and the London day it holds from. */
+export interface SettingRow {
+  readonly name: SettingName;
+  readonly validFrom: LocalDate;
+  readonly value: number;
+}
+
+export type Settings = readonly SettingRow[];
+
+/** The value on that day. @throws when none holds yet: the first policy begins before every case */
+export function settingOn(rows: Settings, name: SettingName, on: LocalDate): number {
+  const found = latest(rows.filter((row) => row.name === name && row.validFrom <= on));
+  if (!found) throw new Error(`No value of ${name} holds on ${on}.`);
+  return found.value;
+}
+
+function latest(rows: Settings): SettingRow | null {
+  return rows.reduce<SettingRow | null>(
+    (best, row) => (best === null || row.validFrom > best.validFrom ? row : best),
+    null,
+  );
+}

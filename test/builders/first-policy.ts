@@ -1,0 +1,25 @@
+import { answerPolicyOn, type PolicyBook } from '../../src/policy/policy-book.rules.js';
+import type { SettingName } from '../../src/policy/policy-settings.rules.js';
+import { BANK_HOLIDAYS_ON } from '../../src/shared/bank-holidays.js';
+import { localDate } from '../../src/shared/london-date.js';
+
+const FIRST_VALUES: Readonly<Record<SettingName, number>> = {
+  answer_usual_days: 10,
+  answer_fewest_days: 5,
+  answer_most_days: 30,
+  answer_remind_days: 3,
+  answer_grace_days: 14,
+  hold_most_days: 14,
+};
+
+/** The policy as the first migrations set it. */
+export const FIRST_POLICY: PolicyBook = {
+  settings: Object.entries(FIRST_VALUES).map(([name, value]) => ({
+    name: name as SettingName,
+    validFrom: localDate('2025-04-01'),
+    value,
+  })),
+  holidays: BANK_HOLIDAYS_ON,
+};
+
+export const FIRST_ANSWER_POLICY = answerPolicyOn(FIRST_POLICY, localDate('2026-11-20'));
