@@ -33,6 +33,7 @@ const RECORDS = [
   'permits',
   'search-terms',
   'permit-types',
+  'vehicle-register',
   'zones',
   'properties',
   'property-slots',

@@ -23,6 +23,7 @@ import { ReviewModule } from './review/review.module.js';
 import { SearchModule } from './search/search.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { StaffModule } from './staff/staff.module.js';
+import { VehicleRegisterPagesModule } from './vehicle-register/vehicle-register-pages.module.js';
 import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
 
 /** The web process: one line for each feature that has pages. */
@@ -51,6 +52,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     WithdrawalModule,
     DecisionPageModule,
     ReviewModule,
+    VehicleRegisterPagesModule,
     EvidenceFilesModule,
   ],
 })

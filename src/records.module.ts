@@ -13,6 +13,7 @@ import { PermitsModule } from './permits/permits.module.js';
 import { WordingModule } from './wording/wording.module.js';
 import { QualityChecksModule } from './quality-checks/quality-checks.module.js';
 import { TimelineModule } from './timeline/timeline.module.js';
+import { VehicleRegisterModule } from './vehicle-register/vehicle-register.module.js';
 
 /** The tables of every record: web and worker know them all. */
 @Module({
@@ -30,6 +31,7 @@ import { TimelineModule } from './timeline/timeline.module.js';
     PermitsModule,
     QualityChecksModule,
     TimelineModule,
+    VehicleRegisterModule,
     WordingModule,
   ],
 })

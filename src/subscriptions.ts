@@ -2,7 +2,8 @@ import type { Subscriptions } from './platform/outbox/outbox.js';
 
 /** Which jobs each message wakes: the whole wiring between records, workflows and edges. */
 export const subscriptions = {
-  'application.received': ['read-payment'],
+  'vehicle-register.wished': ['ask-vehicle-register'],
+  'application.received': ['read-payment', 'ask-vehicle-register'],
   'payment.capture-requested': ['capture-payment'],
   'payment.release-requested': ['release-payment'],
   'letter.written': ['send-letter'],

@@ -12,6 +12,9 @@ import { SendLetterJob } from './notifications/send-letter.job.js';
 import { CapturePaymentJob, ReleasePaymentJob } from './payments/payment-command.job.js';
 import { PaymentsWorkerModule } from './payments/payments-worker.module.js';
 import { ReadPaymentJob } from './payments/read-payment.job.js';
+import { AskVehicleRegisterJob } from './vehicle-register/ask-vehicle-register.job.js';
+import { ForgetRegisterAnswers } from './vehicle-register/forget-register-answers.task.js';
+import { VehicleRegisterWorkerModule } from './vehicle-register/vehicle-register-worker.module.js';
 import { AnchorAuditTrail } from './platform/audit-trail/anchor-audit-trail.task.js';
 import { AuditTrailModule } from './platform/audit-trail/audit-trail.module.js';
 import { SealAuditTrail } from './platform/audit-trail/seal-audit-trail.task.js';
@@ -26,8 +29,12 @@ import { sealedTables } from './sealed-tables.js';
   imports: [
     FoundationModule,
     PeriodicModule.running({
-      imports: [AuditTrailModule.sealing(sealedTables), EvidenceWorkerModule],
-      tasks: [SealAuditTrail, AnchorAuditTrail, TestScannerTask],
+      imports: [
+        AuditTrailModule.sealing(sealedTables),
+        EvidenceWorkerModule,
+        VehicleRegisterWorkerModule,
+      ],
+      tasks: [SealAuditTrail, AnchorAuditTrail, TestScannerTask, ForgetRegisterAnswers],
     }),
     QueueModule.running({
       imports: [
@@ -35,12 +42,14 @@ import { sealedTables } from './sealed-tables.js';
         EvidenceWorkerModule,
         NotificationsWorkerModule,
         PaymentsWorkerModule,
+        VehicleRegisterWorkerModule,
         SecondLooksWorkerModule,
       ],
       jobs: [
         CapturePaymentJob,
         ReleasePaymentJob,
         ReadPaymentJob,
+        AskVehicleRegisterJob,
         SendLetterJob,
         FollowLetterJob,
         RemindOfEvidenceJob,

@@ -1,6 +1,7 @@
 import { Controller, Get, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Clock } from '../platform/clock/clock.js';
+import { Settings } from '../platform/config/settings.js';
 import { Database } from '../platform/database/transaction.js';
 import { renderPage } from '../platform/web/render-page.js';
 import { newCaseForm } from '../case-forms/case-form.js';
@@ -15,6 +16,7 @@ export class CasePageController {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly settings: Settings,
   ) {}
 
   @Get()
@@ -35,6 +37,7 @@ export class CasePageController {
       caseForm: newCaseForm(rows.file.application, now),
       now,
       withLooks: looks === 'shown',
+      isRegisterAsked: this.settings.isRegisterAsked,
     });
     await renderPage(req, res, { view: 'case-page/show', page });
   }

@@ -31,6 +31,7 @@ import { mayDo } from '../staff/permissions.rules.js';
 import { SUPERVISION_TYPES } from '../timeline/timeline-events.rules.js';
 import type { TimelineRow } from '../timeline/timeline.queries.js';
 import { actorInWords, TIMELINE_TITLES } from '../timeline/timeline-titles.rules.js';
+import { type RegisterPanel, registerPanel } from '../vehicle-register/register-panel.presenter.js';
 import { type AskedOfResident, askedOfResident } from './asked-of-resident.presenter.js';
 import { type ActionBar, actionBar } from './case-actions.presenter.js';
 import { applicantDetails, declaredDetails } from './case-details.presenter.js';
@@ -59,6 +60,7 @@ interface CasePage {
   needs: TaskListParams;
   papers: TaskListParams | null;
   declared: SummaryListParams;
+  register: RegisterPanel | null;
   applicant: SummaryListParams;
   property: PropertyPanel;
   money: { now: string; steps: MoneyStep[] };
@@ -77,9 +79,12 @@ interface Showing {
   caseForm: CaseFormFields;
   now: Date;
   withLooks: boolean;
+  /** False without a key for DVLA's register. */
+  isRegisterAsked: boolean;
 }
 
-export function casePage({ rows, staff, caseForm, now, withLooks }: Showing): CasePage {
+export function casePage(showing: Showing): CasePage {
+  const { rows, staff, caseForm, now, withLooks } = showing;
   const { file } = rows;
   const { reference } = file.application;
   const mayOpen = mayDo(staff.role, 'see-evidence');
@@ -102,6 +107,7 @@ export function casePage({ rows, staff, caseForm, now, withLooks }: Showing): Ca
     needs: needTasks(file, mayOpen),
     papers: file.papers.length > 0 ? paperTasks(file, mayOpen) : null,
     declared: declaredDetails(file, isMine),
+    register: registerOf(showing),
     applicant: applicantDetails(file),
     property: propertyPanel(rows, now),
     money: {
@@ -130,6 +136,11 @@ function noteShown({ words, authorName, writtenAt, told }: CasePageRows['notes']
     when: formatDateTime(writtenAt),
     told: toldLine(told),
   };
+}
+
+function registerOf({ rows, isRegisterAsked, ...view }: Showing): RegisterPanel | null {
+  const { file, register } = rows;
+  return registerPanel({ ...view, file, rows: register, isAsked: isRegisterAsked, paper: null });
 }
 
 function isFinishedFor({ application }: CaseFile, staff: CurrentStaff): boolean {

@@ -11,6 +11,7 @@ import type { Reader } from '../platform/database/transaction.js';
 import { countSlots } from '../property-slots/property-slots.queries.js';
 import type { SlotUse } from '../property-slots/property-slots.rules.js';
 import { type TimelineRow, timelineOf } from '../timeline/timeline.queries.js';
+import { readRegisterRows, type RegisterRows } from '../vehicle-register/register-rows.queries.js';
 
 /** Everything the case page shows. */
 export interface CasePageRows {
@@ -27,6 +28,7 @@ export interface CasePageRows {
   /** Who has the case open now. */
   openBy: CaseReader[];
   events: TimelineRow[];
+  register: RegisterRows;
 }
 
 /** Null when there is no such case. */
@@ -52,5 +54,6 @@ export async function readCasePage(
     colleagues: await colleaguesOf(reader, staffId),
     openBy: await openBy(reader, id, now),
     events: await timelineOf(reader, id),
+    register: await readRegisterRows(reader, file.application),
   };
 }

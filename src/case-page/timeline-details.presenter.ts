@@ -25,6 +25,7 @@ import { isPaperKind, paperKindTerms } from '../permit-types/paper-kinds.rules.j
 import { countText } from '../shared/duration-text.js';
 import { formatDate, formatDateTime, localDate } from '../shared/london-date.js';
 import { formatPounds } from '../shared/money.js';
+import { registerAnswerInWords } from '../vehicle-register/register-words.rules.js';
 import type { TimelinePayloads, TimelineType } from '../timeline/timeline-events.rules.js';
 
 /** Words that the council keeps in tables. */
@@ -80,6 +81,8 @@ export const TIMELINE_DETAILS: Details = {
     reason: isCorrectionReason(reason) ? CORRECTION_REASON_LABELS[reason] : reason,
   }),
   'conflict-noticed': () => ({}),
+  'register-asked': () => ({}),
+  'register-answered': ({ answer, because }) => ({ words: registerAnswerInWords(answer, because) }),
   'note-written': () => ({}),
   'evidence-requested': ({ items, answerByOn }, names) => ({
     items: items.map(({ kind, reason }) => `${paperName(kind)}: ${names.reason(reason)}`),

@@ -43,6 +43,7 @@ import { AddVirusCheckToEvidencePapers1763640001010 } from './1763640001010-add-
 import { CreateVirusScannerState1763640001020 } from './1763640001020-create-virus-scanner-state.js';
 import { CreateEvidenceDeliveries1763640002010 } from './1763640002010-create-evidence-deliveries.js';
 import { CreatePeriodicTurns1763640009010 } from './1763640009010-create-periodic-turns.js';
+import { CreateVehicleRegisterChecks1763640003010 } from './1763640003010-create-vehicle-register-checks.js';
 import { CreatePropertyImportRows1763600001060 } from './1763600001060-create-property-import-rows.js';
 import { AddClaimLease1763640006010 } from './1763640006010-add-claim-lease.js';
 import { EndRunningClaims1763640006020 } from './1763640006020-end-running-claims.js';
@@ -103,6 +104,7 @@ export const allMigrations = [
   SetFirstZones1763600001050,
   CreatePropertyImportRows1763600001060,
   CreateSignInGuesses1763600000270,
+  CreateVehicleRegisterChecks1763640003010,
   CreateDeclaredInterests1763640004010,
   CreateConflictRefusals1763640004020,
   AddApplicationMatchKeys1763640004030,

@@ -1,5 +1,6 @@
 import type { Reader } from '../platform/database/transaction.js';
 import { localDate, type LocalDate } from '../shared/local-date.js';
+import type { Pence } from '../shared/money.js';
 import type { EvidenceNeedRow } from './evidence-needs.rules.js';
 import { isPaperKind } from './paper-kinds.rules.js';
 import type { PermitPrice } from './permit-prices.rules.js';
@@ -51,6 +52,19 @@ export async function listPrices(
     durationMonths: row.duration_months,
     pricePence: row.price_pence,
   }));
+}
+
+/** Every different price for that class and term on that day, of whatever type; blanks left out. */
+export async function pricesOfClass(
+  reader: Reader,
+  asked: Pick<PermitPrice, 'vehicleClass' | 'durationMonths'> & { on: LocalDate },
+): Promise<Pence[]> {
+  const rows: { pence: Pence }[] = await reader.query(
+    `SELECT DISTINCT price_pence AS pence FROM permit_prices
+      WHERE vehicle_class = ? AND duration_months = ? AND price_pence IS NOT NULL AND ${APPLIES}`,
+    [asked.vehicleClass, asked.durationMonths, asked.on, asked.on],
+  );
+  return rows.map(({ pence }) => pence);
 }
 
 /** What one type asks to be proved on that day; `requiredNeeds` picks from it for one application. */

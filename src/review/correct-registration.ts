@@ -9,9 +9,12 @@ import { checksOf, currentPapers, saveCheck } from '../evidence/evidence.store.j
 import { withoutMark } from '../evidence/paper-check.rules.js';
 import { Clock } from '../platform/clock/clock.js';
 import { type Tx, UnitOfWork } from '../platform/database/transaction.js';
+import { Outbox } from '../platform/outbox/outbox.js';
 import { ok, type Outcome, refuse } from '../shared/outcome.js';
 import type { Registration } from '../shared/vehicle-registration.js';
 import { recordEvent } from '../timeline/timeline.store.js';
+import { ANSWER_KEEPS_MS } from '../vehicle-register/register-check.rules.js';
+import { wishRegisterCheck } from '../vehicle-register/wish-register-check.js';
 import { mayWrite, type ReviewRefusal } from './check-paper.rules.js';
 import {
   type CorrectionFault,
@@ -36,12 +39,13 @@ export type CorrectionOutcome = Outcome<
 
 /**
  * Corrects the registration declared: lock, decide, write, record. What was marked of the old
- * registration is open again on every paper.
+ * registration is open again on every paper, and DVLA's register is asked about the new one.
  */
 @Injectable()
 export class CorrectRegistration {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -72,6 +76,12 @@ export class CorrectRegistration {
       { applicationId: application.id, actor: { kind: 'staff', id: staffId }, at },
       { type: 'registration-corrected', payload: { reason: decided.reason } },
     );
+    await wishRegisterCheck(tx, this.outbox, {
+      application: { id: application.id, registration: decided.vehicle.registration },
+      now: at,
+      freshSince: new Date(at.getTime() - ANSWER_KEEPS_MS),
+      formId: null,
+    });
     return ok();
   }
 }

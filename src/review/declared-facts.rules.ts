@@ -3,6 +3,7 @@ import type { KeeperKind } from '../permit-types/permit-type.rules.js';
 import { countText } from '../shared/duration-text.js';
 import { formatDate, type LocalDate } from '../shared/local-date.js';
 import { formatRegistration } from '../shared/vehicle-registration.js';
+import type { RegisterFacts } from '../vehicle-register/register-facts.rules.js';
 
 /** What the applicant declared, as far as papers are held against it. */
 export interface Declared {
@@ -13,6 +14,8 @@ export interface Declared {
   declaredColour: string | null;
   keeperName: string | null;
   keeperKind: KeeperKind | null;
+  /** What DVLA's register says of the registration declared; null while it said nothing. */
+  registered: RegisterFacts | null;
   startOn: LocalDate;
   durationMonths: number;
 }
@@ -48,8 +51,16 @@ export function declaredFact(fact: PaperFact, kind: PaperKind, declared: Declare
         ? '12 digits on the slip, whole and unchanged'
         : '11 digits on the document, whole and unchanged';
     case 'date':
-      return 'A date that can be read and is not altered';
+      return dateText(kind, declared);
   }
+}
+
+function dateText(kind: PaperKind, { registered }: Declared): string {
+  const readable = 'A date that can be read and is not altered';
+  const last = registered?.lastV5cIssuedOn;
+  const isKeepers = kind === 'v5c' || kind === 'new_keeper_slip';
+  if (!isKeepers || !last) return readable;
+  return `${readable}. The register last issued a V5C on ${formatDate(last)}`;
 }
 
 function registrationText({ registration, declaredMake, declaredColour }: Declared): string {

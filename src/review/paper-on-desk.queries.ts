@@ -13,7 +13,9 @@ import {
   pagesOf,
 } from '../evidence/evidence.store.js';
 import { isOpenToOfficers } from '../evidence/virus-check.rules.js';
+import { paperKindTerms } from '../permit-types/paper-kinds.rules.js';
 import type { Reader } from '../platform/database/transaction.js';
+import { readRegisterRows, type RegisterRows } from '../vehicle-register/register-rows.queries.js';
 
 /** One paper of a case as it lies in front of the officer. */
 export interface PaperOnDesk {
@@ -22,6 +24,8 @@ export interface PaperOnDesk {
   /** A later paper answered for it: it can be looked at, not checked. */
   isReplaced: boolean;
   pageCount: number;
+  /** What DVLA's register said; null beside a paper that names no vehicle. */
+  register: RegisterRows | null;
   /** Who checked it last; null when nobody did. */
   checkerName: string | null;
 }
@@ -44,6 +48,7 @@ export async function readPaperOnDesk(
     pageCount: isOpenToOfficers(paper.paper.virusCheck)
       ? (await pagesOf(reader, paper.paperId)).length
       : 0,
+    register: await registerBeside(reader, file.application, paper),
     checkerName: await nameOf(reader, paper.check?.checkedBy ?? null),
   };
 }
@@ -79,6 +84,15 @@ async function replacedPaper(
     findings: check ? findingsOf(paper, check) : null,
     virusCheck: paper.virusCheck,
   };
+}
+
+async function registerBeside(
+  reader: Reader,
+  application: CaseFile['application'],
+  { kind }: CasePaper,
+): Promise<RegisterRows | null> {
+  const namesVehicle = paperKindTerms(kind).facts.includes('registration');
+  return namesVehicle ? readRegisterRows(reader, application) : null;
 }
 
 /** Also of people who have left. */

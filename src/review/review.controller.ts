@@ -11,6 +11,7 @@ import {
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Clock } from '../platform/clock/clock.js';
+import { Settings } from '../platform/config/settings.js';
 import { Database } from '../platform/database/transaction.js';
 import { viewerPlace } from '../platform/web/components/viewer.js';
 import { parseForm } from '../platform/web/parse-form.js';
@@ -20,9 +21,8 @@ import { renderStaleCase } from '../case-forms/render-stale-case.js';
 import { Can } from '../staff/can.decorator.js';
 import { currentStaff } from '../staff/current-staff.js';
 import { CheckPaperForm } from './check-paper.form.js';
-import { CheckPaper } from './check-paper.js';
 import { REVIEW_REFUSAL_WORDS, type ReviewRefusal } from './check-paper.rules.js';
-import { LookAtPaper } from './look-at-paper.js';
+import { PaperActs } from './paper-acts.js';
 import { type PaperOnDesk, readPaperOnDesk } from './paper-on-desk.queries.js';
 import { refuseHealthPaper } from './refuse-health-paper.js';
 import { paperPath } from './review-viewer.presenter.js';
@@ -38,8 +38,8 @@ export class ReviewController {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly checkPaper: CheckPaper,
-    private readonly lookAtPaper: LookAtPaper,
+    private readonly settings: Settings,
+    private readonly acts: PaperActs,
   ) {}
 
   @Get()
@@ -50,7 +50,7 @@ export class ReviewController {
     const isWithin = page !== undefined || rotate !== undefined || zoom !== undefined;
     const { paper } = desk.paper;
     const staffId = currentStaff(req).id;
-    await this.lookAtPaper.run({ staffId, paper, what: 'pages', isWithin });
+    await this.acts.look.run({ staffId, paper, what: 'pages', isWithin });
     const { kind, findings, check } = desk.paper;
     const now = this.clock.now();
     const view = {
@@ -62,7 +62,7 @@ export class ReviewController {
     };
     await renderPage(req, res, {
       view: 'review/show',
-      page: reviewPage({ desk, staffId, ...view }),
+      page: reviewPage({ desk, ...this.viewer(req), ...view }),
     });
   }
 
@@ -80,7 +80,7 @@ export class ReviewController {
       return this.again(req, res, { desk, form, faults: [{ field: 'kind', text }] });
     }
     const { reference } = desk.file.application;
-    const outcome = await this.checkPaper.run({
+    const outcome = await this.acts.check.run({
       reference,
       position: desk.paper.position,
       staffId: currentStaff(req).id,
@@ -127,6 +127,11 @@ export class ReviewController {
       because: REVIEW_REFUSAL_WORDS[refusal],
       typed: typedWords(form),
     });
+  }
+
+  private viewer(req: Request) {
+    const { id: staffId, role } = currentStaff(req);
+    return { staffId, role, isRegisterAsked: this.settings.isRegisterAsked };
   }
 
   private async desk({ reference, position }: PaperPlace, req: Request): Promise<PaperOnDesk> {

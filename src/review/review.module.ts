@@ -2,12 +2,13 @@ import { Module } from '@nestjs/common';
 import { CheckPaper } from './check-paper.js';
 import { CorrectRegistration } from './correct-registration.js';
 import { LookAtPaper } from './look-at-paper.js';
+import { PaperActs } from './paper-acts.js';
 import { PaperFilesController } from './paper-files.controller.js';
 import { RegistrationController } from './registration.controller.js';
 import { ReviewController } from './review.controller.js';
 
 @Module({
   controllers: [ReviewController, PaperFilesController, RegistrationController],
-  providers: [CheckPaper, CorrectRegistration, LookAtPaper],
+  providers: [CheckPaper, CorrectRegistration, LookAtPaper, PaperActs],
 })
 export class ReviewModule {}

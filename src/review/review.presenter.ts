@@ -1,3 +1,9 @@
+import type { StaffRole } from '../staff/staff-roles.rules.js';
+import {
+  registeredFacts,
+  type RegisterPanel,
+  registerPanel,
+} from '../vehicle-register/register-panel.presenter.js';
 import { caseBar } from '../case-file/case-bar.presenter.js';
 import type { CaseFile } from '../case-file/case-file.queries.js';
 import { paperKindTerms } from '../permit-types/paper-kinds.rules.js';
@@ -29,11 +35,15 @@ export interface ReviewPage {
   viewer: EvidenceViewerParams;
   form: CheckForm | null;
   checked: CheckedFacts | null;
+  /** What DVLA's register says; null beside a paper that names no vehicle. */
+  register: RegisterPanel | null;
 }
 
 export interface ReviewView {
   desk: PaperOnDesk;
   staffId: string;
+  role: StaffRole;
+  isRegisterAsked: boolean;
   place: ViewerPlace;
   typed: TypedCheck;
   caseForm: CaseFormFields;
@@ -48,7 +58,7 @@ export function reviewPage(view: ReviewView): ReviewPage {
   const { reference } = file.application;
   const findings = findingsTyped(view);
   const { label } = paperKindTerms(findings.kind);
-  const checked = checkedFacts(desk, declaredIn(file), view.staffId);
+  const checked = checkedFacts(desk, declaredIn(desk), view.staffId);
   return {
     title: `${label} – ${reference}`,
     errors: faults.map((fault) => ({
@@ -68,6 +78,7 @@ export function reviewPage(view: ReviewView): ReviewPage {
     viewer: reviewViewer(desk, view.place),
     form: checked ? null : formOf(view),
     checked,
+    register: registerOf(view),
   };
 }
 
@@ -79,7 +90,7 @@ function formOf(view: ReviewView): CheckForm {
     action: `${paperPath(reference, desk.paper.position)}/check`,
     correctionHref: `/applications/${reference}/vehicle?paper=${desk.paper.position}`,
     permitTypeCode: desk.file.permitType.code,
-    declared: declaredIn(desk.file),
+    declared: declaredIn(desk),
     kind: findings.kind,
     ...{ typed, faults, caseForm, place, findings },
   });
@@ -94,12 +105,26 @@ function findingsTyped({ desk: { paper }, typed }: ReviewView) {
   return readTypedCheck(typed, known).findings;
 }
 
-function declaredIn({ application, property }: CaseFile): Declared {
+function registerOf({ desk, ...view }: ReviewView): RegisterPanel | null {
+  const { file, register, paper } = desk;
+  if (!register) return null;
+  const { role, isRegisterAsked: isAsked } = view;
+  return registerPanel({
+    ...{ ...view, file, isAsked },
+    rows: register,
+    staff: { role },
+    paper: paper.position,
+  });
+}
+
+function declaredIn({ file, register }: PaperOnDesk): Declared {
+  const { application, property } = file;
   const { applicantName, registration, declaredMake, declaredColour } = application;
   const { keeperName, keeperKind, startOn, durationMonths } = application;
   return {
     ...{ applicantName, registration, declaredMake, declaredColour },
     ...{ keeperName, keeperKind, startOn, durationMonths },
+    registered: register && registeredFacts(register, application.registration),
     address: `${property.address}, ${property.town}, ${property.postcode}`,
   };
 }

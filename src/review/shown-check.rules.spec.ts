@@ -82,6 +82,7 @@ describe('what was found, explained', () => {
 
 describe('what was declared', () => {
   const declared: Declared = {
+    registered: null,
     applicantName: 'Priya Example',
     address: '14 Invented Street, Loughborough, LE11 5ZZ',
     registration: 'AB12CDE',

@@ -20,6 +20,13 @@ export interface TimelinePayloads {
   /** `wasKind`: what the sender had called it, when the officer corrected that; else null. */
   'paper-checked': { paperId: string; kind: string; wasKind: string | null; verdict: string };
   'registration-corrected': { reason: string };
+  /** Somebody wished to know again; the first time nobody is asked. */
+  'register-asked': Record<string, never>;
+  /** `because`: why there is no answer; else null. */
+  'register-answered': {
+    answer: 'found' | 'not_in_register' | 'not_checked';
+    because: string | null;
+  };
   /** Somebody with an interest in the case went to decide it; what it is stands nowhere here. */
   'conflict-noticed': Record<string, never>;
   'note-written': { noteId: string };
@@ -72,6 +79,8 @@ export const TIMELINE_TYPES = [
   'case-hold-ended',
   'paper-checked',
   'registration-corrected',
+  'register-asked',
+  'register-answered',
   'conflict-noticed',
   'note-written',
   'evidence-requested',

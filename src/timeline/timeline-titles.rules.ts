@@ -15,6 +15,8 @@ export const TIMELINE_TITLES: Readonly<Record<TimelineType, string>> = {
   'case-hold-ended': 'Hold of the case ended',
   'paper-checked': 'Paper checked',
   'registration-corrected': 'Registration corrected',
+  'register-asked': 'DVLA’s register asked again',
+  'register-answered': 'DVLA’s register asked about the vehicle',
   'conflict-noticed': 'Kept from deciding: conflict of interest',
   'note-written': 'Note written',
   'evidence-requested': 'Paper asked for again',

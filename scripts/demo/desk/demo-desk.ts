@@ -37,12 +37,15 @@ import { CheckPaper } from '../../../src/review/check-paper.js';
 import { LookAtPaper } from '../../../src/review/look-at-paper.js';
 import { StaffAccount } from '../../../src/staff/staff-account.entity.js';
 import { subscriptions } from '../../../src/subscriptions.js';
+import { AskVehicleRegisterJob } from '../../../src/vehicle-register/ask-vehicle-register.job.js';
+import { VehicleRegisterWorkerModule } from '../../../src/vehicle-register/vehicle-register-worker.module.js';
 import { WithdrawApplication } from '../../../src/withdrawal/withdraw-application.js';
 import { type SandboxControl, sandboxControl } from '../../../sandbox/control/sandbox-control.js';
 import { DemoClock } from './demo-clock.js';
 
 const JOBS: Type<JobHandler>[] = [
   ReadPaymentJob,
+  AskVehicleRegisterJob,
   CapturePaymentJob,
   ReleasePaymentJob,
   SendLetterJob,
@@ -93,6 +96,7 @@ class DemoPlatform {
     EvidenceWorkerModule,
     NotificationsWorkerModule,
     PaymentsWorkerModule,
+    VehicleRegisterWorkerModule,
     TypeOrmModule.forFeature([StaffAccount]),
   ],
   providers: [

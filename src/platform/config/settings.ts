@@ -167,6 +167,31 @@ export class Settings {
   @IsNotEmpty()
   NOTIFY_LETTER_TEMPLATE!: string;
 
+  @IsUrl(WEB_ADDRESS)
+  VES_URL = 'https://driver-vehicle-licensing.api.gov.uk/vehicle-enquiry';
+
+  @IsOptional()
+  @IsString()
+  VES_API_KEY?: string;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(100)
+  @Max(30_000)
+  VES_TIMEOUT_MS = 10_000;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(10_000)
+  VES_REQUESTS_A_MINUTE = 60;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(3650)
+  VES_KEEP_DAYS = 90;
+
   @IsOptional()
   @IsUrl(WEB_ADDRESS)
   SANDBOX_URL?: string;
@@ -224,6 +249,11 @@ export class Settings {
 
   get isProduction(): boolean {
     return this.NODE_ENV === 'production';
+  }
+
+  /** Without a key DVLA's register is not asked. */
+  get isRegisterAsked(): boolean {
+    return this.VES_API_KEY !== undefined;
   }
 
   get isHttps(): boolean {

@@ -44,7 +44,7 @@ describe('an application by JSON', () => {
       'SELECT job FROM outbox_jobs WHERE subject_id = ?',
       [id],
     );
-    expect(jobs.map(({ job }) => job)).toEqual(['read-payment']);
+    expect(jobs.map(({ job }) => job)).toEqual(['read-payment', 'ask-vehicle-register']);
     const slots = await desk.rows('SELECT kind FROM property_slots WHERE application_id = ?', [id]);
     expect(slots).toEqual([{ kind: 'cap' }]);
   });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Browser, chromium } from 'playwright-core';
+import { SANDBOX_DVLA_API_KEY } from '../../../sandbox/dvla-settings.js';
 import {
   SANDBOX_NOTIFY_API_KEY,
   SANDBOX_NOTIFY_EMAIL_TEMPLATE_ID,
@@ -149,6 +150,8 @@ async function settingsFor(database: TestDatabase, sandbox: Sandbox) {
     NOTIFY_EMAIL_TEMPLATE: SANDBOX_NOTIFY_EMAIL_TEMPLATE_ID,
     NOTIFY_TEXT_TEMPLATE: SANDBOX_NOTIFY_TEXT_TEMPLATE_ID,
     NOTIFY_LETTER_TEMPLATE: SANDBOX_NOTIFY_LETTER_TEMPLATE_ID,
+    VES_URL: sandbox.vesUrl,
+    VES_API_KEY: SANDBOX_DVLA_API_KEY,
     SANDBOX_URL: sandbox.url,
     RELAY_PAUSE_MS: 100,
     LOG_LEVEL: 'info',
