@@ -111,7 +111,7 @@ export class ReviewController {
     const view = { now, place, typed: form, caseForm: sameCaseForm(form), faults };
     await renderPage(req, res, {
       view: 'review/show',
-      page: reviewPage({ desk, staffId: currentStaff(req).id, ...view }),
+      page: reviewPage({ desk, ...this.viewer(req), ...view }),
       status: faults.length > 0 ? 422 : 200,
     });
   }
