@@ -5,7 +5,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 export const RUNNING_DESK = '.permit-desk/running-desk.json';
 
 const SETTINGS =
-  /^(NODE_ENV|TZ|PUBLIC_URL|FILES_URL|DATABASE_URL|REDIS_URL|UPLOADS_DIR|EVIDENCE_KEY|EVIDENCE_KEY_ID|AUDIT_\w+|[A-Z]+_SECRET|PAY_\w+|NOTIFY_\w+|SANDBOX_URL)$/;
+  /^(NODE_ENV|TZ|PUBLIC_URL|FILES_URL|DATABASE_URL|REDIS_URL|UPLOADS_DIR|EVIDENCE_\w+|CLAMD_\w+|AUDIT_\w+|[A-Z]+_SECRET|PAY_\w+|NOTIFY_\w+|SANDBOX_URL)$/;
 
 /** @param {NodeJS.ProcessEnv} settings */
 export function noteRunningDesk(settings) {

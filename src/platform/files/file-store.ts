@@ -100,6 +100,11 @@ export class FileStore {
     return wrapKey(key, this.options, bound);
   }
 
+  /** Whether the master key of today wrapped it. @throws StoredFileUnusable when it is no wrapped key */
+  isUnderCurrentKey({ storageName, wrappedKey }: Pick<StoredFile, 'storageName' | 'wrappedKey'>) {
+    return refusingDamage(storageName, () => wrappingKeyId(wrappedKey)) === this.options.keyId;
+  }
+
   private async sealedContent(storageName: string): Promise<Buffer> {
     return readFile(this.pathOf(storageName)).catch((cause: unknown) => {
       if (isMissing(cause)) throw new StoredFileUnusable('missing', storageName, { cause });

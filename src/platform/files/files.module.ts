@@ -2,6 +2,7 @@ import { Global, Logger, Module, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { Settings } from '../config/settings.js';
 import { FileStore } from './file-store.js';
+import { fileStoreOptions } from './master-keys.js';
 import { withoutNetwork } from './no-network.js';
 import { sweepQuarantine } from './quarantine.js';
 
@@ -12,12 +13,7 @@ import { sweepQuarantine } from './quarantine.js';
     {
       provide: FileStore,
       inject: [Settings],
-      useFactory: (settings: Settings) =>
-        new FileStore({
-          directory: settings.UPLOADS_DIR,
-          masterKey: Buffer.from(settings.EVIDENCE_KEY, 'base64'),
-          keyId: settings.EVIDENCE_KEY_ID,
-        }),
+      useFactory: (settings: Settings) => new FileStore(fileStoreOptions(settings)),
     },
   ],
   exports: [FileStore],
