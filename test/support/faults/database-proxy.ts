@@ -6,7 +6,14 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
  * `hold-answer` lets the server carry it out and keeps the answer, `cut` and `cut-answer` end the
  * connection at the same two places.
  */
-export type Fate = 'pass' | 'hold' | 'hold-answer' | 'cut' | 'cut-answer';
+export type Fate = 'pass' | 'hold' | 'hold-answer' | 'cut' | 'cut-answer' | Refused;
+
+/** Answered in the server's place, as it would when it could not carry the statement out. */
+export interface Refused {
+  errno: number;
+  sqlState: string;
+  message: string;
+}
 
 export interface Statement {
   /** Numbers the connections in the order they were opened. */
@@ -107,6 +114,11 @@ class Line {
       this.fate = this.judge(this.asked);
     }
     if (this.fate === 'cut') return this.end();
+    if (typeof this.fate === 'object') {
+      this.client.write(errorPacket(this.fate));
+      this.fate = 'pass';
+      return;
+    }
     if (this.fate === 'hold') {
       this.held = this.asked;
       this.kept.up.push(packet);
@@ -124,4 +136,16 @@ class Line {
     }
     this.client.write(bytes);
   }
+}
+
+/** MySQL's ERR packet, the first answer to a command. */
+function errorPacket({ errno, sqlState, message }: Refused): Buffer {
+  const payload = Buffer.concat([
+    Buffer.from([0xff, errno & 0xff, errno >> 8]),
+    Buffer.from(`#${sqlState}${message}`, 'latin1'),
+  ]);
+  const header = Buffer.alloc(4);
+  header.writeUIntLE(payload.length, 0, 3);
+  header[3] = 1;
+  return Buffer.concat([header, payload]);
 }
