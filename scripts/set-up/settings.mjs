@@ -90,6 +90,7 @@ async function sandboxSettings(project, sandboxUrl) {
       : {
           VES_URL: sandboxUrl + dvla.SANDBOX_DVLA_PATH,
           VES_API_KEY: dvla.SANDBOX_DVLA_API_KEY,
+          VES_REQUESTS_A_MINUTE: '6000',
         }),
     ...(PAY_URL?.trim()
       ? {}

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SANDBOX_DVLA_API_KEY } from '../../../sandbox/dvla-settings.js';
 import {
   SANDBOX_NOTIFY_API_KEY,
   SANDBOX_NOTIFY_EMAIL_TEMPLATE_ID,
@@ -37,6 +38,8 @@ beforeAll(async () => {
     UPLOADS_DIR: join(folder, 'uploads'),
     PAY_URL: sandbox.payUrl,
     PAY_API_KEY: SANDBOX_PAY_API_KEY,
+    VES_URL: sandbox.vesUrl,
+    VES_API_KEY: SANDBOX_DVLA_API_KEY,
     NOTIFY_URL: sandbox.notifyUrl,
     NOTIFY_API_KEY: SANDBOX_NOTIFY_API_KEY,
     NOTIFY_EMAIL_TEMPLATE: SANDBOX_NOTIFY_EMAIL_TEMPLATE_ID,
@@ -107,6 +110,14 @@ it('did last week what the plan says of last week, also at the payment service',
   expect(payment?.refund_summary).toMatchObject({ status: 'full', amount_submitted: 5500 });
   const held = await sandbox.control.payments({ reference: waiting.key });
   expect(held.map(({ state }) => state.status)).toEqual(['capturable']);
+});
+
+it('asked DVLA’s register about both vehicles', async () => {
+  const checks = await query('SELECT state, facts FROM vehicle_register_checks');
+  expect(checks.map(({ state }) => state)).toEqual(['found', 'found']);
+  for (const { facts } of checks) {
+    expect(JSON.parse(String(facts))).toMatchObject({ taxStatus: 'Taxed', typeApproval: 'M1' });
+  }
 });
 
 it('leaves sign-ins of every role and the key of the portal, for nobody else to read', async () => {

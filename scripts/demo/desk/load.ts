@@ -6,6 +6,7 @@ import { openAccounts } from './demo-staff.js';
 import { play } from './play.js';
 import { Progress } from './progress.js';
 import { earlyArrivals, receiveArrivals } from './receive-arrivals.js';
+import { registerVehicles } from './register-vehicles.js';
 import type { Portal } from './send-application.js';
 import { importHomes, openPortal, setDemoPrices } from './set-up-council.js';
 
@@ -39,6 +40,7 @@ export async function loadDemo(load: DemoLoad): Promise<void> {
       say('No applications: they need the sandbox, and real services are set.');
       return;
     }
+    await registerVehicles(desk, portal, cases);
     await receiveAll(load, desk, portal);
     const progress = new Progress(join(dirname(signInsFile), 'demo-progress.txt'), portal.clientId);
     await play({ desk, portal, staff, progress, say }, cases);
