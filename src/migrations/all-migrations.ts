@@ -68,6 +68,7 @@ import { SetFirstReasonWordings1763640008050 } from './1763640008050-set-first-r
 import { SetFirstLetterWordings1763640008040 } from './1763640008040-set-first-letter-wordings.js';
 import { CreateNoteMentions1763640006040 } from './1763640006040-create-note-mentions.js';
 import { CreateCaseHolds1763640006050 } from './1763640006050-create-case-holds.js';
+import { AddQueueOrders1763640007050 } from './1763640007050-add-queue-orders.js';
 
 /** In order. One statement each, able to run again after being cut off half-way. */
 export const allMigrations = [
@@ -127,6 +128,7 @@ export const allMigrations = [
   FillSearchTerms1763640007020,
   CreateSearches1763640007030,
   CreateSearchEvents1763640007040,
+  AddQueueOrders1763640007050,
   CreatePolicyStamp1763640008010,
   SetFirstPolicyStamp1763640008020,
   CreateWordingVersions1763640008030,

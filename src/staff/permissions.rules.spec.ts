@@ -6,6 +6,7 @@ const table: Record<StaffPermission, string> = {
   'signed-in': 'y y y y y',
   'see-queue': 'y y y - y',
   'see-case': 'y y y - y',
+  search: 'y y y - y',
   'see-evidence': 'y - y - -',
   'see-health-evidence': 'y - y - -',
   claim: 'y - y - -',
