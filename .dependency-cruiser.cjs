@@ -49,6 +49,7 @@ const RECORDS = [
   'timeline',
   'approval-gate',
   'conflicts-of-interest',
+  'household-ledger',
   'case-file',
   'case-claims',
   'holds',

@@ -9,6 +9,7 @@ import { DeclaredRelationsModule } from './declared-relations/declared-relations
 import { DecisionPageModule } from './decision-page/decision-page.module.js';
 import { EvidenceFilesModule } from './evidence-files/evidence-files.module.js';
 import { FoundationModule } from './foundation.module.js';
+import { HouseholdPagesModule } from './household-ledger/household-pages.module.js';
 import { IntakeModule } from './intake/intake.module.js';
 import { EvidenceAnswersModule } from './evidence-answers/evidence-answers.module.js';
 import { navigation } from './navigation.js';
@@ -34,6 +35,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     HealthModule,
     ConflictGuardingModule,
     DeclaredRelationsModule,
+    HouseholdPagesModule,
     SignInModule,
     IntakeModule,
     ClaimsModule,

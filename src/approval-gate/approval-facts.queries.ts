@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { findApplicationByReference } from '../applications/applications.store.js';
+import type { ConflictGround } from '../conflicts-of-interest/conflict.rules.js';
 import type { CaseFile } from '../case-file/case-file.queries.js';
 import { moneyOf } from '../case-file/case-words.rules.js';
 import { amountDue } from '../permit-types/permit-prices.rules.js';
@@ -23,8 +24,9 @@ import type { ApprovalFacts, ConcernedPermit, SlotFacts } from './approval-facts
 
 interface Occasion {
   now: Date;
-  /** The form the approval is previewed and sent with; it settles the permit's reference. */
-  formId: string;
+  /** The form the approval is sent with; it settles the permit's reference. Null: only to look. */
+  formId: string | null;
+  conflict?: readonly ConflictGround[];
 }
 
 /**
@@ -34,7 +36,7 @@ interface Occasion {
 export async function approvalFactsOf(
   reader: Reader,
   file: CaseFile,
-  { now, formId }: Occasion,
+  { now, formId, conflict = [] }: Occasion,
 ): Promise<ApprovalFacts> {
   const { application, permitType, payment } = file;
   const property = await findProperty(
@@ -55,7 +57,9 @@ export async function approvalFactsOf(
     payment,
     paymentDiffers: payment !== null && (await isPaymentDiffering(reader, application.id)),
     money: moneyOf(payment, file.commands),
-    permitReference: permitType.grantsPermit ? await freeReference(reader, formId) : null,
+    conflict,
+    permitReference:
+      permitType.grantsPermit && formId !== null ? await freeReference(reader, formId) : null,
     now,
   };
 }

@@ -1,4 +1,5 @@
 import type { Application } from '../applications/applications.store.js';
+import type { ConflictGround } from '../conflicts-of-interest/conflict.rules.js';
 import type { NeedProgress } from '../evidence/needs-progress.rules.js';
 import type { LetterMoney } from '../letters/money-words.rules.js';
 import type { Payment } from '../payments/payments.store.js';
@@ -26,6 +27,8 @@ export interface ApprovalFacts {
   /** The payment service holds another sum than the application said. */
   paymentDiffers: boolean;
   money: LetterMoney;
+  /** Why the person who asks may not decide the case; empty when nothing stands against it. */
+  conflict: readonly ConflictGround[];
   /** What the permit will be called; null when none is made. */
   permitReference: string | null;
   now: Date;

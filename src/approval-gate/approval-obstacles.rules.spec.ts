@@ -54,6 +54,7 @@ const facts = (differs: Partial<ApprovalFacts> = {}): ApprovalFacts => ({
   duePence: 5500,
   payment: payment(),
   paymentDiffers: false,
+  conflict: [],
   money: { is: 'held', pence: 5500 },
   permitReference: 'PD-4444-4444',
   now,
@@ -65,6 +66,17 @@ const codes = (differs: Partial<ApprovalFacts>) =>
 describe('what is in the way of an approval', () => {
   it('is nothing when all is proved, placed and paid', () => {
     expect(codes({})).toEqual([]);
+  });
+
+  it('is first of all an interest of the person who asks (R-COI-1)', () => {
+    const [first, ...rest] = approvalObstacles(facts({ conflict: ['address'], zone: null }));
+    expect(first).toEqual({
+      code: 'conflict_of_interest',
+      words:
+        'You have an interest in this case: it names an address you declared. Somebody else must decide it.',
+      link: { text: 'Hand it on', path: '#conflict' },
+    });
+    expect(rest.map(({ code }) => code)).toEqual(['no_zone']);
   });
 
   it('is each thing that is not proved, with the paper or the way to ask for one', () => {

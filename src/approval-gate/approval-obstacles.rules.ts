@@ -1,3 +1,4 @@
+import { conflictSentence } from '../conflicts-of-interest/conflict.rules.js';
 import type { NeedProgress } from '../evidence/needs-progress.rules.js';
 import { slotLimitWords } from '../property-slots/property-slots.rules.js';
 import { formatDate, formatDeadline, londonDateOf } from '../shared/london-date.js';
@@ -5,6 +6,7 @@ import { formatPounds } from '../shared/money.js';
 import type { ApprovalFacts } from './approval-facts.rules.js';
 
 export type ObstacleCode =
+  | 'conflict_of_interest'
   | 'not_proved'
   | 'no_zone'
   | 'no_slot'
@@ -32,6 +34,7 @@ export interface Obstacle {
 /** Everything in the way, in the order an officer would look; empty when it may be approved. */
 export function approvalObstacles(facts: ApprovalFacts): Obstacle[] {
   return [
+    ...conflictObstacles(facts.conflict),
     ...evidenceObstacles(facts.needs),
     ...(facts.permitType.grantsPermit ? placeObstacles(facts) : []),
     ...permitObstacles(facts),
@@ -42,6 +45,13 @@ export function approvalObstacles(facts: ApprovalFacts): Obstacle[] {
 /** Obstacles of the money are a conflict with what the officer saw, not something left undone. */
 export function isMoneyGone(obstacles: readonly Obstacle[]): boolean {
   return obstacles.some(({ code }) => code === 'hold_lapsed' || code === 'money_gone');
+}
+
+/** The first of all: whoever has an interest in the case leaves it to others (R-COI-1). */
+function conflictObstacles(grounds: ApprovalFacts['conflict']): Obstacle[] {
+  if (grounds.length === 0) return [];
+  const link = { text: 'Hand it on', path: '#conflict' };
+  return [{ code: 'conflict_of_interest', words: conflictSentence(grounds), link }];
 }
 
 function evidenceObstacles(needs: readonly NeedProgress[]): Obstacle[] {

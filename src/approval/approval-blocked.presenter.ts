@@ -1,10 +1,10 @@
 import { caseBar } from '../case-file/case-bar.presenter.js';
 import type { CaseFile } from '../case-file/case-file.queries.js';
 import type { IdentityBarParams } from '../platform/web/components/case-page.js';
-import { link, type LinkParams } from '../platform/web/component-types.js';
 import { backLink, type PlainLinkParams } from '../platform/web/components/navigation.js';
 import { textarea, type TextareaParams } from '../platform/web/components/form-fields.js';
 import type { Obstacle } from '../approval-gate/approval-obstacles.rules.js';
+import { type GateLine, gateLines } from '../approval-gate/gate-lines.presenter.js';
 
 export interface ApprovalBlockedPage {
   title: string;
@@ -12,7 +12,7 @@ export interface ApprovalBlockedPage {
   bar: IdentityBarParams;
   /** Said when something had been sent. */
   notSaved: string | null;
-  obstacles: { words: string; link: LinkParams | null }[];
+  obstacles: GateLine[];
   /** What had been typed, to be copied; null when nothing had been. */
   typed: TextareaParams | null;
 }
@@ -34,10 +34,7 @@ export function approvalBlockedPage({ file, now, obstacles, typed }: Blocked): A
     backLink: backLink(caseHref, `Back to ${reference}`),
     bar: caseBar(file, now),
     notSaved: typed === null ? null : 'Nothing was decided and nothing was saved.',
-    obstacles: obstacles.map(({ words, link: way }) => ({
-      words,
-      link: way && link(way.text, `${caseHref}/${way.path}`),
-    })),
+    obstacles: gateLines(reference, obstacles, true),
     typed:
       typed === null || typed === ''
         ? null

@@ -12,12 +12,6 @@ export interface CaseAction {
   link: ButtonParams | null;
 }
 
-/** Why the page offers no decision, or what is still in its way; null when nothing is. */
-export interface ActionBar {
-  actions: CaseAction[];
-  note: string | null;
-}
-
 type Shown = Exclude<ApplicationAction, 'answer'>;
 
 const LINKS: Readonly<Partial<Record<Shown, { text: string; path: string }>>> = {
@@ -51,15 +45,14 @@ export function actionBar(
   file: CaseFile,
   staff: CurrentStaff,
   { caseForm, now }: { caseForm: CaseFormFields; now: Date },
-): ActionBar {
+): CaseAction[] {
   const { application } = file;
   const isHolder = application.claimedBy === staff.id;
   const open = new Set<ApplicationAction>(actionsFor(application.status, staff.role));
-  const actions = ORDER.filter((action) => open.has(action))
+  return ORDER.filter((action) => open.has(action))
     .filter((action) => isHolder || !ONLY_FOR_HOLDER.has(action))
     .filter((action) => isClaimOpen(action, application, { isHolder, now }))
     .map((action) => toAction(action, file, caseForm));
-  return { actions, note: noteFor(file, isHolder, open) };
 }
 
 /** A case under review is claimed when its claim has run out, and taken over before. */
@@ -94,15 +87,4 @@ function toAction(action: Shown, file: CaseFile, caseForm: CaseFormFields): Case
 
 function claimText({ application }: CaseFile): string {
   return application.status === 'awaiting_evidence' ? 'Stop waiting and review' : 'Claim this case';
-}
-
-function noteFor(
-  file: CaseFile,
-  isHolder: boolean,
-  open: ReadonlySet<ApplicationAction>,
-): string | null {
-  if (open.has('approve') && isHolder && !allProved(file.needs)) {
-    return 'Not everything is proved yet. Approve shows what is missing.';
-  }
-  return null;
 }

@@ -33,21 +33,21 @@ import type { TimelineRow } from '../timeline/timeline.queries.js';
 import { actorInWords, TIMELINE_TITLES } from '../timeline/timeline-titles.rules.js';
 import { type RegisterPanel, registerPanel } from '../vehicle-register/register-panel.presenter.js';
 import { type AskedOfResident, askedOfResident } from './asked-of-resident.presenter.js';
-import { type ActionBar, actionBar } from './case-actions.presenter.js';
+import { actionBar, type CaseAction } from './case-actions.presenter.js';
 import { applicantDetails, declaredDetails } from './case-details.presenter.js';
 import type { CasePageRows } from './case-page.queries.js';
-import { type PropertyPanel, propertyPanel } from './case-property.presenter.js';
+import { type DecidingPanels, decidingPanels } from './deciding-panels.presenter.js';
 import { firstOpenPaperHref, needTasks, paperTasks } from './case-tasks.presenter.js';
 import { type ReasonCatalogue, reasonLabel } from '../decisions/reason-catalogue.rules.js';
 import { TIMELINE_DETAILS } from './timeline-details.presenter.js';
 
-interface CasePage {
+interface CasePage extends DecidingPanels {
   title: string;
   bar: IdentityBarParams;
   claim: ClaimBanner;
   /** Null unless an officer has put the case on hold. */
   hold: HoldBanner | null;
-  actions: ActionBar;
+  actions: CaseAction[];
   startReview: ButtonParams | null;
   /** The way on from a case this officer can do no more with now. */
   reviewNext: ButtonParams | null;
@@ -62,7 +62,6 @@ interface CasePage {
   declared: SummaryListParams;
   register: RegisterPanel | null;
   applicant: SummaryListParams;
-  property: PropertyPanel;
   money: { now: string; steps: MoneyStep[] };
   letters: TableParams | null;
   notes: { words: string; author: string; when: string; told: string | null }[];
@@ -90,13 +89,15 @@ export function casePage(showing: Showing): CasePage {
   const mayOpen = mayDo(staff.role, 'see-evidence');
   const mayReview = mayDo(staff.role, 'review') && file.application.status === 'in_review';
   const first = mayOpen ? firstOpenPaperHref(file) : null;
-  const isMine = file.application.claimedBy === staff.id && mayReview;
+  const isFree = rows.conflict.length === 0;
+  const isMine = file.application.claimedBy === staff.id && mayReview && isFree;
   return {
     title: `${reference}`,
+    ...decidingPanels(showing),
     bar: caseBar(file, now),
     hold: holdOf(rows, staff, caseForm),
     claim: claimBanner({ ...file, openBy: rows.openBy, staffId: staff.id, now }),
-    actions: actionBar(file, staff, { caseForm, now }),
+    actions: isFree ? actionBar(file, staff, { caseForm, now }) : [],
     startReview: isMine && first ? button({ text: 'Look at the next paper', href: first }) : null,
     reviewNext: isFinishedFor(file, staff) ? button({ text: 'Review next case' }) : null,
     decision: file.decision
@@ -109,11 +110,7 @@ export function casePage(showing: Showing): CasePage {
     declared: declaredDetails(file, isMine),
     register: registerOf(showing),
     applicant: applicantDetails(file),
-    property: propertyPanel(rows, now),
-    money: {
-      now: file.payment ? moneyNow(file.payment) : 'Free: no payment was made.',
-      steps: file.commands.flatMap(moneySteps),
-    },
+    money: moneyPanel(file),
     letters: rows.letters.length > 0 ? lettersTable(rows) : null,
     notes: rows.notes.map(noteShown),
     noteForm: mayDo(staff.role, 'write-note')
@@ -143,16 +140,31 @@ function registerOf({ rows, isRegisterAsked, ...view }: Showing): RegisterPanel 
   return registerPanel({ ...view, file, rows: register, isAsked: isRegisterAsked, paper: null });
 }
 
+function moneyPanel({ payment, commands }: CaseFile): CasePage['money'] {
+  return {
+    now: payment ? moneyNow(payment) : 'Free: no payment was made.',
+    steps: commands.flatMap(moneySteps),
+  };
+}
+
 function isFinishedFor({ application }: CaseFile, staff: CurrentStaff): boolean {
   if (!mayDo(staff.role, 'claim') || application.status === 'submitted') return false;
   return application.status !== 'in_review' || application.claimedBy !== staff.id;
 }
+
+/** What the household ledger says as it is now, with more to it. */
+const SAID_BY_LEDGER: ReadonlySet<ArrivalHint> = new Set([
+  'possible_duplicate',
+  'same_registration_live',
+  'look_alike_live',
+]);
 
 function hintsOf(events: readonly TimelineRow[]): string[] {
   const received = events.find(({ type }) => type === 'application-received');
   if (received?.type !== 'application-received') return [];
   return received.payload.hints
     .filter(isArrivalHint)
+    .filter((hint) => !SAID_BY_LEDGER.has(hint))
     .map((hint: ArrivalHint) => ARRIVAL_HINTS[hint]);
 }
 

@@ -1,24 +1,28 @@
-import { pendingAtProperty, type PendingAtProperty } from '../applications/applications.queries.js';
+import type { Obstacle } from '../approval-gate/approval-obstacles.rules.js';
+import { readGate } from '../approval-gate/read-gate.queries.js';
 import { type CaseFile, readCaseFile } from '../case-file/case-file.queries.js';
 import { type CaseReader, openBy } from '../case-claims/case-presence.queries.js';
 import { colleaguesOf } from '../case-notes/colleagues.queries.js';
 import type { Colleague } from '../case-notes/mention.rules.js';
 import { type CaseNote, notesOf } from '../case-notes/case-notes.queries.js';
+import type { ConflictGround } from '../conflicts-of-interest/conflict.rules.js';
+import { conflictsIn } from '../conflicts-of-interest/conflicts.queries.js';
 import { type HoldShown, holdsOn } from '../holds/holds.queries.js';
+import { readLedger } from '../household-ledger/ledger.queries.js';
+import type { LedgerRows } from '../household-ledger/ledger-rows.js';
 import { type Letter, lettersOf } from '../letters/letters.store.js';
-import { type PermitAtProperty, permitsAtProperty } from '../permits/permits.queries.js';
 import type { Reader } from '../platform/database/transaction.js';
-import { countSlots } from '../property-slots/property-slots.queries.js';
-import type { SlotUse } from '../property-slots/property-slots.rules.js';
 import { type TimelineRow, timelineOf } from '../timeline/timeline.queries.js';
 import { readRegisterRows, type RegisterRows } from '../vehicle-register/register-rows.queries.js';
 
 /** Everything the case page shows. */
 export interface CasePageRows {
   file: CaseFile;
-  permits: PermitAtProperty[];
-  pending: PendingAtProperty[];
-  slots: { cap: SlotUse; free: SlotUse };
+  /** Why whoever looks may not decide it; empty when nothing stands against it. */
+  conflict: ConflictGround[];
+  /** What is missing before approval; null once it is decided. */
+  gate: Obstacle[] | null;
+  ledger: LedgerRows;
   letters: Letter[];
   notes: CaseNote[];
   /** The officer's hold that is on; null when none is. */
@@ -39,15 +43,13 @@ export async function readCasePage(
 ): Promise<CasePageRows | null> {
   const file = await readCaseFile(reader, reference, now);
   if (!file) return null;
-  const { id, uprn } = file.application;
+  const { id } = file.application;
+  const conflict = await conflictsIn(reader, file.application, { staffId, now });
   return {
     file,
-    permits: await permitsAtProperty(reader, uprn, now),
-    pending: await pendingAtProperty(reader, uprn),
-    slots: {
-      cap: await countSlots(reader, { uprn, kind: 'cap', now }),
-      free: await countSlots(reader, { uprn, kind: 'free', now }),
-    },
+    conflict,
+    gate: await readGate(reader, file, { now, conflict }),
+    ledger: await readLedger(reader, file, now),
     letters: await lettersOf(reader, id),
     notes: await notesOf(reader, id),
     hold: (await holdsOn(reader, [id], now))[0] ?? null,
