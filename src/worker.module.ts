@@ -4,6 +4,8 @@ import { LapseEvidenceRequestJob } from './ask-again/lapse-evidence-request.job.
 import { RemindOfEvidenceJob } from './ask-again/remind-of-evidence.job.js';
 import { EvidenceWorkerModule } from './evidence/evidence-worker.module.js';
 import { ScanPaperJob } from './evidence/scan-paper.job.js';
+import { RebookVirusChecksTask } from './evidence/rebook-virus-checks.task.js';
+import { SweepFilesTask } from './evidence/sweep-files.task.js';
 import { TestScannerTask } from './evidence/test-scanner.task.js';
 import { FoundationModule } from './foundation.module.js';
 import { FollowLetterJob } from './notifications/follow-letter.job.js';
@@ -34,7 +36,7 @@ import { sealedTables } from './sealed-tables.js';
         EvidenceWorkerModule,
         VehicleRegisterWorkerModule,
       ],
-      tasks: [SealAuditTrail, AnchorAuditTrail, TestScannerTask, ForgetRegisterAnswers],
+      tasks: [SealAuditTrail, AnchorAuditTrail, RebookVirusChecksTask, SweepFilesTask, TestScannerTask, ForgetRegisterAnswers],
     }),
     QueueModule.running({
       imports: [

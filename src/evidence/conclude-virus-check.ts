@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { lockApplication, touchApplication } from '../applications/applications.store.js';
 import { Clock } from '../platform/clock/clock.js';
 import { type Tx, UnitOfWork } from '../platform/database/transaction.js';
-import { FileStore, type StoredFileUnusable } from '../platform/files/file-store.js';
+import { FileStore } from '../platform/files/file-store.js';
 import { recordEvent } from '../timeline/timeline.store.js';
 import type { EvidencePaper } from './evidence.store.js';
-import { noteUnusableFile } from './file-alarms.js';
 import { isRefusedPaper, type VirusCheck } from './virus-check.rules.js';
 import { concludeVirusCheck, shredPaper } from './virus-checks.store.js';
 
@@ -26,11 +25,6 @@ export class ConcludeVirusCheck {
   /** A worker was killed between shredding and clearing away. */
   async clearAway(paper: EvidencePaper): Promise<void> {
     await this.store.remove(paper.storageName);
-  }
-
-  alarm(paper: EvidencePaper, because: StoredFileUnusable['because']): Promise<void> {
-    const at = this.clock.now();
-    return this.unitOfWork.run((tx) => noteUnusableFile(tx, { paper, because, at }));
   }
 
   /** Names of what still lies in the store and is of no use any more. */

@@ -8,6 +8,7 @@ import type { ProcessedUpload } from '../platform/files/process-upload.js';
 import { Outbox } from '../platform/outbox/outbox.js';
 import { contentMark } from './content-mark.js';
 import { type EvidencePage, type EvidencePaper, insertPaper } from './evidence.store.js';
+import { FileAlarms } from './file-alarms.js';
 import { BINDING_VERSION, originalBinding, pageBinding } from './paper-bindings.js';
 import { isOpenToOfficers } from './virus-check.rules.js';
 
@@ -40,6 +41,7 @@ export class PaperFiles {
     private readonly store: FileStore,
     private readonly settings: Settings,
     private readonly outbox: Outbox,
+    private readonly alarms: FileAlarms,
   ) {}
 
   /**
@@ -95,18 +97,27 @@ export class PaperFiles {
   async readPage(paper: EvidencePaper, page: EvidencePage): Promise<Buffer> {
     if (page.paperId !== paper.id) throw new StoredFileUnusable('missing', page.storageName);
     refuseWithheld(paper);
-    return this.store.read(page, pageBinding(paper, page.pageNumber));
+    return this.open(paper, page, pageBinding(paper, page.pageNumber));
   }
 
   /** The file as it was sent. @throws StoredFileUnusable, as {@link readPage} */
   async readOriginal(paper: EvidencePaper): Promise<Buffer> {
     refuseWithheld(paper);
-    return this.store.read(paper, originalBinding(paper));
+    return this.open(paper, paper, originalBinding(paper));
   }
 
   /** The same before anybody may see it: for the scanner alone. @throws StoredFileUnusable */
   async readForScanning(paper: EvidencePaper): Promise<Buffer> {
-    return this.store.read(paper, originalBinding(paper));
+    return this.open(paper, paper, originalBinding(paper));
+  }
+
+  private async open(paper: EvidencePaper, file: StoredFile, binding: string): Promise<Buffer> {
+    try {
+      return await this.store.read(file, binding);
+    } catch (error) {
+      if (error instanceof StoredFileUnusable) await this.alarms.raise(paper, error.because);
+      throw error;
+    }
   }
 
   private rowOf(

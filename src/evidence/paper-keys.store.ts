@@ -49,6 +49,20 @@ export async function readKeys(
   return { lastId, keys: rows.map(toStoredKey) };
 }
 
+/** Of these names those whose file some row can still open. */
+export async function storageNamesKnown(
+  reader: Reader,
+  names: readonly string[],
+): Promise<Set<string>> {
+  if (names.length === 0) return new Set();
+  const rows: { storage_name: string }[] = await reader.query(
+    `SELECT storage_name FROM evidence_papers WHERE storage_name IN (?) AND wrapped_key <> ''
+     UNION ALL SELECT storage_name FROM evidence_pages WHERE storage_name IN (?)`,
+    [names, names],
+  );
+  return new Set(rows.map((row) => row.storage_name));
+}
+
 /** False when the row has another key by now. */
 export async function replaceKey(tx: Tx, key: StoredKey, wrappedKey: string): Promise<boolean> {
   const written =

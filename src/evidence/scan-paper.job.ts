@@ -46,11 +46,8 @@ export class ScanPaperJob extends JobHandler {
     return DONE;
   }
 
-  /** The paper goes on waiting; the sweep books the check anew. */
-  override async gaveUp(paperId: string): Promise<void> {
-    const paper = await findPaperById(this.database.reader, paperId);
-    if (paper) await this.concluding.alarm(paper, 'unknown_key');
-  }
+  /** The alarm is raised already; the paper goes on waiting, and its check is booked anew. */
+  override async gaveUp(): Promise<void> {}
 
   private async check(paper: EvidencePaper): Promise<VirusCheck> {
     if (!this.scanner.isConfigured) return 'not_scanned';
@@ -60,7 +57,6 @@ export class ScanPaperJob extends JobHandler {
       return answer.found === 'nothing' ? 'clean' : 'infected';
     } catch (error) {
       if (!(error instanceof StoredFileUnusable) || error.because === 'unknown_key') throw error;
-      await this.concluding.alarm(paper, error.because);
       return 'unusable';
     }
   }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, type Hash } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { KEY_BYTES, seal, SealBroken, unseal } from './encryption.js';
@@ -100,6 +100,24 @@ export class FileStore {
     return wrapKey(key, this.options, bound);
   }
 
+  /** Whether the file lies in the store; what is in it is not looked at. */
+  async has(storageName: string): Promise<boolean> {
+    return access(this.pathOf(storageName)).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Names of the files that were put into the store before that instant, folder by folder. */
+  async *namesBefore(instant: Date): AsyncGenerator<string[]> {
+    for (const outer of await foldersIn(this.options.directory)) {
+      for (const inner of await foldersIn(join(this.options.directory, outer))) {
+        const folder = join(this.options.directory, outer, inner);
+        yield await filesBefore(folder, instant);
+      }
+    }
+  }
+
   /** Whether the master key of today wrapped it. @throws StoredFileUnusable when it is no wrapped key */
   isUnderCurrentKey({ storageName, wrappedKey }: Pick<StoredFile, 'storageName' | 'wrappedKey'>) {
     return refusingDamage(storageName, () => wrappingKeyId(wrappedKey)) === this.options.keyId;
@@ -136,6 +154,25 @@ export class FileStore {
     await syncFolder(dirname(folder));
     await syncFolder(this.options.directory);
   }
+}
+
+/** Nothing but the store's own: two hexadecimal digits. */
+async function foldersIn(path: string): Promise<string[]> {
+  const entries = await readdir(path, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory() && /^[0-9a-f]{2}$/.test(entry.name))
+    .map(({ name }) => name);
+}
+
+async function filesBefore(folder: string, instant: Date): Promise<string[]> {
+  const names: string[] = [];
+  for (const name of await readdir(folder)) {
+    if (!/^[0-9a-f]{32}$/.test(name)) continue;
+    const found = await stat(join(folder, name)).catch(() => null);
+    // When it was put in its place, which no clock of a sender can change.
+    if (found !== null && found.ctimeMs < instant.getTime()) names.push(name);
+  }
+  return names;
 }
 
 function boundTo(storageName: string, binding: string): string {
