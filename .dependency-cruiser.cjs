@@ -16,6 +16,7 @@ const WORKFLOWS = [
   'letters-shown',
   'review',
   'evidence-files',
+  'redaction',
   'approval',
   'rejection',
   'withdrawal',

@@ -14,6 +14,7 @@ import {
   createAll,
 } from './govuk-frontend.js';
 import { startPresence } from './presence.js';
+import { startRedaction } from './redact.js';
 import { revealByRadios } from './reveal.js';
 import { startSessionWarning } from './session-warning.js';
 import { guardSubmits } from './submit-guard.js';
@@ -34,7 +35,7 @@ for (const Component of [
   createAll(Component);
 }
 
-for (const start of [revealByRadios, startViewers, guardSubmits, startSessionWarning, startPresence]) {
+for (const start of [revealByRadios, startViewers, startRedaction, guardSubmits, startSessionWarning, startPresence]) {
   try {
     start(document);
   } catch (error) {

@@ -20,6 +20,7 @@ import { LettersShownModule } from './letters-shown/letters-shown.module.js';
 import { PaymentsToSettleModule } from './payments-to-settle/payments-to-settle.module.js';
 import { PutOnHoldModule } from './put-on-hold/put-on-hold.module.js';
 import { RejectionModule } from './rejection/rejection.module.js';
+import { RedactionModule } from './redaction/redaction.module.js';
 import { ReviewModule } from './review/review.module.js';
 import { SearchModule } from './search/search.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
@@ -56,6 +57,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     ReviewModule,
     VehicleRegisterPagesModule,
     EvidenceFilesModule,
+    RedactionModule,
   ],
 })
 export class AppModule {}

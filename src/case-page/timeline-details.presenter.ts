@@ -21,6 +21,7 @@ import {
 } from '../letters/letter-kinds.rules.js';
 import { EFFECT_WORDS } from '../payments/payment-words.rules.js';
 import type { CommandEffect } from '../payments/payment-actions.rules.js';
+import { isRedactionReason, REDACTION_REASONS } from '../evidence/redaction-reasons.rules.js';
 import { isPaperKind, paperKindTerms } from '../permit-types/paper-kinds.rules.js';
 import { countText } from '../shared/duration-text.js';
 import { formatDate, formatDateTime, localDate } from '../shared/london-date.js';
@@ -72,6 +73,11 @@ export const TIMELINE_DETAILS: Details = {
     wakes: formatDate(localDate(wakeOn)),
   }),
   'case-hold-ended': () => ({}),
+  'page-redacted': ({ kind, page, reason }) => ({
+    paper: paperName(kind),
+    page: String(page),
+    reason: isRedactionReason(reason) ? REDACTION_REASONS[reason].toLowerCase() : reason,
+  }),
   'paper-checked': ({ kind, wasKind, verdict }) => ({
     paper: paperName(kind),
     was: wasKind && paperName(wasKind),

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { recordDelivery } from '../evidence/evidence-deliveries.store.js';
 import type { EvidencePaper } from '../evidence/evidence.store.js';
 import { findLinkedPage } from '../evidence/linked-files.queries.js';
+import { isOriginalKept } from '../evidence/original-file.rules.js';
 import { PaperFiles } from '../evidence/paper-files.js';
 import { Database, UnitOfWork } from '../platform/database/transaction.js';
 import type { FileLinkPurpose, OpenedFileLink } from '../platform/files/file-link.js';
@@ -45,7 +46,9 @@ export class OpenFileLink {
   }
 
   private async contentOf(link: OpenedFileLink, paper: EvidencePaper): Promise<Buffer | null> {
-    if (link.purpose === 'original') return this.paperFiles.readOriginal(paper);
+    if (link.purpose === 'original') {
+      return isOriginalKept(paper) ? this.paperFiles.readOriginal(paper) : null;
+    }
     const place = { paperId: paper.id, pageNumber: link.page };
     const page = await findLinkedPage(this.database.reader, place);
     return page && this.paperFiles.readPage(paper, page);

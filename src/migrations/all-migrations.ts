@@ -42,6 +42,7 @@ import { CreateAuditWatermarks1763640009040 } from './1763640009040-create-audit
 import { AddVirusCheckToEvidencePapers1763640001010 } from './1763640001010-add-virus-check-to-evidence-papers.js';
 import { CreateVirusScannerState1763640001020 } from './1763640001020-create-virus-scanner-state.js';
 import { CreateEvidenceDeliveries1763640002010 } from './1763640002010-create-evidence-deliveries.js';
+import { CreateEvidenceRedactions1763640002020 } from './1763640002020-create-evidence-redactions.js';
 import { CreatePeriodicTurns1763640009010 } from './1763640009010-create-periodic-turns.js';
 import { CreateVehicleRegisterChecks1763640003010 } from './1763640003010-create-vehicle-register-checks.js';
 import { CreatePropertyImportRows1763600001060 } from './1763600001060-create-property-import-rows.js';
@@ -113,6 +114,7 @@ export const allMigrations = [
   AddVirusCheckToEvidencePapers1763640001010,
   CreateVirusScannerState1763640001020,
   CreateEvidenceDeliveries1763640002010,
+  CreateEvidenceRedactions1763640002020,
   AddDecisionRounds1763640005010,
   AddApplicationRound1763640005020,
   CreateDecisionReopenings1763640005030,

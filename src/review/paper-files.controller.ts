@@ -1,5 +1,6 @@
 import { Controller, Get, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { isOriginalKept } from '../evidence/original-file.rules.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
 import { Database } from '../platform/database/transaction.js';
@@ -10,7 +11,7 @@ import { Can } from '../staff/can.decorator.js';
 import { currentStaff } from '../staff/current-staff.js';
 import { LookAtPaper } from './look-at-paper.js';
 import { readPaperFiles } from './paper-on-desk.queries.js';
-import { refuseHealthPaper } from './refuse-health-paper.js';
+import { refuseHealthPaper } from '../evidence/refuse-health-paper.js';
 import { paperPath } from './review-viewer.presenter.js';
 import { readWholeNumber } from './whole-number.rules.js';
 
@@ -51,6 +52,7 @@ export class PaperFilesController {
     @Res() res: Response,
   ): Promise<void> {
     const { paper } = await this.find(at, req);
+    if (!isOriginalKept(paper)) throw new NotFoundException();
     const staffId = currentStaff(req).id;
     await this.lookAtPaper.run({ staffId, paper, what: 'original', isWithin: false });
     this.sendLink(req, res, { purpose: 'original', fileId: paper.id, page: 0 });

@@ -12,6 +12,8 @@ import {
   findPaper,
   pagesOf,
 } from '../evidence/evidence.store.js';
+import { type Redaction, redactionsOf } from '../evidence/redactions.store.js';
+import { type SeenBefore, seenBefore } from '../evidence/same-file.queries.js';
 import { isOpenToOfficers } from '../evidence/virus-check.rules.js';
 import { paperKindTerms } from '../permit-types/paper-kinds.rules.js';
 import type { Reader } from '../platform/database/transaction.js';
@@ -26,6 +28,10 @@ export interface PaperOnDesk {
   pageCount: number;
   /** What DVLA's register said; null beside a paper that names no vehicle. */
   register: RegisterRows | null;
+  /** Every time part of it was blacked out. */
+  redactions: Redaction[];
+  /** Other applications that came with the very same file. */
+  seenBefore: SeenBefore[];
   /** Who checked it last; null when nobody did. */
   checkerName: string | null;
 }
@@ -49,6 +55,8 @@ export async function readPaperOnDesk(
       ? (await pagesOf(reader, paper.paperId)).length
       : 0,
     register: await registerBeside(reader, file.application, paper),
+    redactions: await redactionsOf(reader, paper.paperId),
+    seenBefore: await seenBefore(reader, paper.paper),
     checkerName: await nameOf(reader, paper.check?.checkedBy ?? null),
   };
 }

@@ -1,4 +1,5 @@
 import type { CasePaper } from '../case-file/case-file.queries.js';
+import { isOriginalKept } from '../evidence/original-file.rules.js';
 import type { PaperVerdict } from '../evidence/paper-check.rules.js';
 import {
   isOpenToOfficers,
@@ -12,6 +13,7 @@ import {
   type ViewerPlace,
 } from '../platform/web/components/viewer.js';
 import { formatDate, londonDateOf } from '../shared/london-date.js';
+import { mayReview } from './check-paper.rules.js';
 import type { PaperOnDesk } from './paper-on-desk.queries.js';
 
 /** Nothing beside a paper that is still to be decided on. */
@@ -28,10 +30,15 @@ export function paperPath(reference: string, position: number): string {
 }
 
 /** The left half: the paper itself, and the way to the others. */
-export function reviewViewer(desk: PaperOnDesk, place: ViewerPlace): EvidenceViewerParams {
+export function reviewViewer(
+  desk: PaperOnDesk,
+  place: ViewerPlace,
+  staffId: string,
+): EvidenceViewerParams {
   const { file, paper, pageCount } = desk;
   const { reference } = file.application;
   const { virusCheck } = paper;
+  const isOpen = isOpenToOfficers(virusCheck);
   const path = paperPath(reference, paper.position);
   const { label } = paperKindTerms(paper.kind);
   const pageNumber = Math.min(place.pageNumber, Math.max(1, pageCount));
@@ -45,16 +52,33 @@ export function reviewViewer(desk: PaperOnDesk, place: ViewerPlace): EvidenceVie
       pageCount === 0
         ? null
         : {
-            imageHref: `${path}/pages/${pageNumber}`,
-            alt: `${label}, page ${pageNumber} of ${pageCount}, received ${received}`,
+            imagesPath: `${path}/pages`,
+            altStart: `${label}, `,
+            altEnd: `, received ${received}`,
             count: pageCount,
           },
-    originalHref: isOpenToOfficers(virusCheck) ? `${path}/original` : null,
+    originalHref: isOriginalKept(paper.paper) && isOpen ? `${path}/original` : null,
+    redactHref: mayBeRedacted(desk, staffId) ? `${path}/redaction/new?page=${pageNumber}` : null,
+    note: redactionNote(desk),
     message:
       VIRUS_CHECK_WORDS[virusCheck] ??
       (pageCount === 0 ? 'This paper has no pages to show.' : null),
   });
   return { ...viewer, papers: file.papers.length > 1 ? otherPapers(desk) : [] };
+}
+
+/** By whoever holds the case, on a paper that counts. */
+function mayBeRedacted({ file, isReplaced, pageCount }: PaperOnDesk, staffId: string): boolean {
+  return !isReplaced && pageCount > 0 && mayReview(file.application, staffId).ok;
+}
+
+function redactionNote({ redactions }: PaperOnDesk): string | null {
+  const last = redactions.at(-1);
+  if (!last) return null;
+  const pages = [...new Set(redactions.map(({ pageNumber }) => pageNumber))].sort((a, b) => a - b);
+  const which = `${pages.length === 1 ? 'page' : 'pages'} ${pages.join(', ')}`;
+  const when = formatDate(londonDateOf(last.redactedAt));
+  return `Part of ${which} was blacked out, last on ${when}. The original is destroyed.`;
 }
 
 /** Each paper has an address of its own, so that it opens where another officer opened it. */

@@ -24,7 +24,7 @@ import { CheckPaperForm } from './check-paper.form.js';
 import { REVIEW_REFUSAL_WORDS, type ReviewRefusal } from './check-paper.rules.js';
 import { PaperActs } from './paper-acts.js';
 import { type PaperOnDesk, readPaperOnDesk } from './paper-on-desk.queries.js';
-import { refuseHealthPaper } from './refuse-health-paper.js';
+import { refuseHealthPaper } from '../evidence/refuse-health-paper.js';
 import { paperPath } from './review-viewer.presenter.js';
 import { reviewPage } from './review.presenter.js';
 import { typedFrom } from './shown-check.rules.js';

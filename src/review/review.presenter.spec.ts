@@ -91,6 +91,7 @@ function aView(desk: Partial<PaperOnDesk> = {}, view: Partial<ReviewView> = {}):
       isReplaced: false,
       pageCount: 2,
       register: null,
+      redactions: [],
       checkerName: null,
       ...desk,
     },

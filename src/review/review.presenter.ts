@@ -8,6 +8,7 @@ import { caseBar } from '../case-file/case-bar.presenter.js';
 import type { CaseFile } from '../case-file/case-file.queries.js';
 import { paperKindTerms } from '../permit-types/paper-kinds.rules.js';
 import type { IdentityBarParams } from '../platform/web/components/case-page.js';
+import { link, type LinkParams } from '../platform/web/component-types.js';
 import { backLink, type PlainLinkParams } from '../platform/web/components/navigation.js';
 import type { EvidenceViewerParams, ViewerPlace } from '../platform/web/components/viewer.js';
 import { formatDate, londonDateOf } from '../shared/london-date.js';
@@ -32,6 +33,8 @@ export interface ReviewPage {
   origin: string;
   /** What an accepted paper of this kind would prove here. */
   purpose: string;
+  /** Other applications with the very same file; null when there are none. */
+  seenBefore: { title: string; cases: { link: LinkParams; words: string }[] } | null;
   viewer: EvidenceViewerParams;
   form: CheckForm | null;
   checked: CheckedFacts | null;
@@ -75,7 +78,8 @@ export function reviewPage(view: ReviewView): ReviewPage {
     heading: label,
     origin: originOf(desk),
     purpose: purposeOf(file, paper.kind),
-    viewer: reviewViewer(desk, view.place),
+    seenBefore: seenBeforeHint(desk),
+    viewer: reviewViewer(desk, view.place, view.staffId),
     form: checked ? null : formOf(view),
     checked,
     register: registerOf(view),
@@ -140,6 +144,20 @@ function originOf({ file, paper }: PaperOnDesk): string {
   const which = counts ? `Paper ${counts.position}. ` : '';
   const unscanned = paper.virusCheck === 'not_scanned' ? ' Not scanned for viruses.' : '';
   return `${which}Received ${received}, sent as “${paper.paper.originalName}”.${unscanned}`;
+}
+
+/** A hint, never a finding (S3.9): one family may share a bill, and a renewal brings the same paper. */
+function seenBeforeHint({ seenBefore }: PaperOnDesk): ReviewPage['seenBefore'] {
+  if (seenBefore.length === 0) return null;
+  return {
+    title: 'This very file came with another application',
+    cases: seenBefore.map(({ reference, receivedAt, isSameApplicant }) => ({
+      link: link(reference, `/applications/${reference}`),
+      words: `${formatDate(londonDateOf(receivedAt))}, ${
+        isSameApplicant ? 'with the same email address' : 'with another email address'
+      }`,
+    })),
+  };
 }
 
 function purposeOf({ needs }: CaseFile, kind: PaperOnDesk['paper']['kind']): string {

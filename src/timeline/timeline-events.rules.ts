@@ -12,6 +12,7 @@ export interface TimelinePayloads {
   /** A stored file is gone or is not what was written. */
   'evidence-file-unusable': { paperId: string; kind: string; because: string };
   'evidence-viewed': { paperId: string; kind: string; what: 'pages' | 'original' };
+  'page-redacted': { paperId: string; kind: string; page: number; reason: string };
   'case-claimed': Record<string, never>;
   'case-released': Record<string, never>;
   'case-put-on-hold': { holdId: string; reason: string; wakeOn: string };
@@ -72,6 +73,7 @@ export const TIMELINE_TYPES = [
   'evidence-refused',
   'evidence-file-unusable',
   'evidence-viewed',
+  'page-redacted',
   'case-claimed',
   'case-released',
   'case-taken-over',

@@ -8,6 +8,7 @@ export const TIMELINE_TITLES: Readonly<Record<TimelineType, string>> = {
   'evidence-refused': 'Paper refused',
   'evidence-file-unusable': 'A stored file cannot be used',
   'evidence-viewed': 'Paper looked at',
+  'page-redacted': 'Part of a page blacked out',
   'case-claimed': 'Case claimed',
   'case-released': 'Case released',
   'case-taken-over': 'Case taken over',

@@ -41,7 +41,7 @@ beforeAll(async () => {
   installViews(app, { viewsDir, cache: true, extraDirs: [testViewsDir] });
   app.locals['desk'] = { ...testSettings, assets: assets.links };
   app.use('/assets', assets.serve);
-  app.get('/test-paper.svg', (_req, res) => res.type('svg').send(paper));
+  app.get('/test-paper.svg/:page', (_req, res) => res.type('svg').send(paper));
   app.get(['/', '/applications/PD-4K7M2C/review'], async (req, res) => {
     req.shell = shell;
     res.set('Content-Security-Policy', policy);

@@ -134,8 +134,9 @@ function viewer() {
       { id: 'p2', label: 'V5C' },
     ],
     page: {
-      imageHref: '/test-paper.svg',
-      alt: 'Utility bill, page 2 of 3, uploaded 17 November 2026',
+      imagesPath: '/test-paper.svg',
+      altStart: 'Utility bill, ',
+      altEnd: ', uploaded 17 November 2026',
       count: 3,
     },
     originalHref: '/evidence/p1/original',

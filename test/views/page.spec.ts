@@ -152,7 +152,7 @@ describe('the place in the papers', () => {
       path: '/r',
       place: viewerPlace({ paper: 'p1', page: '3', rotate: '270', zoom: '300' }),
       papers: [{ id: 'p1', label: 'V5C' }],
-      page: { imageHref: '/i', alt: 'V5C', count: 3 },
+      page: { imagesPath: '/i', altStart: 'V5C, ', altEnd: '', count: 3 },
     });
     expect(viewer.rotateRightHref).toContain('rotate=0');
     expect(viewer.rotateLeftHref).toContain('rotate=180');
@@ -164,7 +164,7 @@ describe('the place in the papers', () => {
 
   it('shows the last page when asked for one beyond it', () => {
     const place = viewerPlace({ paper: 'p1', page: '9' });
-    const page = { imageHref: '/i', alt: 'V5C', count: 2 };
+    const page = { imagesPath: '/i', altStart: 'V5C, ', altEnd: '', count: 2 };
     const viewer = evidenceViewer({ label: 'V5C', path: '/r', place, papers: [], page });
     expect(viewer.page?.number).toBe(2);
   });

@@ -1,7 +1,7 @@
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { runBounded, type ChildEnding } from './bounded-child.js';
+import { childProgram } from './child-program.js';
 import type { FileKind } from './file-kind.js';
 import { FILE_LIMITS } from './file-limits.js';
 import { isFileRefusal, type FileRefusal } from './file-refusals.js';
@@ -55,7 +55,7 @@ async function drawInChild(
   await mkdir(folder, { mode: 0o700 });
   let outcome: PageImagesOutcome | null = null;
   try {
-    const ending = await runBounded([...childProgram(), path, kind, folder], folder, {
+    const ending = await runBounded([...childProgram('page-images'), path, kind, folder], folder, {
       milliseconds: bounds.milliseconds ?? FILE_LIMITS.conversionMilliseconds,
       memoryBytes: bounds.memoryBytes ?? FILE_LIMITS.conversionMemoryBytes,
     });
@@ -64,18 +64,6 @@ async function drawInChild(
   } finally {
     if (outcome?.ok !== true) await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** When the sources themselves are run, as the tests do, the child needs the same translation. */
-function childProgram(): string[] {
-  const isBuilt = import.meta.url.endsWith('.js');
-  if (isBuilt) return [fileURLToPath(new URL('./page-images.child.js', import.meta.url))];
-  const loader = new URL('../../../test/support/run-from-sources.mjs', import.meta.url);
-  return [
-    '--import',
-    loader.href,
-    fileURLToPath(new URL('./page-images.child.ts', import.meta.url)),
-  ];
 }
 
 function outcomeOf(ending: ChildEnding): DrawingOutcome {

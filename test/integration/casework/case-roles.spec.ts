@@ -28,6 +28,7 @@ const EXAMPLES: TimelinePayloads = {
   'evidence-refused': { paperId: '', kind: 'utility_bill', because: 'infected' },
   'evidence-file-unusable': { paperId: '', kind: 'utility_bill', because: 'damaged' },
   'evidence-viewed': { paperId, kind: 'utility_bill', what: 'pages' },
+  'page-redacted': { paperId, kind: 'bank_statement', page: 1, reason: 'money' },
   'case-claimed': {},
   'case-released': {},
   'case-put-on-hold': { holdId: paperId, reason: 'colleague', wakeOn: '2026-11-24' },

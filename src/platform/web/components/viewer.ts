@@ -14,6 +14,16 @@ export interface ViewerPlace {
 export type ViewerZoom = (typeof viewerZooms)[number];
 export const viewerZooms = ['fit', '100', '150', '200', '300'] as const;
 
+export interface ViewerPageInput {
+  /** Where the pictures are: the number of a page is added. */
+  imagesPath: string;
+  /** Before "page 2 of 3". */
+  altStart: string;
+  /** After it. */
+  altEnd: string;
+  count: number;
+}
+
 export interface EvidenceViewerInput {
   /** Names the viewer for those who listen: "Paper: utility bill". */
   label: string;
@@ -22,8 +32,12 @@ export interface EvidenceViewerInput {
   place: ViewerPlace;
   papers: { id: string; label: string }[];
   /** The page shown, or null when there is nothing to show; then say why in `message`. */
-  page: { imageHref: string; alt: string; count: number } | null;
+  page: ViewerPageInput | null;
   originalHref?: string | null;
+  /** Where parts of the page shown can be blacked out; null when that is not open now. */
+  redactHref?: string | null;
+  /** Something to know of the page that is shown. */
+  note?: string | null;
   message?: string | null;
   id?: string;
 }
@@ -35,7 +49,10 @@ export interface EvidenceViewerParams {
   papers: { id: string; label: string; href: string; isCurrent: boolean }[];
   page: {
     imageHref: string;
+    imagesPath: string;
     alt: string;
+    altStart: string;
+    altEnd: string;
     number: number;
     count: number;
     previousHref: string | null;
@@ -49,6 +66,8 @@ export interface EvidenceViewerParams {
   rotation: number;
   zoom: ViewerZoom;
   originalHref: string | null;
+  redactHref: string | null;
+  note: string | null;
   message: string | null;
 }
 
@@ -98,6 +117,8 @@ export function evidenceViewer(from: EvidenceViewerInput): EvidenceViewerParams 
     page: from.page && {
       ...from.page,
       number,
+      imageHref: `${from.page.imagesPath}/${number}`,
+      alt: `${from.page.altStart}page ${number} of ${count}${from.page.altEnd}`,
       previousHref: leaf(number - 1),
       nextHref: leaf(number + 1),
     },
@@ -109,6 +130,8 @@ export function evidenceViewer(from: EvidenceViewerInput): EvidenceViewerParams 
     rotation: place.rotation,
     zoom: place.zoom,
     originalHref: from.originalHref ?? null,
+    redactHref: from.redactHref ?? null,
+    note: from.note ?? null,
     message: from.message ?? null,
   };
 }
