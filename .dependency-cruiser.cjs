@@ -12,6 +12,7 @@ const WORKFLOWS = [
   'case-page',
   'claims',
   'put-on-hold',
+  'bulk-work',
   'payments-to-settle',
   'letters-shown',
   'review',

@@ -13,6 +13,7 @@ import {
   Tabs,
   createAll,
 } from './govuk-frontend.js';
+import { startBulkSelect } from './bulk-select.js';
 import { startPresence } from './presence.js';
 import { startRedaction } from './redact.js';
 import { revealByRadios } from './reveal.js';
@@ -35,7 +36,7 @@ for (const Component of [
   createAll(Component);
 }
 
-for (const start of [revealByRadios, startViewers, startRedaction, guardSubmits, startSessionWarning, startPresence]) {
+for (const start of [revealByRadios, startViewers, startRedaction, guardSubmits, startSessionWarning, startPresence, startBulkSelect]) {
   try {
     start(document);
   } catch (error) {

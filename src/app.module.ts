@@ -18,6 +18,7 @@ import { QueuePagesModule } from './queue/queue-pages.module.js';
 import { MyWorkModule } from './my-work/my-work.module.js';
 import { LettersShownModule } from './letters-shown/letters-shown.module.js';
 import { PaymentsToSettleModule } from './payments-to-settle/payments-to-settle.module.js';
+import { BulkWorkModule } from './bulk-work/bulk-work.module.js';
 import { PutOnHoldModule } from './put-on-hold/put-on-hold.module.js';
 import { RejectionModule } from './rejection/rejection.module.js';
 import { RedactionModule } from './redaction/redaction.module.js';
@@ -41,6 +42,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     IntakeModule,
     ClaimsModule,
     PutOnHoldModule,
+    BulkWorkModule,
     NoteWritingModule,
     CasePageModule,
     QueuePagesModule,

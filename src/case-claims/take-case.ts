@@ -10,7 +10,7 @@ import { recordEvent } from '../timeline/timeline.store.js';
 import type { TimelineEvent } from '../timeline/timeline-events.rules.js';
 import { leaseEnd } from './lease.rules.js';
 
-type Taken = Extract<TimelineEvent, { type: 'case-claimed' | 'case-taken-over' }>;
+type Taken = Extract<TimelineEvent, { type: 'case-claimed' | 'case-taken-over' | 'case-assigned' }>;
 
 interface Taking {
   /** Who holds the case from now on. */

@@ -68,6 +68,7 @@ export const TIMELINE_DETAILS: Details = {
   'case-claimed': () => ({}),
   'case-released': () => ({}),
   'case-taken-over': () => ({}),
+  'case-assigned': () => ({}),
   'case-put-on-hold': ({ reason, wakeOn }) => ({
     reason: isHoldReason(reason) ? HOLD_REASONS[reason] : reason,
     wakes: formatDate(localDate(wakeOn)),

@@ -70,6 +70,8 @@ import { SetFirstLetterWordings1763640008040 } from './1763640008040-set-first-l
 import { CreateNoteMentions1763640006040 } from './1763640006040-create-note-mentions.js';
 import { CreateCaseHolds1763640006050 } from './1763640006050-create-case-holds.js';
 import { AddQueueOrders1763640007050 } from './1763640007050-add-queue-orders.js';
+import { CreateBulkRuns1763640006060 } from './1763640006060-create-bulk-runs.js';
+import { CreateBulkRunCases1763640006070 } from './1763640006070-create-bulk-run-cases.js';
 
 /** In order. One statement each, able to run again after being cut off half-way. */
 export const allMigrations = [
@@ -126,6 +128,8 @@ export const allMigrations = [
   CreateCasePresence1763640006030,
   CreateNoteMentions1763640006040,
   CreateCaseHolds1763640006050,
+  CreateBulkRuns1763640006060,
+  CreateBulkRunCases1763640006070,
   CreateSearchTerms1763640007010,
   FillSearchTerms1763640007020,
   CreateSearches1763640007030,

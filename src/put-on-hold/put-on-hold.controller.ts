@@ -5,11 +5,12 @@ import type { CaseFile } from '../case-file/case-file.queries.js';
 import { CaseForm, newCaseForm, sameCaseForm } from '../case-forms/case-form.js';
 import { renderStaleCase } from '../case-forms/render-stale-case.js';
 import { wakesTooLateForMoney } from '../holds/wake-date.rules.js';
+import { settingOn } from '../policy/policy-settings.rules.js';
 import { Clock } from '../platform/clock/clock.js';
-import { Settings } from '../platform/config/settings.js';
 import { Database } from '../platform/database/transaction.js';
 import { type FieldError, fieldError, parseForm } from '../platform/web/parse-form.js';
 import { redirectSeeOther, renderPage } from '../platform/web/render-page.js';
+import { londonDateOf } from '../shared/london-date.js';
 import { Can } from '../staff/can.decorator.js';
 import { currentStaff } from '../staff/current-staff.js';
 import { PutOnHoldForm } from './put-on-hold.form.js';
@@ -25,7 +26,6 @@ export class PutOnHoldController {
     private readonly putOnHold: PutOnHold,
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly settings: Settings,
   ) {}
 
   @Get('new')
@@ -46,7 +46,7 @@ export class PutOnHoldController {
     const parsed = parseForm(PutOnHoldForm, req.body);
     const { form } = parsed;
     if (!parsed.ok) return this.show({ file, form, errors: parsed.errors }, req, res);
-    const read = readHoldForm(form, this.clock.now(), this.settings.HOLD_MOST_DAYS);
+    const read = readHoldForm(form, this.clock.now(), this.mostDays(file));
     if (!read.ok) {
       const errors = read.faults.map(({ field, text }) => fieldError(field, text, hrefOf(field)));
       return this.show({ file, form, errors }, req, res);
@@ -98,13 +98,18 @@ export class PutOnHoldController {
     });
   }
 
+  /** As the council has set it for today. */
+  private mostDays({ policy }: CaseFile): number {
+    return settingOn(policy.settings, 'hold_most_days', londonDateOf(this.clock.now()));
+  }
+
   private async show(shown: Shown, req: Request, res: Response) {
     const { file, form, errors = [], isLateForMoney = false } = shown;
     const page = putOnHoldPage({
       ...{ file, errors, isLateForMoney, draft: form },
       now: this.clock.now(),
       caseForm: sameCaseForm(form),
-      mostDays: this.settings.HOLD_MOST_DAYS,
+      mostDays: this.mostDays(file),
     });
     const status = errors.length > 0 ? 422 : 200;
     await renderPage(req, res, { view: 'put-on-hold/new', page, status });

@@ -27,7 +27,9 @@ describe('putting a case on hold', () => {
 
   it('is for an officer or supervisor who holds it and saw it as it is', () => {
     const asked = { application: application('in_review', 'me'), seenVersion: 3 };
-    const may = STAFF_ROLES.filter((role) => decideHold({ ...asked, officer: { id: 'me', role } }).ok);
+    const may = STAFF_ROLES.filter(
+      (role) => decideHold({ ...asked, officer: { id: 'me', role } }).ok,
+    );
     expect(may).toEqual(['officer', 'supervisor']);
     expect(decideHold({ ...asked, officer: { id: 'you', role: 'officer' } })).toMatchObject({
       refusal: 'not_yours',

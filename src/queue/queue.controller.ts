@@ -1,5 +1,6 @@
 import { BadRequestException, Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { assignableStaff } from '../case-claims/assignable-staff.queries.js';
 import { listPermitTypes } from '../permit-types/permit-types.queries.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/transaction.js';
@@ -8,6 +9,7 @@ import { renderPage } from '../platform/web/render-page.js';
 import { londonDateOf } from '../shared/london-date.js';
 import { Can } from '../staff/can.decorator.js';
 import { currentStaff } from '../staff/current-staff.js';
+import { mayDo } from '../staff/permissions.rules.js';
 import { listZones } from '../zones/zones.queries.js';
 import { readPlace } from './queue-order.rules.js';
 import { QueueForm } from './queue.form.js';
@@ -28,13 +30,16 @@ export class QueueController {
     const { reader } = this.database;
     const now = this.clock.now();
     const today = londonDateOf(now);
+    const staff = currentStaff(req);
     const page = queuePage({
+      staff,
+      assignable: mayDo(staff.role, 'assign') ? await assignableStaff(reader) : [],
       address: asked,
       choices: {
         types: await listPermitTypes(reader, today),
         zones: await listZones(reader, today),
       },
-      found: await readQueue(reader, { ...asked, staffId: currentStaff(req).id, now }),
+      found: await readQueue(reader, { ...asked, staffId: staff.id, now }),
       now,
     });
     await renderPage(req, res, { view: 'queue/index', page });

@@ -27,6 +27,7 @@ const row: CaseListRow = {
   pauses: [],
   holidays: new Set(),
 };
+const auditor = { id: 'a', role: 'auditor' } as const;
 const found = { rows: [row], next: null, previous: null, total: 1, isMore: false };
 
 describe('the address of the queue', () => {
@@ -45,7 +46,7 @@ describe('the address of the queue', () => {
 
 describe('the page of the queue', () => {
   const shown = (given: Partial<Parameters<typeof queuePage>[0]>) =>
-    queuePage({ address: usual, choices, found, now, ...given });
+    queuePage({ staff: auditor, assignable: [], address: usual, choices, found, now, ...given });
   const text = (cell: { content: { text: string | null } } | undefined) => cell?.content.text;
 
   it('says what is not there in words', () => {

@@ -1,3 +1,5 @@
+import type { AssignableStaff } from '../case-claims/assignable-staff.queries.js';
+import { type BulkBar, bulkBar, chooseCell } from '../case-claims/bulk-choice.presenter.js';
 import { caseCells } from '../case-file/case-list.presenter.js';
 import type { CaseListRow } from '../case-file/case-list.queries.js';
 import type { FilterParams } from '../platform/web/components/filter.js';
@@ -10,6 +12,7 @@ import {
 } from '../platform/web/components/tables.js';
 import { countText } from '../shared/duration-text.js';
 import { formatTime } from '../shared/london-date.js';
+import type { StaffRole } from '../staff/staff-roles.rules.js';
 import { isSortedBy, queueHref, type QueueAddress, sortHref } from './queue-address.rules.js';
 import { type QueueChoices, queueFilter } from './queue-filter.presenter.js';
 import { NO_FILTERS } from './queue-filters.rules.js';
@@ -24,6 +27,8 @@ export interface QueuePage {
   asAt: string;
   refreshHref: string;
   filter: FilterParams;
+  /** What can be done with the cases ticked; null for who may do nothing with them. */
+  bulk: BulkBar | null;
   /** Null when there is nothing to show; then `empty` says why. */
   cases: TableParams | null;
   empty: { title: string; text: string; link: { text: string; href: string } } | null;
@@ -31,14 +36,18 @@ export interface QueuePage {
 }
 
 interface Queue {
+  staff: { id: string; role: StaffRole };
+  assignable: readonly AssignableStaff[];
   address: QueueAddress;
   choices: QueueChoices;
   found: QueueRows;
   now: Date;
 }
 
-export function queuePage({ address, choices, found, now }: Queue): QueuePage {
+export function queuePage(queue: Queue): QueuePage {
+  const { address, choices, found, now } = queue;
   const { rows, next, previous } = found;
+  const bulk = bulkOf(queue);
   const isEmpty = rows.length === 0;
   return {
     title: 'Queue',
@@ -48,7 +57,8 @@ export function queuePage({ address, choices, found, now }: Queue): QueuePage {
     asAt: `Data as at ${formatTime(now)}`,
     refreshHref: queueHref(address),
     filter: queueFilter(address, choices),
-    cases: isEmpty ? null : caseTable(rows, address, now),
+    bulk,
+    cases: isEmpty ? null : caseTable(rows, { address, now, isChoosing: bulk !== null }),
     empty: isEmpty ? emptyState(address, previous !== null) : null,
     pages:
       next || previous
@@ -61,7 +71,16 @@ export function queuePage({ address, choices, found, now }: Queue): QueuePage {
   };
 }
 
-function caseTable(rows: readonly CaseListRow[], address: QueueAddress, now: Date): TableParams {
+function bulkOf({ staff, assignable, found, address }: Queue): BulkBar | null {
+  const { rows, total, isMore } = found;
+  const inList = `${isMore ? 'more than ' : ''}${countText(total, 'case')}`;
+  return bulkBar({ staff, assignable, onPage: rows.length, inList, back: queueHref(address) });
+}
+
+function caseTable(
+  rows: readonly CaseListRow[],
+  { address, now, isChoosing }: { address: QueueAddress; now: Date; isChoosing: boolean },
+): TableParams {
   const from: TableInput = {
     caption: 'Cases',
     isCaptionHidden: true,
@@ -78,7 +97,7 @@ function caseTable(rows: readonly CaseListRow[], address: QueueAddress, now: Dat
       'Held by',
     ],
     rows: rows.map((row) => [
-      caseCells.reference(row),
+      isChoosing ? chooseCell(row) : caseCells.reference(row),
       row.permitTypeName,
       caseCells.zone(row),
       caseCells.age(row, now),

@@ -10,6 +10,7 @@ const table: Record<StaffPermission, string> = {
   'see-evidence': 'y - y - -',
   'see-health-evidence': 'y - y - -',
   claim: 'y - y - -',
+  assign: '- - y - -',
   review: 'y - y - -',
   decide: 'y - y - -',
   withdraw: 'y y y - -',

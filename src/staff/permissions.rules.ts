@@ -17,6 +17,7 @@ export const permissions = {
   'see-evidence': ['officer', 'supervisor'],
   'see-health-evidence': ['officer', 'supervisor'],
   claim: ['officer', 'supervisor'],
+  assign: ['supervisor'],
   review: ['officer', 'supervisor'],
   decide: ['officer', 'supervisor'],
   withdraw: ['officer', 'support', 'supervisor'],

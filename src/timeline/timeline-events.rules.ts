@@ -15,6 +15,7 @@ export interface TimelinePayloads {
   'page-redacted': { paperId: string; kind: string; page: number; reason: string };
   'case-claimed': Record<string, never>;
   'case-released': Record<string, never>;
+  'case-assigned': { toStaffId: string };
   'case-put-on-hold': { holdId: string; reason: string; wakeOn: string };
   'case-hold-ended': Record<string, never>;
   'case-taken-over': { fromStaffId: string | null; noteId: string };
@@ -77,6 +78,7 @@ export const TIMELINE_TYPES = [
   'case-claimed',
   'case-released',
   'case-taken-over',
+  'case-assigned',
   'case-put-on-hold',
   'case-hold-ended',
   'paper-checked',

@@ -12,6 +12,7 @@ export const TIMELINE_TITLES: Readonly<Record<TimelineType, string>> = {
   'case-claimed': 'Case claimed',
   'case-released': 'Case released',
   'case-taken-over': 'Case taken over',
+  'case-assigned': 'Case assigned',
   'case-put-on-hold': 'Case put on hold',
   'case-hold-ended': 'Hold of the case ended',
   'paper-checked': 'Paper checked',

@@ -31,6 +31,7 @@ const EXAMPLES: TimelinePayloads = {
   'page-redacted': { paperId, kind: 'bank_statement', page: 1, reason: 'money' },
   'case-claimed': {},
   'case-released': {},
+  'case-assigned': { toStaffId: paperId },
   'case-put-on-hold': { holdId: paperId, reason: 'colleague', wakeOn: '2026-11-24' },
   'case-hold-ended': {},
   'case-taken-over': { fromStaffId: paperId, noteId: paperId },

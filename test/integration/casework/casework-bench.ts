@@ -53,6 +53,8 @@ export async function startCaseworkBench(): Promise<CaseworkBench> {
 
 const HANGING_ON_CASES = [
   'note_mentions',
+  'bulk_run_cases',
+  'bulk_runs',
   'case_presence',
   'case_holds',
   'case_notes',

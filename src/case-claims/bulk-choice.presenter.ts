@@ -1,0 +1,71 @@
+import { type Content, nested } from '../platform/web/component-types.js';
+import { select, type SelectParams } from '../platform/web/components/form-fields.js';
+import { button, type ButtonParams } from '../platform/web/components/navigation.js';
+import { countText } from '../shared/duration-text.js';
+import { mayDo } from '../staff/permissions.rules.js';
+import type { StaffRole } from '../staff/staff-roles.rules.js';
+import type { AssignableStaff } from './assignable-staff.queries.js';
+
+/** For `{{> bulk-work/bar bulk}}`: what can be done with the cases ticked in a list. */
+export interface BulkBar {
+  onPage: number;
+  inList: string;
+  /** Null for who only claims for himself. */
+  to: SelectParams | null;
+  assign: ButtonParams;
+  release: ButtonParams;
+  /** The list to come back to. */
+  back: string;
+}
+
+interface Choosing {
+  staff: { id: string; role: StaffRole };
+  assignable: readonly AssignableStaff[];
+  onPage: number;
+  inList: string;
+  back: string;
+}
+
+/** Null for who may claim nothing. */
+export function bulkBar({ staff, assignable, onPage, inList, back }: Choosing): BulkBar | null {
+  if (!mayDo(staff.role, 'claim') || onPage === 0) return null;
+  const assignsOthers = mayDo(staff.role, 'assign');
+  return {
+    onPage,
+    inList: `${countText(onPage, 'case')} on this page, ${inList} in this list`,
+    to: assignsOthers
+      ? select({
+          name: 'to',
+          label: 'Assign to',
+          value: staff.id,
+          items: assignable.map(({ id, name }) => ({
+            value: id,
+            text: id === staff.id ? `${name} (you)` : name,
+          })),
+        })
+      : null,
+    assign: actButton('assign', assignsOthers ? 'Assign the chosen' : 'Claim the chosen'),
+    release: actButton('release', 'Give the chosen back'),
+    back,
+  };
+}
+
+function actButton(value: string, text: string): ButtonParams {
+  return button({ text, name: 'act', value, variant: 'secondary' });
+}
+
+/** The reference of a case in a list with a box to tick; the box belongs to the bar's form. */
+export function chooseCell({
+  reference,
+  version,
+}: {
+  reference: string;
+  version: number;
+}): Content {
+  return nested('bulk-work/choose', {
+    id: `chosen-${reference}`,
+    value: `${reference}.${version}`,
+    reference,
+    href: `/applications/${reference}`,
+  });
+}
