@@ -1,0 +1,39 @@
+import type { Reader } from '../platform/database/transaction.js';
+import type { EvidencePaper } from './evidence.store.js';
+
+/** Another application that came with the very same file. */
+export interface SeenBefore {
+  reference: string;
+  receivedAt: Date;
+  /** Both applications name the same e-mail address. */
+  isSameApplicant: boolean;
+}
+
+const MOST_TOLD = 5;
+
+/**
+ * Where else this very file came, newest first (S3.9). Known by its keyed mark; no content is looked
+ * at. Papers from before marks were kept are not found.
+ */
+export async function seenBefore(
+  reader: Reader,
+  paper: Pick<EvidencePaper, 'applicationId' | 'contentMark'>,
+): Promise<SeenBefore[]> {
+  if (paper.contentMark === null) return [];
+  const rows: { reference: string; receivedAt: Date; isSame: number | string }[] =
+    await reader.query(
+      `SELECT a.reference, MAX(p.received_at) AS receivedAt,
+              a.applicant_email = own.applicant_email AS isSame
+         FROM evidence_papers p
+         JOIN applications a ON a.id = p.application_id
+         JOIN applications own ON own.id = ?
+        WHERE p.content_mark = ? AND p.application_id <> ?
+        GROUP BY a.id, own.id ORDER BY receivedAt DESC, a.reference LIMIT ${MOST_TOLD}`,
+      [paper.applicationId, paper.contentMark, paper.applicationId],
+    );
+  return rows.map(({ reference, receivedAt, isSame }) => ({
+    reference,
+    receivedAt,
+    isSameApplicant: Number(isSame) === 1,
+  }));
+}
