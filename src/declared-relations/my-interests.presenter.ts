@@ -70,6 +70,7 @@ function takeOff(interest: OwnInterest) {
     submit: button({
       text: 'Take off',
       variant: 'secondary',
+      classes: 'govuk-!-margin-bottom-0',
       attributes: { 'aria-label': `Take off: ${interestValue(interest)}` },
     }),
   };

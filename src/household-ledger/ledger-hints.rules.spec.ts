@@ -74,17 +74,26 @@ describe('what there is to look at', () => {
   });
 
   it.each([
-    [{ email: 'PRIYA@example.com' }, 'same e-mail address.'],
-    [{ mobile: '+447700900123' }, 'same telephone number.'],
-    [{ applicantName: 'Mrs Priya Example', postcode: 'LE11 5ZZ' }, 'same name and postcode.'],
+    [{ email: 'PRIYA@example.com' }, 'the same e-mail address.'],
+    [{ mobile: '+447700900123' }, 'the same telephone number.'],
+    [{ applicantName: 'Mrs Priya Example', postcode: 'LE11 5ZZ' }, 'the same name with postcode.'],
     [
       { email: 'priya@example.com', mobile: '+447700900123', registration: 'AB12CDO' },
-      'same e-mail address, telephone number and registration.',
+      'the same e-mail address, telephone number and registration.',
     ],
   ])('is a possible duplicate, with the fields that match (%#)', (differs, words) => {
     const matching = [stranger({ status: 'submitted', ...differs })];
     const duplicate = hints({ matching }).find(([kind]) => kind === 'duplicate');
     expect(duplicate?.[1]).toContain(words);
+  });
+
+  it('is said once of a duplicate with the same plate, and twice of a merely similar one', () => {
+    const same = { email: 'priya@example.com', status: 'submitted' } as const;
+    const kinds = (registration: string) =>
+      hints({ matching: [stranger({ ...same, registration })] }).map(([kind]) => kind);
+    expect(kinds('AB12CDO')).toEqual(['duplicate']);
+    expect(kinds('AB12CD0')).toEqual(['duplicate']);
+    expect(kinds('A812CDO')).toEqual(['weak_look_alike', 'duplicate']);
   });
 
   it('is no duplicate where only the name is the same, or the plate, or all is long over', () => {

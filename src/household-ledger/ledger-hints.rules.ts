@@ -14,13 +14,19 @@ import type {
 
 /** All there is to look at around a case, the most telling first. */
 export function ledgerHints(rows: LedgerRows, now: Date): LedgerHint[] {
+  const duplicates = duplicateHints(rows, now);
   const hints = [
-    ...plateHints(rows),
-    ...duplicateHints(rows, now),
+    ...plateHints(rows).filter((hint) => !isSaidBy(duplicates, hint)),
+    ...duplicates,
     ...occupantHints(rows),
     ...rejectionHints(rows),
   ];
   return LEDGER_HINT_KINDS.flatMap((kind) => hints.filter((hint) => hint.kind === kind));
+}
+
+/** One line a case: a duplicate names the plate among the rest. */
+function isSaidBy(duplicates: readonly LedgerHint[], { kind, reference }: LedgerHint): boolean {
+  return kind !== 'weak_look_alike' && duplicates.some((one) => one.reference === reference);
 }
 
 /** The fields that two applications share, as people name them. */
@@ -36,7 +42,10 @@ export function sharedFields(one: LedgerApplication, other: LedgerApplication): 
   const shared: [boolean, string][] = [
     [isSameEmail, 'e-mail address'],
     [one.mobile !== null && one.mobile === other.mobile, 'telephone number'],
-    [isSameName(one.applicantName, other.applicantName) && isNear(one, other), 'name and postcode'],
+    [
+      isSameName(one.applicantName, other.applicantName) && isNear(one, other),
+      'name with postcode',
+    ],
     [likeness === 'same_plate', 'registration'],
     [likeness === 'look_alike', 'look-alike registration'],
   ];
@@ -59,12 +68,12 @@ function duplicateHints(rows: LedgerRows, now: Date): LedgerHint[] {
     // A plate alone is said as a plate.
     if (fields.every((field) => field.includes('registration'))) return [];
     const what = runs ? 'has a permit that still runs' : 'waits for a decision';
-    const words = `${other.reference} (${lower(other.typeName)}) ${what} and may be the same: same ${listed(fields)}.`;
+    const words = `${other.reference} (${lower(other.typeName)}) ${what} and may be the same request: it has the same ${listed(fields)}.`;
     return [{ kind: 'duplicate' as const, words, reference: other.reference, details: [] }];
   });
 }
 
-/** Holders of running permits here who seem to have moved out (R-LIM-6). */
+/** Holders of running permits here who seem to have moved out. */
 function occupantHints(rows: LedgerRows): LedgerHint[] {
   const { current } = rows;
   return rows.permits.flatMap((permit) => {

@@ -59,9 +59,9 @@ function entriesTable(entries: readonly LedgerEntry[], now: Date): TableParams {
   return table({
     caption: 'At this address',
     isCaptionHidden: true,
-    scrollRegion: 'At this address',
+    scrollRegion: 'Permits and applications here',
     classes: 'desk-dense',
-    head: ['Who', 'What', 'Vehicle', 'From', 'To', 'State', 'Place taken'],
+    head: ['Who', 'What', 'Vehicle', 'From and to', 'State', 'Place taken'],
     rows: entries.map((entry) => (entry.is === 'permit' ? permitCells(entry, now) : waits(entry))),
   });
 }
@@ -77,8 +77,7 @@ function permitCells({ permit, place }: PermitEntry, now: Date): Cell[] {
       `/applications/${permit.caseReference}`,
     ),
     permit.registration === null ? 'None' : formatRegistration(permit.registration),
-    formatShortDate(londonDateOf(permit.startsAt)),
-    formatShortDate(lastDayOf(permitEndsAt(permit))),
+    `${formatShortDate(londonDateOf(permit.startsAt))} to ${formatShortDate(lastDayOf(permitEndsAt(permit)))}`,
     PERMIT_STATUS_LABELS[permitStatusAt(permit, now)],
     place,
   ];
@@ -93,7 +92,6 @@ function waits({ application, isThisCase, place }: WaitingEntry): Cell[] {
       : linkContent(`${what}: ${application.reference}`, `/applications/${application.reference}`),
     application.registration === null ? 'None' : formatRegistration(application.registration),
     `Came ${formatShortDate(londonDateOf(application.receivedAt))}`,
-    '',
     STATUS_TAGS[application.status].text,
     place,
   ];
