@@ -10,8 +10,12 @@ import { localDate } from '../shared/london-date.js';
 import { askablePapers } from './askable-papers.rules.js';
 
 const NEEDS: RequiredNeed[] = [
-  { need: 'residency', paperKinds: ['tenancy_agreement', 'utility_bill', 'bank_statement'] },
-  { need: 'vehicle', paperKinds: ['v5c', 'new_keeper_slip'] },
+  {
+    need: 'residency',
+    label: 'Proof of address',
+    paperKinds: ['tenancy_agreement', 'utility_bill', 'bank_statement'],
+  },
+  { need: 'vehicle', label: 'Vehicle', paperKinds: ['v5c', 'new_keeper_slip'] },
 ];
 
 const CATALOGUE = firstCatalogue();
@@ -94,7 +98,7 @@ describe('what can be asked for', () => {
 
   it('has a reason for every need that can be missing, and it can be asked for', () => {
     for (const need of EVIDENCE_NEEDS) {
-      const [askable] = ask([], [{ need, paperKinds: ['v5c'] }]);
+      const [askable] = ask([], [{ need, label: need, paperKinds: ['v5c'] }]);
       expect(requestableReasons(CATALOGUE, null)).toContain(askable?.suggested);
     }
   });

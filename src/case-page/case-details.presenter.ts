@@ -15,6 +15,7 @@ const KEEPER_WORDS: Readonly<Record<KeeperKind, string>> = {
   lease_hire: 'A lease or hire company',
   motability: 'Motability',
   courtesy: 'A garage (courtesy car)',
+  just_bought: 'The applicant, who has just bought it',
 };
 
 const PREFERENCE_WORDS = {

@@ -66,6 +66,8 @@ export const PAPER_IN_WORDS: Readonly<Record<PaperKind, string>> = {
   lease_agreement: 'lease or hire agreement',
   motability_certificate: 'Motability certificate',
   garage_agreement: 'courtesy car agreement',
+  sales_invoice: 'dealer’s invoice',
+  insurance_certificate: 'certificate of motor insurance',
   proof_of_care: 'proof of care',
   blue_badge: 'Blue Badge',
   business_proof: 'proof of the business address',

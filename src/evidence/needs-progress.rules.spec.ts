@@ -7,10 +7,19 @@ import type { VirusCheck } from './virus-check.rules.js';
 
 const RESIDENCY: RequiredNeed = {
   need: 'residency',
+  label: 'Proof of address',
   paperKinds: ['utility_bill', 'bank_statement', 'tenancy_agreement'],
 };
-const VEHICLE: RequiredNeed = { need: 'vehicle', paperKinds: ['v5c', 'new_keeper_slip'] };
-const TENANCY: RequiredNeed = { need: 'tenancy', paperKinds: ['tenancy_agreement'] };
+const VEHICLE: RequiredNeed = {
+  need: 'vehicle',
+  label: 'Vehicle registration document',
+  paperKinds: ['v5c', 'new_keeper_slip'],
+};
+const TENANCY: RequiredNeed = {
+  need: 'tenancy',
+  label: 'Signed tenancy agreement',
+  paperKinds: ['tenancy_agreement'],
+};
 
 let position = 0;
 function paper(

@@ -1,13 +1,14 @@
-import {
-  EVIDENCE_NEED_LABELS,
-  type EvidenceNeedCode,
-  type RequiredNeed,
-} from '../permit-types/evidence-needs.rules.js';
+import type { EvidenceNeedCode, RequiredNeed } from '../permit-types/evidence-needs.rules.js';
 import {
   checkTenancyTerm,
   TENANCY_TERM_REFUSAL_WORDS,
 } from '../permit-types/tenancy-term.rules.js';
-import { type PaperKind, paperKindTerms } from '../permit-types/paper-kinds.rules.js';
+import {
+  inSentence,
+  type PaperKind,
+  paperKindTerms,
+  papersInWords,
+} from '../permit-types/paper-kinds.rules.js';
 import { objectionsToAccepting, type PaperFindings } from './paper-check.rules.js';
 import { isOpenToOfficers, isRefusedPaper, type VirusCheck } from './virus-check.rules.js';
 
@@ -43,14 +44,15 @@ export function needsProgress(
   needs: readonly RequiredNeed[],
   papers: readonly PaperWithFindings[],
 ): NeedProgress[] {
-  return needs.map(({ need, paperKinds }) => {
+  return needs.map((required) => {
+    const { need, label, paperKinds } = required;
     const candidates = papers.filter((paper) => paperKinds.includes(paper.kind));
     return {
       need,
-      label: EVIDENCE_NEED_LABELS[need],
+      label,
       paperKinds,
       papers: candidates,
-      ...progressOf(need, paperKinds, candidates),
+      ...progressOf(required, candidates),
     };
   });
 }
@@ -61,18 +63,21 @@ export function allProved(progress: readonly NeedProgress[]): boolean {
 }
 
 function progressOf(
-  need: EvidenceNeedCode,
-  kinds: readonly PaperKind[],
+  required: RequiredNeed,
   candidates: readonly PaperWithFindings[],
 ): { state: NeedState; missing: string[] } {
+  const { need, label, paperKinds } = required;
   if (candidates.some((paper) => isProved(need, paper))) return { state: 'proved', missing: [] };
-  const label = EVIDENCE_NEED_LABELS[need];
   if (candidates.length === 0) {
-    return { state: 'no_paper', missing: [`${label}: no paper has come. ${anyOf(kinds)}`] };
+    const missing = `${label}: no paper has come. It takes a ${papersInWords(paperKinds)}.`;
+    return { state: 'no_paper', missing: [missing] };
   }
   const unchecked = candidates.filter((paper) => isUndecided(paper));
   if (unchecked.length > 0) {
-    return { state: 'to_check', missing: unchecked.flatMap((paper) => whatIsLeft(need, paper)) };
+    return {
+      state: 'to_check',
+      missing: unchecked.flatMap((paper) => whatIsLeft(required, paper)),
+    };
   }
   const isAsked = candidates.some(
     ({ findings, virusCheck }) => findings?.verdict === 'ask_again' || isRefusedPaper(virusCheck),
@@ -102,9 +107,8 @@ function isUndecided({ findings, virusCheck }: PaperWithFindings): boolean {
   return findings === null || findings.verdict === 'undecided' || findings.verdict === 'accept';
 }
 
-function whatIsLeft(need: EvidenceNeedCode, paper: PaperWithFindings): string[] {
-  const label = EVIDENCE_NEED_LABELS[need];
-  const name = lower(paperKindTerms(paper.kind).label);
+function whatIsLeft({ need, label }: RequiredNeed, paper: PaperWithFindings): string[] {
+  const name = inSentence(paperKindTerms(paper.kind).label);
   if (paper.virusCheck === 'waiting') {
     return [`${label}: wait for the virus check of the ${name}.`];
   }
@@ -112,18 +116,4 @@ function whatIsLeft(need: EvidenceNeedCode, paper: PaperWithFindings): string[] 
   const objections = objectionsFor(need, paper.findings);
   if (objections.length === 0) return [`${label}: decide whether to accept the ${name}.`];
   return objections.map((words) => `${label}, ${name}: ${words.replace(/\.$/, '')}.`);
-}
-
-function anyOf(kinds: readonly PaperKind[]): string {
-  const names = kinds.map((kind) => lower(paperKindTerms(kind).label));
-  const last = names.at(-1) ?? '';
-  const list = names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
-  return `It takes a ${list}.`;
-}
-
-/** Lower case at the start, but for names that keep their capitals. */
-function lower(label: string): string {
-  return /^(V5C|Blue|Motability)/.test(label)
-    ? label
-    : label.charAt(0).toLowerCase() + label.slice(1);
 }

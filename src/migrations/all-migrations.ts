@@ -44,6 +44,7 @@ import { CreateVirusScannerState1763640001020 } from './1763640001020-create-vir
 import { CreateEvidenceDeliveries1763640002010 } from './1763640002010-create-evidence-deliveries.js';
 import { CreateEvidenceRedactions1763640002020 } from './1763640002020-create-evidence-redactions.js';
 import { CreatePeriodicTurns1763640009010 } from './1763640009010-create-periodic-turns.js';
+import { SetJustBoughtEvidenceNeeds1763640003020 } from './1763640003020-set-just-bought-evidence-needs.js';
 import { CreateVehicleRegisterChecks1763640003010 } from './1763640003010-create-vehicle-register-checks.js';
 import { CreatePropertyImportRows1763600001060 } from './1763600001060-create-property-import-rows.js';
 import { AddClaimLease1763640006010 } from './1763640006010-add-claim-lease.js';
@@ -109,6 +110,7 @@ export const allMigrations = [
   CreatePropertyImportRows1763600001060,
   CreateSignInGuesses1763600000270,
   CreateVehicleRegisterChecks1763640003010,
+  SetJustBoughtEvidenceNeeds1763640003020,
   CreateDeclaredInterests1763640004010,
   CreateConflictRefusals1763640004020,
   AddApplicationMatchKeys1763640004030,

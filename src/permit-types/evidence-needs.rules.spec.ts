@@ -20,6 +20,9 @@ const row = (need: string, paperKinds: PaperKind[], displayOrder: number): Evide
 const NEEDS = [
   row('keeper_company', ['company_letter'], 40),
   row('keeper_lease_hire', ['lease_agreement'], 40),
+  row('keeper_motability', ['motability_certificate', 'insurance_certificate'], 40),
+  row('keeper_courtesy', ['garage_agreement'], 40),
+  row('keeper_just_bought', ['insurance_certificate'], 40),
   row('vehicle', ['v5c', 'new_keeper_slip'], 30),
   row('vehicle_lease_hire', ['v5c', 'lease_agreement'], 30),
   row('residency', ['utility_bill', 'bank_statement'], 10),
@@ -49,6 +52,17 @@ describe('requiredNeeds', () => {
       ['vehicle', ['v5c', 'lease_agreement']],
       ['keeper', ['lease_agreement']],
     ]);
+  });
+
+  it.each([
+    ['company', 'Company car: letter from the company that keeps the vehicle'],
+    ['lease_hire', 'Leased or hired vehicle: lease or hire agreement'],
+    ['motability', 'Motability vehicle: Motability certificate or certificate of motor insurance'],
+    ['courtesy', 'Courtesy car: garage’s courtesy car agreement'],
+    ['just_bought', 'Vehicle just bought: certificate of motor insurance'],
+  ] as const)('names the second paper of %s by what the policy asks for', (kind, label) => {
+    const labels = requiredNeeds({ needs: NEEDS, keeperKind: kind }).map((need) => need.label);
+    expect(labels).toContain(label);
   });
 
   it('asks nothing about a vehicle where there is none', () => {

@@ -1,5 +1,5 @@
 import type { EffectivePeriod } from '../shared/effective-dates.js';
-import type { PaperKind } from './paper-kinds.rules.js';
+import { type PaperKind, papersInWords } from './paper-kinds.rules.js';
 import type { KeeperKind } from './permit-type.rules.js';
 
 export const EVIDENCE_NEEDS = [
@@ -24,6 +24,16 @@ export const EVIDENCE_NEED_LABELS: Readonly<Record<EvidenceNeedCode, string>> = 
   keeper: 'Paper from the vehicle’s keeper',
 };
 
+/** Whose second paper it is: "Company car: letter from the company that keeps the vehicle". */
+const KEEPER_NEED_LABELS: Readonly<Record<KeeperKind, string>> = {
+  own: EVIDENCE_NEED_LABELS.keeper,
+  company: 'Company car',
+  lease_hire: 'Leased or hired vehicle',
+  motability: 'Motability vehicle',
+  courtesy: 'Courtesy car',
+  just_bought: 'Vehicle just bought',
+};
+
 /**
  * One row of policy. `need` is a need, or `vehicle` or `keeper` with a keeper kind behind it
  * (`keeper_company`), which then stands in its place for vehicles kept so (U-2).
@@ -38,6 +48,8 @@ export interface EvidenceNeedRow extends EffectivePeriod {
 /** One thing that must be proved; any one accepted paper of these kinds proves it. */
 export interface RequiredNeed {
   readonly need: EvidenceNeedCode;
+  /** Names it in a task list, from the papers the policy asks for. */
+  readonly label: string;
   readonly paperKinds: readonly PaperKind[];
 }
 
@@ -55,11 +67,24 @@ export function requiredNeeds({ needs, keeperKind }: NeedsQuestion): RequiredNee
   const required: (RequiredNeed & { displayOrder: number })[] = [];
   for (const need of EVIDENCE_NEEDS) {
     const row = rowFor(need, needs, keeperKind);
-    if (row) required.push({ need, paperKinds: row.paperKinds, displayOrder: row.displayOrder });
+    if (!row) continue;
+    const { paperKinds, displayOrder } = row;
+    required.push({ need, label: labelOf(need, keeperKind, paperKinds), paperKinds, displayOrder });
   }
   return required
     .sort((a, b) => a.displayOrder - b.displayOrder)
-    .map(({ need, paperKinds }) => ({ need, paperKinds }));
+    .map(({ need, label, paperKinds }) => ({ need, label, paperKinds }));
+}
+
+function labelOf(
+  need: EvidenceNeedCode,
+  keeperKind: KeeperKind | null,
+  paperKinds: readonly PaperKind[],
+): string {
+  if (need !== 'keeper' || keeperKind === null || keeperKind === 'own') {
+    return EVIDENCE_NEED_LABELS[need];
+  }
+  return `${KEEPER_NEED_LABELS[keeperKind]}: ${papersInWords(paperKinds)}`;
 }
 
 function rowFor(

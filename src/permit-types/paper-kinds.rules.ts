@@ -125,6 +125,18 @@ export const PAPER_KINDS = {
     dateLabel: 'Date of the agreement',
     facts: ['name', 'registration', 'date'],
   },
+  sales_invoice: {
+    ...ordinary,
+    label: 'Dealer’s invoice',
+    dateLabel: 'Date of the invoice',
+    facts: ['name', 'registration', 'date'],
+  },
+  insurance_certificate: {
+    ...ordinary,
+    label: 'Certificate of motor insurance',
+    dateLabel: 'Date the insurance starts',
+    facts: ['name', 'registration', 'date'],
+  },
   proof_of_care: {
     ...ordinary,
     label: 'Proof of care',
@@ -153,6 +165,20 @@ export const PAPER_KIND_CODES = Object.keys(PAPER_KINDS) as readonly PaperKind[]
 
 export function isPaperKind(code: string): code is PaperKind {
   return Object.hasOwn(PAPER_KINDS, code);
+}
+
+/** "utility bill, bank statement or V5C registration document". */
+export function papersInWords(kinds: readonly PaperKind[]): string {
+  const names = kinds.map((kind) => inSentence(PAPER_KINDS[kind].label));
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
+}
+
+/** Lower case at the start, but for names that keep their capitals. */
+export function inSentence(label: string): string {
+  return /^(V5C|Blue|Motability)/.test(label)
+    ? label
+    : label.charAt(0).toLowerCase() + label.slice(1);
 }
 
 /** The same table without its literal types, for reading one kind's terms. */

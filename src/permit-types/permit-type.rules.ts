@@ -20,8 +20,18 @@ export type VehicleChange = (typeof VEHICLE_CHANGES)[number];
 export const VEHICLE_CLASSES = ['car', 'motorcycle', 'none'] as const;
 export type VehicleClass = (typeof VEHICLE_CLASSES)[number];
 
-/** Who keeps the vehicle, as the applicant declares it (R-V5C-7). */
-export const KEEPER_KINDS = ['own', 'company', 'lease_hire', 'motability', 'courtesy'] as const;
+/**
+ * Who keeps the vehicle, as the applicant declares it (R-V5C-7). `just_bought` is the applicant too,
+ * before the V5C in his name has come.
+ */
+export const KEEPER_KINDS = [
+  'own',
+  'company',
+  'lease_hire',
+  'motability',
+  'courtesy',
+  'just_bought',
+] as const;
 export type KeeperKind = (typeof KEEPER_KINDS)[number];
 
 /** One type of application as it stands on a date. */

@@ -26,6 +26,7 @@ const KEEPER_WORDS: Readonly<Record<KeeperKind, string>> = {
   lease_hire: 'leased or hired',
   motability: 'a Motability vehicle',
   courtesy: 'a courtesy car',
+  just_bought: 'just bought, the V5C has not come yet',
 };
 
 /** What the mark of this fact compares with the paper, in one line. */

@@ -75,7 +75,8 @@ function aFile(papers: CasePaper[], changes: Partial<CaseFile['application']> = 
     zone: null,
   };
   const permitType = { code: 'resident', name: 'Resident' };
-  const none = { payment: null, commands: [], decision: null, requests: [] };
+  const never = { decisions: [], reopenings: [], requests: [] };
+  const none = { payment: null, commands: [], decision: null, ...never };
   const needs = [{ label: 'Proof of address', papers: [{ kind: 'utility_bill' }] }];
   const holderName = application.claimedBy && 'Ada Officer';
   const file = { application, property, permitType, papers, needs, holderName, ...none };

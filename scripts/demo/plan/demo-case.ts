@@ -6,7 +6,7 @@ import type { PaperFact, PaperKind } from '../../../src/permit-types/paper-kinds
 import type { KeeperKind } from '../../../src/permit-types/permit-type.rules.js';
 import type { Home } from '../desk/demo-places.js';
 import type { StaffKey } from '../desk/demo-staff.js';
-import type { PaperFormat, PaperQuality } from '../papers/paper-spec.js';
+import type { PaperFormat, PaperKind as DrawnKind, PaperQuality } from '../papers/paper-spec.js';
 
 /** A date so many months and days before the day the paper is received. */
 export interface Before {
@@ -16,7 +16,7 @@ export interface Before {
 
 /** One paper as it is drawn and sent, with what a careful officer finds on it. */
 export interface DemoPaper {
-  kind: PaperKind;
+  kind: DrawnKind;
   /** What the sender said it was, where that is another kind. */
   sentAs?: PaperKind;
   format: PaperFormat;

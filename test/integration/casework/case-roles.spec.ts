@@ -37,6 +37,8 @@ const EXAMPLES: TimelinePayloads = {
   'case-taken-over': { fromStaffId: paperId, noteId: paperId },
   'paper-checked': { paperId, kind: 'v5c', wasKind: 'utility_bill', verdict: 'accept' },
   'registration-corrected': { reason: 'Read O for 0' },
+  'register-asked': {},
+  'register-answered': { answer: 'not_checked', because: 'no_answer' },
   'conflict-noticed': {},
   'note-written': { noteId: paperId },
   'evidence-requested': {
