@@ -36,7 +36,14 @@ import { sealedTables } from './sealed-tables.js';
         EvidenceWorkerModule,
         VehicleRegisterWorkerModule,
       ],
-      tasks: [SealAuditTrail, AnchorAuditTrail, RebookVirusChecksTask, SweepFilesTask, TestScannerTask, ForgetRegisterAnswers],
+      tasks: [
+        SealAuditTrail,
+        AnchorAuditTrail,
+        RebookVirusChecksTask,
+        SweepFilesTask,
+        TestScannerTask,
+        ForgetRegisterAnswers,
+      ],
     }),
     QueueModule.running({
       imports: [

@@ -7,7 +7,7 @@ import {
   touchApplication,
 } from '../applications/applications.store.js';
 import { pauseEnded } from '../applications/pause.rules.js';
-import { allPapers, markReplaced, nextPosition } from '../evidence/evidence.store.js';
+import { allPapers, bytesOfCase, markReplaced, nextPosition } from '../evidence/evidence.store.js';
 import { PaperFiles } from '../evidence/paper-files.js';
 import {
   type EvidenceRequest,
@@ -18,6 +18,7 @@ import {
 import { replacedPapers, type RequestedItem } from '../evidence-requests/requested-item.rules.js';
 import { Clock } from '../platform/clock/clock.js';
 import { type Tx, UnitOfWork } from '../platform/database/transaction.js';
+import { FILE_LIMITS } from '../platform/files/file-limits.js';
 import { ok, type Outcome, refuse } from '../shared/outcome.js';
 import { recordEvent } from '../timeline/timeline.store.js';
 import { type AnswerRefusal, decideAnswer } from './answer.rules.js';
@@ -83,7 +84,8 @@ export class AnswerEvidenceRequest {
         .map(({ files }) => files.paper.id),
       cannotSend: cannotSend || null,
     }));
-    const decided = decideAnswer({ application, request, answers, hasFaults });
+    const isTooBig = (await bytesWith(tx, request, papers)) > FILE_LIMITS.maxBytesPerCase;
+    const decided = decideAnswer({ application, request, answers, hasFaults, isTooBig });
     if (!decided.ok) return decided;
     const { items, status } = decided;
     const at = { request, at: now };
@@ -147,6 +149,17 @@ interface Occasion {
 interface Closing extends Occasion {
   application: Application;
   items: RequestedItem[];
+}
+
+/** What the case would hold: the papers that were asked for again are about to stand aside. */
+async function bytesWith(
+  tx: Tx,
+  { applicationId, items }: EvidenceRequest,
+  papers: readonly SentPaper[],
+): Promise<number> {
+  const asked = items.flatMap(({ paperId }) => (paperId === null ? [] : [paperId]));
+  const kept = await bytesOfCase(tx, applicationId, asked);
+  return papers.reduce((sum, { files }) => sum + files.paper.bytes, kept);
 }
 
 /** Leaves out what another send of the same form has brought meanwhile. */

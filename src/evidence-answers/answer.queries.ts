@@ -1,6 +1,6 @@
 import { type Application, findApplication } from '../applications/applications.store.js';
 import { allPapers, type EvidencePaper } from '../evidence/evidence.store.js';
-import { areUploadsClosed } from '../evidence/scanner-state.store.js';
+import { areUploadsClosed } from '../evidence/scanner-state.queries.js';
 import { type EvidenceRequest, findRequest } from '../evidence-requests/evidence-requests.store.js';
 import { findPermitType } from '../permit-types/permit-types.queries.js';
 import type { Reader } from '../platform/database/transaction.js';

@@ -47,6 +47,7 @@ describe('an answer', () => {
       { itemId: '2', paperIds: ['b'], cannotSend: null },
     ],
     hasFaults: false,
+    isTooBig: false,
   } as const;
 
   it('that is whole brings the case back', () => {
@@ -89,6 +90,9 @@ describe('an answer', () => {
     expect(decideAnswer({ ...toAnswer, answers: answers(10) }).ok).toBe(true);
     expect(decideAnswer({ ...toAnswer, answers: answers(11) })).toMatchObject({
       refusal: 'too_many_papers',
+    });
+    expect(decideAnswer({ ...toAnswer, isTooBig: true })).toMatchObject({
+      refusal: 'too_big_for_case',
     });
   });
 });

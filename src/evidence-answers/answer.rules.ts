@@ -11,7 +11,8 @@ import {
 import { ok, type Outcome, refuse } from '../shared/outcome.js';
 import { answerState } from './answer-state.rules.js';
 
-export type AnswerRefusal = 'already_answered' | 'not_needed' | 'too_many_papers';
+export type AnswerRefusal =
+  'already_answered' | 'not_needed' | 'too_many_papers' | 'too_big_for_case';
 
 interface ToAnswer {
   application: { status: ApplicationStatus };
@@ -19,6 +20,8 @@ interface ToAnswer {
   answers: readonly ItemAnswer[];
   /** Something that was sent could not be taken: what could is kept, and the resident looks again. */
   hasFaults: boolean;
+  /** With the new papers, and without those they replace, the case would hold more than it may. */
+  isTooBig: boolean;
 }
 
 export interface DecidedAnswer {
@@ -33,12 +36,14 @@ export function decideAnswer({
   request,
   answers,
   hasFaults,
+  isTooBig,
 }: ToAnswer): Outcome<DecidedAnswer, AnswerRefusal> {
   const state = answerState(request, application);
   if (state === 'answered') return refuse('already_answered');
   if (state === 'not_needed') return refuse('not_needed');
   const items = withAnswers(request.items, answers);
   if (countReceived(items) > MOST_PAPERS_AN_ANSWER) return refuse('too_many_papers');
+  if (isTooBig) return refuse('too_big_for_case');
   const isWhole = isComplete(items) && !hasFaults;
   return ok({
     items,

@@ -3,6 +3,7 @@ import { MOST_PAPERS_AN_ANSWER } from '../evidence-requests/requested-item.rules
 import { fileRefusalText } from '../platform/files/file-refusals.js';
 import type { UploadOutcome } from '../platform/files/receive-upload.js';
 import { AnswerEvidenceRequest } from './answer-evidence-request.js';
+import type { AnswerRefusal } from './answer.rules.js';
 import type { AnswerDesk } from './answer.queries.js';
 import {
   type AnswerFault,
@@ -20,7 +21,11 @@ export interface TakenAnswer {
   faults: AnswerFault[];
 }
 
-const TOO_MANY = `You can send ${MOST_PAPERS_AN_ANSWER} files in all. Send only the papers we ask for.`;
+/** Refusals that leave the form open. */
+const TOO_MUCH: Partial<Record<AnswerRefusal, string>> = {
+  too_many_papers: `You can send ${MOST_PAPERS_AN_ANSWER} files in all. Send only the papers we ask for.`,
+  too_big_for_case: fileRefusalText('too_big_for_case'),
+};
 
 /** From what arrived to what is kept, with a sentence for everything that was not. */
 @Injectable()
@@ -45,8 +50,10 @@ export class TakeAnswer {
       hasFaults: faults.length > 0,
     });
     if (!outcome.ok) {
-      const isSettled = outcome.refusal !== 'too_many_papers';
-      return { isSettled, fields, faults: isSettled ? [] : [...faults, tooMany()] };
+      const tooMuch = TOO_MUCH[outcome.refusal];
+      if (tooMuch === undefined) return { isSettled: true, fields, faults: [] };
+      const fault: AnswerFault = { itemId: null, field: 'file', text: tooMuch };
+      return { isSettled: false, fields, faults: [...faults, fault] };
     }
     const missing = missingFaults(outcome.items, faults);
     return { isSettled: outcome.isAnswered, fields, faults: [...faults, ...missing] };
@@ -57,10 +64,6 @@ export class TakeAnswer {
 function wholeFault(upload: Extract<UploadOutcome, { ok: false }>): AnswerFault {
   const name = upload.originalName === null ? '' : `${upload.originalName}: `;
   return { itemId: null, field: 'file', text: `${name}${fileRefusalText(upload.refusal)}` };
-}
-
-function tooMany(): AnswerFault {
-  return { itemId: null, field: 'file', text: TOO_MANY };
 }
 
 /** Words that are too long are shown again, not kept. */

@@ -3,6 +3,7 @@ import type { PaperKind } from '../permit-types/paper-kinds.rules.js';
 import type { Reader, Tx } from '../platform/database/transaction.js';
 import { EvidencePageEntity } from './evidence-page.entity.js';
 import { EvidencePaperEntity } from './evidence-paper.entity.js';
+import { isRefusedPaper } from './virus-check.rules.js';
 import { PaperCheckEntity } from './paper-check.entity.js';
 
 export type EvidencePaper = Readonly<EvidencePaperEntity>;
@@ -37,6 +38,18 @@ export async function currentPapers(
 
 export async function allPapers(reader: Reader, applicationId: string): Promise<EvidencePaper[]> {
   return reader.find(EvidencePaperEntity, { where: { applicationId }, order: { position: 'ASC' } });
+}
+
+/** Bytes of the papers that count now, as they were sent; those of `except` are about to be replaced. */
+export async function bytesOfCase(
+  reader: Reader,
+  applicationId: string,
+  except: readonly string[] = [],
+): Promise<number> {
+  const papers = await currentPapers(reader, applicationId);
+  return papers
+    .filter(({ id, virusCheck }) => !except.includes(id) && !isRefusedPaper(virusCheck))
+    .reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 /** A paper is always looked up inside its own case: both ids are checked together. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { countWritten } from '../platform/database/conditional-write.js';
 import type { Reader, Tx } from '../platform/database/transaction.js';
 import { EvidencePageEntity } from './evidence-page.entity.js';
@@ -31,9 +32,17 @@ export async function concludeVirusCheck(
 export async function shredPaper(tx: Tx, paperId: string): Promise<string[]> {
   const paper = await tx.findOneByOrFail(EvidencePaperEntity, { id: paperId });
   const pages = await tx.findBy(EvidencePageEntity, { paperId });
-  await tx.update(EvidencePaperEntity, { id: paperId }, { wrappedKey: '' });
+  // A damaged file may be sent again as it was; one with a virus stays known.
+  const forgotten =
+    paper.virusCheck === 'unusable' ? { sha256: hashOfNothing(paperId), contentMark: null } : {};
+  await tx.update(EvidencePaperEntity, { id: paperId }, { wrappedKey: '', ...forgotten });
   await tx.delete(EvidencePageEntity, { paperId });
   return [paper.storageName, ...pages.map(({ storageName }) => storageName)];
+}
+
+/** In the place of a hash that must be free again: of no file, and of this paper alone. */
+function hashOfNothing(paperId: string): string {
+  return createHash('sha256').update(`no file of ${paperId}`).digest('hex');
 }
 
 /** Papers that wait while no job that would check them is booked any more. */

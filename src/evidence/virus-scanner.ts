@@ -6,12 +6,8 @@ import type { ScanAnswer } from '../platform/files/clamd-answers.js';
 import { Clamd } from '../platform/files/clamd.js';
 import { testScanner } from '../platform/files/scanner-self-test.js';
 import { scannerCondition, signatureFindings } from './scanner-condition.rules.js';
-import {
-  forgetScannerState,
-  readScannerState,
-  saveScannerState,
-  type ScannerState,
-} from './scanner-state.store.js';
+import { readScannerState, type ScannerState } from './scanner-state.queries.js';
+import { forgetScannerState, saveScannerState } from './scanner-state.store.js';
 
 /** A scanner that passed its test is believed for this long. */
 const TEST_HOLDS_MS = 60 * 60 * 1000;

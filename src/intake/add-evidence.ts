@@ -6,11 +6,13 @@ import {
   lockApplication,
   touchApplication,
 } from '../applications/applications.store.js';
-import { allPapers } from '../evidence/evidence.store.js';
+import { allPapers, bytesOfCase } from '../evidence/evidence.store.js';
 import type { PaperKind } from '../permit-types/paper-kinds.rules.js';
 import { isDuplicateKey } from '../platform/database/conditional-write.js';
 import { Database, type Reader, type Tx, UnitOfWork } from '../platform/database/transaction.js';
 import { CommitOutcomeUnknown } from '../platform/database/typeorm-unit-of-work.js';
+import { FILE_LIMITS } from '../platform/files/file-limits.js';
+import { fileRefusalText } from '../platform/files/file-refusals.js';
 import type { Fault } from './faults.rules.js';
 import { IntakePorts } from './intake-ports.js';
 import {
@@ -117,6 +119,10 @@ export class AddEvidence {
     if (before.size + added.length > MOST_PAPERS_A_CASE) {
       return { ok: false, refusal: 'faults', faults: [TOO_MANY] };
     }
+    const bytes = added.reduce((sum, { paper }) => sum + paper.bytes, 0);
+    if (bytes + (await bytesOfCase(tx, applicationId)) > FILE_LIMITS.maxBytesPerCase) {
+      return { ok: false, refusal: 'faults', faults: [TOO_BIG] };
+    }
     if (added.length > 0) {
       const actor = { kind: 'client', id: sent.client.id } as const;
       const { paperFiles } = this.ports;
@@ -146,6 +152,12 @@ const TOO_MANY: Fault = {
   pointer: '/evidence',
   code: 'too_many_papers',
   words: `A case can have ${MOST_PAPERS_A_CASE} papers`,
+};
+
+const TOO_BIG: Fault = {
+  pointer: '/evidence',
+  code: 'too_big_for_case',
+  words: fileRefusalText('too_big_for_case'),
 };
 
 async function answersOf(

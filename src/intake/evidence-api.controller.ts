@@ -2,7 +2,7 @@ import { Controller, type HttpException, Param, Post, Req, Res } from '@nestjs/c
 import type { Request, Response } from 'express';
 import { CanUse } from '../api-clients/can-use.decorator.js';
 import { currentClient } from '../api-clients/current-client.js';
-import { areUploadsClosed } from '../evidence/scanner-state.store.js';
+import { areUploadsClosed } from '../evidence/scanner-state.queries.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
 import { Database } from '../platform/database/transaction.js';

@@ -47,5 +47,6 @@ export const FAULT_CODES = [
   'already_added',
   'file_refused',
   'too_many_papers',
+  'too_big_for_case',
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];

@@ -6,6 +6,7 @@ export const FILE_LIMITS = {
   maxBytesPerFile: 10 * MEGABYTE,
   maxFilesPerRequest: 10,
   maxBytesPerRequest: 30 * MEGABYTE,
+  maxBytesPerCase: 30 * MEGABYTE,
   maxNameCharacters: 200,
 
   /** Form fields that travel with the files. */

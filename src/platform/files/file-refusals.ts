@@ -6,6 +6,8 @@ export const FILE_REFUSALS = {
   empty: 'The file is empty. Choose the file again, or choose another one.',
   too_big: 'The file must be 10MB or smaller. Send a smaller photo or scan.',
   too_big_together: 'The files must be 30MB or smaller together. Send fewer files at a time.',
+  too_big_for_case:
+    'The files of an application must be 30MB or smaller together. Send smaller photos or scans.',
   too_many_files: 'You can send 10 files at a time. Remove some and try again.',
   wrong_type: 'The file must be a JPEG or PNG picture, a HEIC photo, or a PDF.',
   extension_differs:
