@@ -4,6 +4,7 @@ import {
   type PaperKind,
   paperKindTerms,
 } from '../permit-types/paper-kinds.rules.js';
+import { FIRST_POLICY } from '../../test/builders/first-policy.js';
 import { viewerPlace } from '../platform/web/components/viewer.js';
 import { assertPlain } from '../platform/web/views.js';
 import { localDate } from '../shared/local-date.js';
@@ -76,7 +77,7 @@ function aFile(papers: CasePaper[], changes: Partial<CaseFile['application']> = 
   };
   const permitType = { code: 'resident', name: 'Resident' };
   const never = { decisions: [], reopenings: [], requests: [] };
-  const none = { payment: null, commands: [], decision: null, ...never };
+  const none = { payment: null, commands: [], decision: null, policy: FIRST_POLICY, ...never };
   const needs = [{ label: 'Proof of address', papers: [{ kind: 'utility_bill' }] }];
   const holderName = application.claimedBy && 'Ada Officer';
   const file = { application, property, permitType, papers, needs, holderName, ...none };
