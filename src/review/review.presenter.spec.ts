@@ -94,6 +94,7 @@ function aView(desk: Partial<PaperOnDesk> = {}, view: Partial<ReviewView> = {}):
       pageCount: 2,
       register: null,
       redactions: [],
+      seenBefore: [],
       checkerName: null,
       ...desk,
     },
