@@ -6,6 +6,8 @@ import { inventedPostcode, steadyRandom } from './invented-people.js';
 export interface GenerateWishes {
   /** How many applications. */
   count: number;
+  /** The number of the first one, a multiple of three; those before it are there already. */
+  from?: number;
   now: Date;
   /** Which part of them is not decided yet; 0.05 unless said. */
   openShare?: number;
@@ -49,10 +51,11 @@ export async function generateCases(
     ),
   });
   await inBulk(connection, async () => {
+    const from = wishes.from ?? 0;
     for (let done = 0; done < wishes.count;) {
       const until = Math.min(wishes.count, done + CASES_A_BATCH);
       const batch = new RowBatch();
-      for (let number = done; number < until; number += 1) {
+      for (let number = from + done; number < from + until; number += 1) {
         if (number % CASES_A_PROPERTY === 0) addProperty(batch, plan(number));
         addCase(batch, plan(number));
       }

@@ -1,0 +1,120 @@
+// @ts-check
+/**
+ * `npm run bench`: measures the pages on servers of its own, with invented cases that are thrown away.
+ *   npm run bench -- [--cases 100000] [--million] [--users 20] [--seconds 5] [--json FILE]
+ */
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { lockFolder } from './private-servers/folder-lock.mjs';
+import { freePort } from './private-servers/free-port.mjs';
+import { endLeftOvers } from './private-servers/left-overs.mjs';
+import { startPrivateServers } from './private-servers/private-servers.mjs';
+import { runAttached } from './private-servers/run-attached.mjs';
+import { PlainFault, runScript } from './private-servers/say.mjs';
+import { makeApplicationChildren } from './set-up/application-children.mjs';
+import { buildIfStale } from './set-up/build.mjs';
+import { makeInterruption } from './set-up/interruption.mjs';
+import { installPackagesIfNeeded } from './set-up/packages.mjs';
+import { applicationSettings } from './set-up/settings.mjs';
+
+const project = dirname(dirname(fileURLToPath(import.meta.url)));
+const folder = join(project, '.permit-desk-bench');
+
+const interruption = makeInterruption({ hurry: () => children.killAll() });
+const children = makeApplicationChildren({ project, folder, interruption });
+/** @type {(() => Promise<unknown>)[]} */
+const toStop = [];
+
+await runScript(async () => {
+  process.chdir(project);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const lock = lockFolder(folder, ' for a benchmark');
+  if (!lock.ok) throw new PlainFault('A benchmark is running from this folder already.');
+  try {
+    await endLeftOvers(folder);
+    clearAway();
+    await installPackagesIfNeeded(project);
+    await buildIfStale(project);
+    return await measure();
+  } finally {
+    children.expectEndings();
+    for (const stop of toStop.reverse()) await stop();
+    clearAway();
+    lock.release();
+  }
+});
+
+/** @returns {Promise<number>} */
+async function measure() {
+  const servers = await startPrivateServers({
+    folder,
+    programs: join(project, '.permit-desk', 'programs'),
+    user: 'permit_desk',
+    migrator: 'permit_desk_migrator',
+    database: 'permit_desk',
+    grants: [
+      'CREATE DATABASE IF NOT EXISTS permit_desk',
+      "GRANT ALL ON permit_desk.* TO 'permit_desk_migrator'@'127.0.0.1' WITH GRANT OPTION",
+    ],
+    mariadbFlags: ['--innodb-buffer-pool-size=1G'],
+  });
+  toStop.push(() => servers.stop());
+  const [port, sandboxPort, floorPort] = [await freePort(), await freePort(), await freePort()];
+  const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
+  const settings = {
+    ...(await applicationSettings({ project, folder, port, ...servers, sandboxUrl })),
+    UPLOADS_DIR: join(folder, 'uploads'),
+    LOG_LEVEL: 'warn',
+    DATABASE_MIGRATOR_URL: '',
+  };
+  const migrator = { ...settings, DATABASE_MIGRATOR_URL: servers.migratorUrl };
+  await children.finish('migrate', 'Making the tables', 'dist/scripts/migrate.js', migrator);
+  const sandbox = {
+    ...settings,
+    SANDBOX_PORT: String(sandboxPort),
+    SANDBOX_DATA: join(folder, 'sandbox'),
+  };
+  start('sandbox', 'dist/sandbox/main.js', sandbox);
+  await children.answers(sandboxUrl, () => true);
+  const web = start('web', 'dist/src/main.js', settings);
+  const worker = start('worker', 'dist/src/worker.js', settings);
+  const floor = { ...settings, FLOOR_PORT: String(floorPort) };
+  start('floor', 'dist/scripts/benchmark/floor-server.js', floor);
+  const address = `http://127.0.0.1:${port}`;
+  await children.answers(`${address}/health`, (response) => response.status === 200);
+  const run = runAttached(
+    process.execPath,
+    [join(project, 'dist/scripts/benchmark/run-benchmark.js'), ...process.argv.slice(2)],
+    {
+      ...migrator,
+      BENCH_ADDRESS: address,
+      BENCH_FLOOR: `http://127.0.0.1:${floorPort}`,
+      BENCH_WEB_PID: String(web.pid),
+      BENCH_WORKER_PID: String(worker.pid),
+    },
+  );
+  toStop.push(() => {
+    run.signal('SIGTERM');
+    return run.ended;
+  });
+  return interruption.orElse(run.ended);
+}
+
+/**
+ * @param {string} name
+ * @param {string} script
+ * @param {NodeJS.ProcessEnv} env
+ */
+function start(name, script, env) {
+  const child = children.launch(name, script, env);
+  toStop.push(() => child.stop(25_000));
+  children.watch(child);
+  return child;
+}
+
+/** Everything but the lock. */
+function clearAway() {
+  for (const name of ['mariadb', 'redis', 'uploads', 'sandbox', 'logs', 'secrets.json'])
+    rmSync(join(folder, name), { recursive: true, force: true });
+}

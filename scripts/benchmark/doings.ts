@@ -1,0 +1,127 @@
+import type { DataSource } from 'typeorm';
+import type { Answered, Visitor } from './visitor.js';
+
+/** One thing an officer does all day, and its floor. */
+export interface Doing {
+  name: string;
+  /** Of the floor's queries. */
+  floor: 'queue' | 'filtered' | 'search' | 'case' | 'review' | 'write';
+  /** What the floor's query is about: one of these each time. */
+  of: readonly string[];
+  /** Throws unless it went well. Returns the page that the person ends on. */
+  act(officer: Officer): Promise<Answered>;
+  /** Done once for each case that was made ready; else as often as there is time. */
+  isOnce?: true;
+}
+
+/** One who can sign in, and what was made ready for him. */
+export interface Officer {
+  visitor: Visitor;
+  /** References of cases in review by him with everything proved. */
+  toApprove: string[];
+}
+
+interface Samples {
+  references: string[];
+  registrations: string[];
+  zones: string[];
+}
+
+const any = <T>(from: readonly T[]): T => from[Math.floor(Math.random() * from.length)] as T;
+
+export function doings({ references, registrations, zones }: Samples): Doing[] {
+  return [
+    { name: 'queue page', floor: 'queue', of: [''], act: ({ visitor }) => page(visitor, '/queue') },
+    {
+      name: 'filtered queue',
+      floor: 'filtered',
+      of: zones,
+      act: ({ visitor }) => page(visitor, `/queue?zone=${any(zones)}&status=submitted`),
+    },
+    {
+      name: 'search by registration',
+      floor: 'search',
+      of: registrations,
+      act: ({ visitor }) => search(visitor, any(registrations)),
+    },
+    {
+      name: 'case page',
+      floor: 'case',
+      of: references,
+      act: ({ visitor }) => page(visitor, `/applications/${any(references)}`),
+    },
+    {
+      name: 'review page',
+      floor: 'review',
+      of: references,
+      act: ({ visitor }) => page(visitor, `/applications/${any(references)}/evidence/1`),
+    },
+    { name: 'next-case claim', floor: 'write', of: [''], act: ({ visitor }) => claimNext(visitor) },
+    {
+      name: 'approve',
+      floor: 'write',
+      of: [''],
+      act: ({ visitor, toApprove }) => approve(visitor, toApprove.pop() ?? ''),
+      isOnce: true,
+    },
+  ];
+}
+
+async function page(person: Visitor, path: string): Promise<Answered> {
+  return expectStatus(await person.get(path), 200, path);
+}
+
+/** The post, and the page of results that it leads to. */
+async function search(person: Visitor, words: string): Promise<Answered> {
+  const asked = expectStatus(await person.post('/searches', { typed: words }), 303, 'search');
+  return page(person, asked.location);
+}
+
+async function claimNext(person: Visitor): Promise<Answered> {
+  const answer = expectStatus(await person.post('/my-work/next', {}), 303, 'next case');
+  if (!answer.location.startsWith('/applications/')) throw new Error('No case was left to claim.');
+  return answer;
+}
+
+/** The check page, and the button on it. */
+async function approve(person: Visitor, reference: string): Promise<Answered> {
+  const path = `/applications/${reference}/approval`;
+  const checked = await page(person, `${path}/new`);
+  return expectStatus(await person.post(path, hiddenFields(checked.body, path)), 303, path);
+}
+
+function hiddenFields(body: string, action: string): Record<string, string> {
+  const form = body.slice(body.indexOf(`action="${action}"`));
+  const inside = form.slice(0, form.indexOf('</form>'));
+  const fields = inside.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g);
+  return Object.fromEntries([...fields].map(([, name = '', value = '']) => [name, value]));
+}
+
+function expectStatus(answer: Answered, status: number, what: string): Answered {
+  if (answer.status === status) return answer;
+  const said = answer.body
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .slice(0, 300);
+  throw new Error(`${what} answered ${answer.status}, not ${status}: ${said}`);
+}
+
+/** What the pages are about, drawn from the cases there are. */
+export async function readSamples(source: DataSource): Promise<Samples> {
+  const column = async (sql: string): Promise<string[]> => {
+    const rows: { found: string }[] = await source.query(sql);
+    return rows.map(({ found }) => found);
+  };
+  return {
+    references: await column(
+      `SELECT a.reference AS found FROM applications a JOIN evidence_papers p ON p.application_id = a.id
+        WHERE p.position = 1 ORDER BY a.id LIMIT 500`,
+    ),
+    registrations: await column(
+      'SELECT registration AS found FROM applications WHERE registration IS NOT NULL LIMIT 500',
+    ),
+    zones: await column(
+      'SELECT DISTINCT zone_code AS found FROM applications WHERE zone_code IS NOT NULL',
+    ),
+  };
+}

@@ -1,0 +1,126 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { connect, dataSourceOptions } from '../../src/platform/database/data-source.js';
+import { addOfficers, type BenchOfficer } from './bench-officers.js';
+import { addCasesToApprove } from './cases-to-approve.js';
+import { type Figure, figure, isWithinAim, printFigures } from './figures.js';
+import { generateCases } from './generate-cases.js';
+import { pageWeights } from './page-weights.js';
+import { APPROVALS_EACH, measureAll } from './round.js';
+import { uploadToViewable } from './upload-to-viewable.js';
+
+/** The part of `npm run bench` that measures; scripts/bench.mjs starts what it measures. */
+const { values: wishes } = parseArgs({
+  options: {
+    cases: { type: 'string', default: '100000' },
+    million: { type: 'boolean', default: false },
+    users: { type: 'string', default: '20' },
+    seconds: { type: 'string', default: '5' },
+    json: { type: 'string' },
+  },
+});
+/** A multiple of three: a property has three cases. */
+const FEW = 999;
+const most = wishes.million ? 1_000_000 : Number(wishes.cases);
+const [seconds, users] = [Number(wishes.seconds), Number(wishes.users)];
+const [address, floor] = [fromEnvironment('BENCH_ADDRESS'), fromEnvironment('BENCH_FLOOR')];
+const source = await connect(
+  dataSourceOptions({ url: fromEnvironment('DATABASE_MIGRATOR_URL'), poolSize: 2 }),
+);
+try {
+  await source.query(
+    'CREATE TABLE benchmark_writes (id INT AUTO_INCREMENT PRIMARY KEY, words TEXT)',
+  );
+  const clientId = await fill(0, FEW);
+  const officers = await addOfficers(source, address, users);
+  const round = { source, floor, officers, users, seconds };
+  await makeReady(officers, clientId);
+  const few = await measureAll({ ...round, at: `${FEW} cases` });
+  await fill(FEW, most - FEW);
+  await makeReady(officers, clientId);
+  const before = memoryOf();
+  const many = await measureAll({ ...round, at: `${most} cases` });
+  const figures = [...few.figures, ...many.figures];
+  for (const [name, p95] of many.p95) {
+    const growth = p95 / (few.p95.get(name) ?? NaN);
+    figures.push(figure(`${name}: p95 at ${most} cases to ${FEW}`, 'times', growth, { aim: 1.5 }));
+  }
+  figures.push(...memoryFigures(before, memoryOf()));
+  const [first] = officers;
+  if (first) figures.push(...(await pageWeights(first.visitor, address)));
+  if (first) figures.push(await uploadToViewable(source, { address, officer: first }));
+  report(figures);
+  officers.forEach(({ visitor }) => visitor.leave());
+} finally {
+  await source.destroy();
+}
+
+function report(figures: readonly Figure[]): void {
+  console.log('');
+  printFigures(figures);
+  const over = figures.filter((each) => !isWithinAim(each)).length;
+  console.log(`\n${figures.length} figures, ${over} over their aim.`);
+  if (wishes.json) writeFileSync(wishes.json, `${JSON.stringify(figures, null, 2)}\n`);
+}
+
+/** Returns the client whose applications they are. */
+async function fill(from: number, count: number): Promise<string> {
+  const runner = source.createQueryRunner();
+  try {
+    const made = await generateCases(runner, { from, count, now: new Date() });
+    console.log(`\n${from + count} cases`);
+    return made.clientId;
+  } finally {
+    await runner.release();
+  }
+}
+
+let madeReady = 0;
+
+/** Enough for one round: at one user, and at many. */
+async function makeReady(officers: readonly BenchOfficer[], clientId: string): Promise<void> {
+  const runner = source.createQueryRunner();
+  const [zone]: { code: string }[] = await source.query('SELECT code FROM zones LIMIT 1');
+  try {
+    const ready = await addCasesToApprove(runner, {
+      ...{ clientId, zoneCode: zone?.code ?? '', each: 2 * APPROVALS_EACH, now: new Date() },
+      officerIds: officers.map(({ id }) => id),
+      sandboxUrl: fromEnvironment('SANDBOX_URL'),
+      from: madeReady,
+    });
+    madeReady += officers.length * 2 * APPROVALS_EACH;
+    officers.forEach((each) => each.toApprove.push(...(ready.get(each.id) ?? [])));
+  } finally {
+    await runner.release();
+  }
+}
+
+interface Memory {
+  web: number;
+  worker: number;
+}
+
+/** Resident memory in MB, where the system shows it. */
+function memoryOf(): Memory {
+  return { web: residentMb('BENCH_WEB_PID'), worker: residentMb('BENCH_WORKER_PID') };
+}
+
+function residentMb(name: string): number {
+  const status = readFileSync(`/proc/${fromEnvironment(name)}/status`, 'utf8');
+  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1]) / 1024;
+}
+
+function memoryFigures(before: Memory, after: Memory): Figure[] {
+  return (['web', 'worker'] as const).flatMap((name) => [
+    figure(`memory of ${name}`, 'MB', after[name]),
+    figure(`memory of ${name}: after the load to before`, 'times', after[name] / before[name], {
+      aim: 1.5,
+    }),
+  ]);
+}
+
+function fromEnvironment(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run npm run bench.`);
+  return value;
+}
