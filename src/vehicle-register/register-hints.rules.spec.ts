@@ -120,9 +120,9 @@ describe('just bought', () => {
 
 describe('make and colour', () => {
   it('differ, in the words of both', () => {
-    expect(words({ facts: { make: 'LAND ROVER', colour: 'SILVER' } })).toEqual([
+    expect(words({ facts: { make: 'LAND ROVER', colour: 'RED' } })).toEqual([
       'The make declared is Ford; the register says Land Rover.',
-      'The colour declared is blue; the register says Silver.',
+      'The colour declared is blue; the register says Red.',
     ]);
   });
 });

@@ -2,7 +2,7 @@ import { formatPounds, type Pence } from '../shared/money.js';
 import { formatDate, type LocalDate } from '../shared/local-date.js';
 import type { RegisterFacts } from './register-facts.rules.js';
 import { loud, quiet, type RegisterHint, type RegisterQuestion } from './register-hint.rules.js';
-import { inWords } from './register-words.rules.js';
+import { capitalised, inWords } from './register-words.rules.js';
 import { isSameColour, isSameMake } from './same-vehicle.rules.js';
 import { v5cHints } from './v5c-hints.rules.js';
 import { registerKind } from './vehicle-kind.rules.js';
@@ -20,16 +20,16 @@ export function registerHints(question: RegisterQuestion): RegisterHint[] {
 function looksHints({ declared, facts }: RegisterQuestion): RegisterHint[] {
   const hints: RegisterHint[] = [];
   if (declared.make && facts.make && !isSameMake(declared.make, facts.make)) {
-    hints.push(loud('other_make', differs('make', declared.make, facts.make)));
+    hints.push(loud('other_make', differs('make', declared.make, inWords(facts.make))));
   }
   if (declared.colour && facts.colour && !isSameColour(declared.colour, facts.colour)) {
-    hints.push(loud('other_colour', differs('colour', declared.colour, facts.colour)));
+    hints.push(loud('other_colour', differs('colour', declared.colour, capitalised(facts.colour))));
   }
   return hints;
 }
 
 function differs(what: string, declared: string, registered: string): string {
-  return `The ${what} declared is ${declared}; the register says ${inWords(registered)}.`;
+  return `The ${what} declared is ${declared}; the register says ${registered}.`;
 }
 
 /** R-VES-3: the price follows the class of vehicle, and the wheelplan says which it is. */
