@@ -24,6 +24,7 @@ import { RejectionModule } from './rejection/rejection.module.js';
 import { RedactionModule } from './redaction/redaction.module.js';
 import { ReviewModule } from './review/review.module.js';
 import { SearchModule } from './search/search.module.js';
+import { TeamSettingsModule } from './team-settings/team-settings.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { StaffModule } from './staff/staff.module.js';
 import { VehicleRegisterPagesModule } from './vehicle-register/vehicle-register-pages.module.js';
@@ -43,6 +44,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     ClaimsModule,
     PutOnHoldModule,
     BulkWorkModule,
+    TeamSettingsModule,
     NoteWritingModule,
     CasePageModule,
     QueuePagesModule,

@@ -4,5 +4,6 @@ import type { NavigationEntry } from './staff/navigation.js';
 export const navigation: readonly NavigationEntry[] = [
   { text: 'My work', href: '/my-work', permission: 'signed-in' },
   { text: 'Queue', href: '/queue', permission: 'see-queue' },
+  { text: 'Teams', href: '/teams', permission: 'keep-teams' },
   { text: 'Declared interests', href: '/declared-interests', permission: 'count-interests' },
 ];

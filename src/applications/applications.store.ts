@@ -105,26 +105,62 @@ export async function correctRegistration(
 /** Enough to find a free one among those that others are just taking. */
 const MOST_TAKEN_AT_ONCE = 200;
 
+export interface NextWanted {
+  /** Permit types and zones to look among, an empty list for all; null for every case. */
+  teams?: readonly { permitTypes: readonly string[]; zones: readonly string[] }[] | null;
+  /** Ids of cases that this officer may not have. */
+  passedOver?: readonly string[];
+}
+
 /**
  * Locks the free case most at risk: the hold ending soonest, then the oldest. Null: none is free.
  * Free is what waits and is not on hold, and what a claim has run out for. The inner read walks the
  * index in its own order without a lock; the outer one takes the first case that nobody else is
  * taking. One walk that locked would keep a lock on every case it passed over.
- * @param passedOver ids of cases that this officer may not have
  */
 export async function lockNextFree(
   tx: Tx,
   now: Date,
-  passedOver: readonly string[] = [],
+  { teams = null, passedOver = [] }: NextWanted = {},
 ): Promise<Application | null> {
+  const among = amongTeams(teams);
   const rows: { id: string }[] = await tx.query(
     `SELECT a.id FROM (
        SELECT id FROM applications FORCE INDEX (ix_applications_next)
-        WHERE work_first_at IS NOT NULL AND free_from <= ? AND id NOT IN (?)
+        WHERE work_first_at IS NOT NULL AND free_from <= ? AND id NOT IN (?) ${among.sql}
         ORDER BY work_first_at, received_at, id LIMIT ${MOST_TAKEN_AT_ONCE}) free
        STRAIGHT_JOIN applications a ON a.id = free.id
       WHERE a.free_from <= ? LIMIT 1 FOR UPDATE SKIP LOCKED`,
-    [now, ['', ...passedOver], now],
+    [now, ['', ...passedOver], ...among.values, now],
   );
   return rows[0] ? findApplication(tx, rows[0].id) : null;
+}
+
+/** Whether the next case would be one: asked without a lock. */
+export async function isAnyFree(
+  reader: Reader,
+  now: Date,
+  teams: NextWanted['teams'],
+): Promise<boolean> {
+  const among = amongTeams(teams ?? null);
+  const rows: unknown[] = await reader.query(
+    `SELECT id FROM applications FORCE INDEX (ix_applications_next)
+      WHERE work_first_at IS NOT NULL AND free_from <= ? ${among.sql} LIMIT 1`,
+    [now, ...among.values],
+  );
+  return rows.length > 0;
+}
+
+/** Any team's permit types and zones; both are in the index, so that nothing else is read. */
+function amongTeams(teams: NonNullable<NextWanted['teams']> | null): { sql: string; values: unknown[] } {
+  if (teams === null) return { sql: '', values: [] };
+  const parts = teams.map(({ permitTypes, zones }) => ({
+    sql: [
+      ...(permitTypes.length > 0 ? ['permit_type_code IN (?)'] : []),
+      ...(zones.length > 0 ? ['zone_code IN (?)'] : []),
+    ].join(' AND '),
+    values: [permitTypes, zones].filter((codes) => codes.length > 0),
+  }));
+  const any = parts.map(({ sql }) => `(${sql || 'TRUE'})`).join(' OR ');
+  return { sql: `AND (${any || 'FALSE'})`, values: parts.flatMap(({ values }) => values) };
 }

@@ -3,6 +3,7 @@ import {
   type Application,
   lockApplication,
   lockNextFree,
+  type NextWanted,
 } from '../applications/applications.store.js';
 import type { ApplicationStatus } from '../applications/application-status.rules.js';
 import {
@@ -18,6 +19,8 @@ import { Settings } from '../platform/config/settings.js';
 import { type Tx, UnitOfWork } from '../platform/database/transaction.js';
 import { ok, type Outcome, refuse } from '../shared/outcome.js';
 import type { CurrentStaff } from '../staff/current-staff.js';
+import { whereToLook } from '../teams/next-case-choice.rules.js';
+import { nextCaseChoice, teamsOf } from '../teams/teams.queries.js';
 
 interface ClaimCommand {
   applicationId: string;
@@ -88,12 +91,26 @@ export class ClaimCase {
   }
 }
 
-/** Cases that touch this officer's interests are left to colleagues (R-COI-1). */
+/** From the officer's teams first or only, as chosen; else from all. */
 async function lockNextFor(tx: Tx, officer: CurrentStaff, now: Date): Promise<Application | null> {
   const interests = await interestsOf(tx, officer.id, now);
+  const choice = await nextCaseChoice(tx, officer.id);
+  for (const teams of whereToLook(await teamsOf(tx, officer.id), choice)) {
+    const application = await lockNextAmong(tx, { now, teams }, interests);
+    if (application) return application;
+  }
+  return null;
+}
+
+/** Cases that touch this officer's interests are left to colleagues (R-COI-1). */
+async function lockNextAmong(
+  tx: Tx,
+  { now, teams }: { now: Date; teams: NextWanted['teams'] },
+  interests: Awaited<ReturnType<typeof interestsOf>>,
+): Promise<Application | null> {
   const passedOver: string[] = [];
   for (;;) {
-    const application = await lockNextFree(tx, now, passedOver);
+    const application = await lockNextFree(tx, now, { teams, passedOver });
     if (!application) return null;
     if ((await conflictsWith(tx, application, interests)).length === 0) return application;
     passedOver.push(application.id);

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
+import { ChooseNextCase } from './choose-next-case.js';
 import { ClaimCase } from './claim-case.js';
 import { ClaimsController } from './claims.controller.js';
 import { KeepClaimInterceptor } from './keep-claim.interceptor.js';
@@ -11,6 +12,7 @@ import { TakeOverController } from './take-over.controller.js';
 @Module({
   controllers: [ClaimsController, NextCaseController, PresenceController, TakeOverController],
   providers: [
+    ChooseNextCase,
     ClaimCase,
     TakeOverCase,
     { provide: APP_INTERCEPTOR, useClass: KeepClaimInterceptor },

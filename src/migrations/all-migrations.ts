@@ -73,6 +73,9 @@ import { CreateCaseHolds1763640006050 } from './1763640006050-create-case-holds.
 import { AddQueueOrders1763640007050 } from './1763640007050-add-queue-orders.js';
 import { CreateBulkRuns1763640006060 } from './1763640006060-create-bulk-runs.js';
 import { CreateBulkRunCases1763640006070 } from './1763640006070-create-bulk-run-cases.js';
+import { CreateTeams1763640006080 } from './1763640006080-create-teams.js';
+import { CreateTeamMembers1763640006090 } from './1763640006090-create-team-members.js';
+import { CreateNextCaseChoices1763640006100 } from './1763640006100-create-next-case-choices.js';
 
 /** In order. One statement each, able to run again after being cut off half-way. */
 export const allMigrations = [
@@ -132,6 +135,9 @@ export const allMigrations = [
   CreateCaseHolds1763640006050,
   CreateBulkRuns1763640006060,
   CreateBulkRunCases1763640006070,
+  CreateTeams1763640006080,
+  CreateTeamMembers1763640006090,
+  CreateNextCaseChoices1763640006100,
   CreateSearchTerms1763640007010,
   FillSearchTerms1763640007020,
   CreateSearches1763640007030,

@@ -6,7 +6,7 @@ import { redirectSeeOther, renderPage } from '../platform/web/render-page.js';
 import { Can } from '../staff/can.decorator.js';
 import { currentStaff } from '../staff/current-staff.js';
 import { myWorkPage } from './my-work.presenter.js';
-import { casesHeldBy, teamWork } from './my-work.queries.js';
+import { ownWork, teamWork } from './my-work.queries.js';
 
 @Controller()
 @Can('signed-in')
@@ -28,7 +28,7 @@ export class MyWorkController {
     const now = this.clock.now();
     const page = myWorkPage({
       role,
-      held: await casesHeldBy(reader, id),
+      own: await ownWork(reader, id, now),
       team: await teamWork(reader, now),
       now,
     });

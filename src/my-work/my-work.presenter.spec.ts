@@ -1,10 +1,11 @@
 import { STAFF_ROLES } from '../staff/staff-roles.rules.js';
 import { myWorkPage } from './my-work.presenter.js';
-import type { TeamWork } from './my-work.queries.js';
+import type { OwnWork, TeamWork } from './my-work.queries.js';
 
 const now = new Date('2026-11-20T10:42:00Z');
 const quiet: TeamWork = {
   waiting: 0,
+  onHold: 0,
   inReview: 0,
   awaitingEvidence: 0,
   answersOverdue: 0,
@@ -17,8 +18,14 @@ const quiet: TeamWork = {
 };
 const busy: TeamWork = { ...quiet, waiting: 1200, holdsLapsed: 1, paymentsToSettle: 2 };
 
+const own: OwnWork = {
+  ...{ held: [], woken: [], onHold: [], told: [], teams: [] },
+  choice: 'first',
+  isNextWaiting: true,
+};
+
 const rowsOf = (role: (typeof STAFF_ROLES)[number], team: TeamWork) => {
-  const page = myWorkPage({ role, held: [], team, now });
+  const page = myWorkPage({ role, own, team, now });
   return new Map(
     (page.team?.rows ?? []).map(({ key, value }) => [
       key.content.text,
@@ -30,7 +37,7 @@ const rowsOf = (role: (typeof STAFF_ROLES)[number], team: TeamWork) => {
 describe('my work', () => {
   it('is for each role what that role can do', () => {
     const sees = STAFF_ROLES.map((role) => {
-      const page = myWorkPage({ role, held: [], team: busy, now });
+      const page = myWorkPage({ role, own, team: busy, now });
       return [role, page.reviewing !== null, page.team !== null, page.noCases !== null];
     });
     expect(sees).toEqual([
@@ -43,11 +50,33 @@ describe('my work', () => {
   });
 
   it('offers the next case only while one waits', () => {
-    const reviewing = (team: TeamWork) =>
-      myWorkPage({ role: 'officer', held: [], team, now }).reviewing;
-    expect(reviewing(busy)).toMatchObject({ next: { text: 'Review next case' }, nothing: null });
-    expect(reviewing(quiet)?.next).toBeNull();
-    expect(reviewing(quiet)?.nothing).toContain('No cases are waiting');
+    const reviewing = (differs: Partial<OwnWork>) =>
+      myWorkPage({ role: 'officer', own: { ...own, ...differs }, team: busy, now }).reviewing;
+    expect(reviewing({})).toMatchObject({ next: { text: 'Review next case' }, nothing: null });
+    const idle = reviewing({ isNextWaiting: false });
+    expect(idle?.next).toBeNull();
+    expect(idle?.nothing).toContain('No cases are waiting');
+    const teams = [{ name: 'Carers' }];
+    const onlyTeams = reviewing({ isNextWaiting: false, choice: 'only', teams });
+    expect(onlyTeams?.nothing).toContain('No cases of your teams are waiting');
+    expect(onlyTeams?.from?.teams).toBe('Your team: Carers');
+    expect(idle?.from).toBeNull();
+  });
+
+  it('shows what colleagues told, in words, cut where it is long', () => {
+    const told = [
+      {
+        ...{ noteId: 'n1', kind: 'taken_over' as const, toldAt: now, authorName: 'Ann Lee' },
+        ...{ reference: 'PD-7KMX-4TPC', words: 'x'.repeat(300) },
+      },
+    ];
+    const page = myWorkPage({ role: 'support', own: { ...own, told }, team: quiet, now });
+    expect(page.told[0]).toMatchObject({
+      what: 'Ann Lee took this case over from you',
+      href: '/applications/PD-7KMX-4TPC#notes',
+      action: '/my-work/mentions/n1/seen',
+    });
+    expect(page.told[0]?.words).toHaveLength(201);
   });
 
   it('links each count to its list, and says none without a link', () => {

@@ -1,3 +1,4 @@
+import { isLeaseOver } from '../case-claims/lease.rules.js';
 import { caseCells } from '../case-file/case-list.presenter.js';
 import type { CaseListRow } from '../case-file/case-list.queries.js';
 import {
@@ -12,13 +13,21 @@ import {
   type SummaryListParams,
   type SummaryRowInput,
 } from '../platform/web/components/summary-list.js';
+import type { SelectParams } from '../platform/web/components/form-fields.js';
 import { table, type TableParams } from '../platform/web/components/tables.js';
 import { workingDaysText, countText } from '../shared/duration-text.js';
-import { formatDateTime, formatTime } from '../shared/london-date.js';
+import { formatTime } from '../shared/london-date.js';
 import { caseAge } from '../case-file/case-age.rules.js';
 import { mayDo } from '../staff/permissions.rules.js';
 import type { StaffRole } from '../staff/staff-roles.rules.js';
-import type { TeamWork } from './my-work.queries.js';
+import type { OwnWork, TeamWork } from './my-work.queries.js';
+import {
+  nextFrom,
+  onHoldTable,
+  type ToldLine,
+  toldLines,
+  wokenTable,
+} from './own-work.presenter.js';
 
 export interface MyWorkPage {
   title: string;
@@ -30,7 +39,14 @@ export interface MyWorkPage {
     nothing: string | null;
     held: TableParams | null;
     holdsNone: string | null;
+    /** Null for who is in no team. */
+    from: { teams: string; choice: SelectParams; submit: ButtonParams } | null;
+    /** Cases this officer put on hold: those awake since today, then the others. */
+    woken: TableParams | null;
+    onHold: TableParams | null;
   } | null;
+  /** What colleagues told this person and is not marked as seen. */
+  told: ToldLine[];
   /** Null for roles that see no cases; `noCases` then says so. */
   team: SummaryListParams | null;
   noCases: string | null;
@@ -40,35 +56,41 @@ export interface MyWorkPage {
 
 interface MyWork {
   role: StaffRole;
-  held: readonly CaseListRow[];
+  own: OwnWork;
   team: TeamWork;
   now: Date;
 }
 
-export function myWorkPage({ role, held, team, now }: MyWork): MyWorkPage {
+export function myWorkPage({ role, own, team, now }: MyWork): MyWorkPage {
   const seesCases = mayDo(role, 'see-queue');
   return {
     title: 'My work',
     asAt: `Data as at ${formatTime(now)}`,
-    reviewing: mayDo(role, 'claim') ? reviewing(held, team, now) : null,
+    reviewing: mayDo(role, 'claim') ? reviewing(own, now) : null,
+    told: seesCases ? toldLines(own.told) : [],
     team: seesCases ? summaryList({ rows: teamRows(team, role, now) }) : null,
     interests: mayDo(role, 'declare-interests') ? link('My interests', '/my-interests') : null,
     noCases: seesCases ? null : 'Your role sees no cases. Ask a supervisor if you need to.',
   };
 }
 
-function reviewing(
-  held: readonly CaseListRow[],
-  team: TeamWork,
-  now: Date,
-): MyWorkPage['reviewing'] {
-  const isWaiting = team.waiting > 0;
+function reviewing(own: OwnWork, now: Date): MyWorkPage['reviewing'] {
+  const { held, woken, onHold, isNextWaiting } = own;
   return {
-    next: isWaiting ? button({ text: 'Review next case' }) : null,
-    nothing: isWaiting ? null : 'No cases are waiting. New ones appear here as they arrive.',
+    next: isNextWaiting ? button({ text: 'Review next case' }) : null,
+    nothing: isNextWaiting ? null : nothingWords(own),
     held: held.length === 0 ? null : heldTable(held, now),
     holdsNone: held.length === 0 ? 'You hold no cases.' : null,
+    from: own.teams.length === 0 ? null : nextFrom(own),
+    woken: woken.length === 0 ? null : wokenTable(woken, now),
+    onHold: onHold.length === 0 ? null : onHoldTable(onHold, now),
   };
+}
+
+function nothingWords({ teams, choice }: OwnWork): string {
+  return teams.length > 0 && choice === 'only'
+    ? 'No cases of your teams are waiting. New ones appear here as they arrive.'
+    : 'No cases are waiting. New ones appear here as they arrive.';
 }
 
 function heldTable(held: readonly CaseListRow[], now: Date): TableParams {
@@ -78,16 +100,22 @@ function heldTable(held: readonly CaseListRow[], now: Date): TableParams {
     scrollRegion: 'Cases you hold',
     classes: 'desk-dense',
     firstCellIsHeader: true,
-    head: ['Reference', 'Permit type', 'Zone', 'Age', 'Payment hold ends', 'Yours since'],
+    head: ['Reference', 'Permit type', 'Zone', 'Age', 'Payment hold ends', 'Yours until'],
     rows: held.map((row) => [
       caseCells.reference(row),
       row.permitTypeName,
       caseCells.zone(row),
       caseCells.age(row, now),
       caseCells.hold(row, now),
-      row.claimedAt ? formatDateTime(row.claimedAt) : 'Not known',
+      leaseWords(row, now),
     ]),
   });
+}
+
+function leaseWords({ claimedUntil }: CaseListRow, now: Date): string {
+  if (claimedUntil === null || isLeaseOver(claimedUntil, now))
+    return 'Run out: anybody may claim it';
+  return formatTime(claimedUntil);
 }
 
 function teamRows(team: TeamWork, role: StaffRole, now: Date): (SummaryRowInput | null)[] {
@@ -95,6 +123,7 @@ function teamRows(team: TeamWork, role: StaffRole, now: Date): (SummaryRowInput 
     count === 0 ? 'None' : linkContent(countText(count, 'case'), `/queue?${query}`);
   return [
     { key: 'Waiting for review', value: toQueue(team.waiting, 'status=submitted') },
+    { key: 'On hold', value: toQueue(team.onHold, 'status=on_hold') },
     { key: 'In review', value: toQueue(team.inReview, 'status=in_review') },
     {
       key: 'Waiting for the resident',

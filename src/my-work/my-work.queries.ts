@@ -1,10 +1,17 @@
+import { isAnyFree } from '../applications/applications.store.js';
 import type { ApplicationStatus } from '../applications/application-status.rules.js';
 import { caseAge } from '../case-file/case-age.rules.js';
 import { type CaseListRow, caseListRows } from '../case-file/case-list.queries.js';
 import { countKeptFromCases } from '../conflicts-of-interest/conflicts.queries.js';
+import { countOnHold, heldBackBy, wokenFor } from '../holds/holds.queries.js';
 import { countUndeliveredLetters } from '../letters/undelivered-letters.queries.js';
 import { countPaymentsToSettle } from '../payments/payments-to-settle.queries.js';
+import { type UnseenMention, unseenMentions } from '../case-notes/case-notes.queries.js';
 import type { Reader } from '../platform/database/transaction.js';
+
+import { londonDateOf } from '../shared/london-date.js';
+import { type NextCaseChoice, whereToLook } from '../teams/next-case-choice.rules.js';
+import { nextCaseChoice, teamsOf } from '../teams/teams.queries.js';
 
 const DAY_MS = 24 * 3_600_000;
 /** As many rows as are read for one list. */
@@ -14,6 +21,8 @@ const OPEN = `a.status IN ('submitted', 'in_review', 'awaiting_evidence')`;
 /** Where the team's work stands at an instant. */
 export interface TeamWork {
   waiting: number;
+  /** Put on hold by an officer, and not awake yet. */
+  onHold: number;
   inReview: number;
   awaitingEvidence: number;
   answersOverdue: number;
@@ -42,6 +51,34 @@ export async function casesHeldBy(reader: Reader, staffId: string): Promise<Case
   );
 }
 
+/** What waits for one person beside the cases held. */
+export interface OwnWork {
+  held: CaseListRow[];
+  /** Put on hold by this officer and awake since today. */
+  woken: CaseListRow[];
+  onHold: CaseListRow[];
+  told: UnseenMention[];
+  teams: { name: string }[];
+  choice: NextCaseChoice;
+  /** Whether the next case would be one. */
+  isNextWaiting: boolean;
+}
+
+export async function ownWork(reader: Reader, staffId: string, now: Date): Promise<OwnWork> {
+  const teams = await teamsOf(reader, staffId);
+  const choice = await nextCaseChoice(reader, staffId);
+  const [place, further] = whereToLook(teams, choice);
+  const woken = await wokenFor(reader, staffId, londonDateOf(now));
+  return {
+    held: await casesHeldBy(reader, staffId),
+    woken: await caseListRows(reader, woken),
+    onHold: await caseListRows(reader, await heldBackBy(reader, staffId, now)),
+    told: await unseenMentions(reader, staffId),
+    ...{ teams, choice },
+    isNextWaiting: await isAnyFree(reader, now, further === undefined ? place : null),
+  };
+}
+
 export async function teamWork(reader: Reader, now: Date): Promise<TeamWork> {
   const byStatus = await countsByStatus(reader);
   const tomorrow = new Date(now.getTime() + DAY_MS);
@@ -50,8 +87,10 @@ export async function teamWork(reader: Reader, now: Date): Promise<TeamWork> {
        FROM applications a WHERE ${OPEN} AND a.hold_ends_at <= ?`,
     [now, now, tomorrow],
   );
+  const onHold = await countOnHold(reader, now);
   return {
-    waiting: byStatus.submitted ?? 0,
+    waiting: (byStatus.submitted ?? 0) - onHold,
+    onHold,
     inReview: byStatus.in_review ?? 0,
     awaitingEvidence: byStatus.awaiting_evidence ?? 0,
     answersOverdue: await countAnswersOverdue(reader),

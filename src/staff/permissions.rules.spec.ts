@@ -11,6 +11,7 @@ const table: Record<StaffPermission, string> = {
   'see-health-evidence': 'y - y - -',
   claim: 'y - y - -',
   assign: '- - y - -',
+  'keep-teams': '- - y y -',
   review: 'y - y - -',
   decide: 'y - y - -',
   withdraw: 'y y y - -',

@@ -18,6 +18,7 @@ export const permissions = {
   'see-health-evidence': ['officer', 'supervisor'],
   claim: ['officer', 'supervisor'],
   assign: ['supervisor'],
+  'keep-teams': ['supervisor', 'administrator'],
   review: ['officer', 'supervisor'],
   decide: ['officer', 'supervisor'],
   withdraw: ['officer', 'support', 'supervisor'],
