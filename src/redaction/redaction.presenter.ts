@@ -108,7 +108,6 @@ function sideField(
     inputmode: 'decimal',
     autocomplete: 'off',
     classes: 'govuk-input--width-4',
-    suffix: '%',
     attributes: { 'data-redact-side': side },
   });
 }

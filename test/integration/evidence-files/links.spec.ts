@@ -56,7 +56,7 @@ describe('a link to a page', () => {
     expect(await deliveries(files.id)).toHaveLength(1);
   });
 
-  it('attack 5: opens nothing 61 seconds later; the page’s own address gives another', async () => {
+  it('attack 005: opens nothing 61 seconds later; the page’s own address gives another', async () => {
     const { paper } = await bench.aPaper();
     const [early, late] = [
       await bench.linkOf(`${paper}/pages/1`, officer),
@@ -69,7 +69,7 @@ describe('a link to a page', () => {
     expect((await openFile(await officer.get(`${paper}/pages/1`))).status).toBe(200);
   });
 
-  it('attack 6: opens nothing with another file, page or purpose put in its place', async () => {
+  it('attack 006: opens nothing with another file, page or purpose put in its place', async () => {
     const [one, other] = [await bench.aPaper(2), await bench.aPaper()];
     const link = await bench.linkOf(`${one.paper}/pages/1`, officer);
     const bytes = Buffer.from(link.slice(-120), 'base64url');
@@ -88,7 +88,7 @@ describe('a link to a page', () => {
     expect((await askFilesHost(link)).status).toBe(200);
   });
 
-  it('attack 4: copied to somebody else, typed into his browser or opened after its owner', async () => {
+  it('attack 004: copied to somebody else, typed into his browser or opened after its owner', async () => {
     const { paper } = await bench.aPaper();
     const other = await desk.signInAs('officer');
     const link = await bench.linkOf(`${paper}/pages/1`, officer);
