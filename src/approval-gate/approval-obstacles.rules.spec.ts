@@ -1,6 +1,6 @@
 import { localDate } from '../shared/london-date.js';
 import type { ApprovalFacts, ConcernedPermit, SlotFacts } from './approval-facts.rules.js';
-import { approvalObstacles, isMoneyGone } from './approval-obstacles.rules.js';
+import { approvalObstacles, isOvertaken } from './approval-obstacles.rules.js';
 
 const now = new Date('2026-11-20T10:00:00Z');
 const type = (code: string, grantsPermit = true) =>
@@ -131,7 +131,7 @@ describe('what is in the way of an approval', () => {
     ['full with this one in it', slot({ isHeld: true }), []],
     ['full, but the renewed permit hands its place on', slot({ isHandedOn: true }), []],
     ['not full', slot({ use: { held: 1, nextEndsAt: null } }), []],
-    ['free permit used', slot({ kind: 'free', limit: 1 }), ['no_slot']],
+    ['free permit used', slot({ kind: 'free', limit: 1 }), ['free_slot_used']],
   ])('is a property that is %s', (_, held, expected) => {
     expect(codes({ slots: [held] })).toEqual(expected);
   });
@@ -208,9 +208,12 @@ describe('money in the way of an approval (attack 31)', () => {
   });
 
   it('is told from what was merely left undone', () => {
-    expect(isMoneyGone(approvalObstacles(facts({ payment: payment({ state: 'failed' }) })))).toBe(
+    expect(isOvertaken(approvalObstacles(facts({ payment: payment({ state: 'failed' }) })))).toBe(
       true,
     );
-    expect(isMoneyGone(approvalObstacles(facts({ zone: null })))).toBe(false);
+    expect(isOvertaken(approvalObstacles(facts({ zone: null })))).toBe(false);
+    expect(isOvertaken(approvalObstacles(facts({ slots: [slot()] })))).toBe(true);
+    const free = slot({ kind: 'free', limit: 1 });
+    expect(isOvertaken(approvalObstacles(facts({ slots: [free] })))).toBe(false);
   });
 });

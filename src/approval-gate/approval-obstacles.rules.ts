@@ -10,6 +10,7 @@ export type ObstacleCode =
   | 'not_proved'
   | 'no_zone'
   | 'no_slot'
+  | 'free_slot_used'
   | 'nothing_paid'
   | 'payment_differs'
   | 'hold_lapsed'
@@ -42,9 +43,11 @@ export function approvalObstacles(facts: ApprovalFacts): Obstacle[] {
   ];
 }
 
-/** Obstacles of the money are a conflict with what the officer saw, not something left undone. */
-export function isMoneyGone(obstacles: readonly Obstacle[]): boolean {
-  return obstacles.some(({ code }) => code === 'hold_lapsed' || code === 'money_gone');
+const OVERTAKEN: ReadonlySet<ObstacleCode> = new Set(['hold_lapsed', 'money_gone', 'no_slot']);
+
+/** Money that went and places that others took overtook the officer: he left nothing undone. */
+export function isOvertaken(obstacles: readonly Obstacle[]): boolean {
+  return obstacles.some(({ code }) => OVERTAKEN.has(code));
 }
 
 /** The first of all: whoever has an interest in the case leaves it to others (R-COI-1). */
@@ -79,7 +82,8 @@ function placeObstacles({ application, zone, slots }: ApprovalFacts): Obstacle[]
     .filter(({ isHeld, isHandedOn }) => !isHeld && !isHandedOn)
     .flatMap(({ kind, limit, use }) => {
       const words = slotLimitWords(kind, limit, use);
-      return words === null ? [] : [{ code: 'no_slot' as const, words, link: rejectionLink }];
+      const code = kind === 'cap' ? 'no_slot' : 'free_slot_used';
+      return words === null ? [] : [{ code, words, link: rejectionLink }];
     });
 }
 

@@ -20,7 +20,7 @@ import { approvalBlockedPage } from './approval-blocked.presenter.js';
 import { approvalCheckPage } from './approval-check.presenter.js';
 import { approvalFactsOf } from '../approval-gate/approval-facts.queries.js';
 import type { ApprovalFacts } from '../approval-gate/approval-facts.rules.js';
-import { approvalObstacles, isMoneyGone } from '../approval-gate/approval-obstacles.rules.js';
+import { approvalObstacles, isOvertaken } from '../approval-gate/approval-obstacles.rules.js';
 import { approvalTerms } from './approval-terms.rules.js';
 import { approvalLetter } from './approval-words.js';
 import { ApprovalForm } from './approval.form.js';
@@ -103,7 +103,7 @@ export class ApprovalController {
       return this.showCheck(facts, { file, form, errors, status }, req, res);
     const typed = status === 200 ? null : form.privateNote;
     const page = approvalBlockedPage({ file, now: facts.now, obstacles, typed });
-    const blocked = isMoneyGone(obstacles) && status !== 200 ? 409 : status;
+    const blocked = isOvertaken(obstacles) && status !== 200 ? 409 : status;
     await renderPage(req, res, { view: 'approval/blocked', page, status: blocked });
   }
 

@@ -37,7 +37,7 @@ export function decidingPanels({ rows, staff, caseForm, now }: Deciding): Decidi
             interests: link('See what you declared', '/my-interests'),
           },
     gate: rows.gate && {
-      missing: gateLines(reference, rows.gate, isHolder || rows.conflict.length > 0),
+      missing: gateLines(reference, rows.gate, isHolder && rows.conflict.length === 0),
       ready: rows.gate.length === 0 ? 'Nothing is missing. It can be approved.' : null,
     },
     ledger: ledgerPanel(rows.ledger, now),

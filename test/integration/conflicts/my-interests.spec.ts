@@ -60,6 +60,35 @@ describe('my interests', () => {
     expect((await officer.get('/my-interests')).$('tbody tr')).toHaveLength(1);
   });
 
+  it.each([
+    ['attack 048', 'AB12CDE'],
+    ['attack 048', 'ab12 cde'],
+    ['attack 048', 'AB-12-CDE'],
+  ])('%s: “%s” is one plate, however it is typed', async (_, value) => {
+    const officer = await bench.desk.signInAs('officer');
+    const answer = await officer.post('/my-interests?kind=registration', form({ value }));
+    expect(answer.status).toBe(303);
+    const rows = await bench.desk.database.dataSource.query(
+      'SELECT value FROM declared_interests WHERE staff_id = ?',
+      [officer.staff.id],
+    );
+    expect(rows).toEqual([{ value: 'AB12CDE' }]);
+  });
+
+  it.each([
+    ['attack 049', 'АВ12СDE'],
+    ['attack 050', ''],
+    ['attack 050', 'A'],
+    ['attack 050', 'AB12CDEFGHIJKL'],
+    ['attack 050', '🚗AB12CDE'],
+    ['attack 050', 'AB12\u0000CDE'],
+  ])('%s: “%s” is no plate', async (_, value) => {
+    const officer = await bench.desk.signInAs('officer');
+    const answer = await officer.post('/my-interests?kind=registration', form({ value }));
+    expect([400, 422]).toContain(answer.status);
+    expect((await officer.get('/my-interests')).$('tbody tr')).toHaveLength(0);
+  });
+
   it('takes no address that is not one of those offered', async () => {
     const officer = await bench.desk.signInAs('officer');
     const made = form({ postcode: 'LE11 5ZZ', value: '999999999999' });
