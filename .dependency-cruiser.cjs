@@ -35,6 +35,7 @@ const RECORDS = [
   'applications',
   'permits',
   'search-terms',
+  'saved-views',
   'permit-types',
   'vehicle-register',
   'zones',

@@ -76,6 +76,7 @@ import { CreateBulkRunCases1763640006070 } from './1763640006070-create-bulk-run
 import { CreateTeams1763640006080 } from './1763640006080-create-teams.js';
 import { CreateTeamMembers1763640006090 } from './1763640006090-create-team-members.js';
 import { CreateNextCaseChoices1763640006100 } from './1763640006100-create-next-case-choices.js';
+import { CreateSavedViews1763640007060 } from './1763640007060-create-saved-views.js';
 
 /** In order. One statement each, able to run again after being cut off half-way. */
 export const allMigrations = [
@@ -143,6 +144,7 @@ export const allMigrations = [
   CreateSearches1763640007030,
   CreateSearchEvents1763640007040,
   AddQueueOrders1763640007050,
+  CreateSavedViews1763640007060,
   CreatePolicyStamp1763640008010,
   SetFirstPolicyStamp1763640008020,
   CreateWordingVersions1763640008030,

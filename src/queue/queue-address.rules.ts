@@ -8,18 +8,25 @@ export interface QueueAddress {
 
 const FIRST_ORDER: QueueOrder = { sort: 'risk', direction: 'asc' };
 
-/** The address of a page of the queue; what is as always is left out. No resident's words are in it. */
+/**
+ * The address of a page of the queue; what is as always is left out. No resident's words are in it.
+ * It always says something: the bare address opens with the view that a person has put first.
+ */
 export function queueHref(
-  { filters, order }: QueueAddress,
+  address: QueueAddress,
   from: { side: 'after' | 'before'; place: QueuePlace } | null = null,
 ): string {
+  const query = new URLSearchParams(queueQuery(address));
+  if (from) query.set(from.side, placeText(from.place));
+  return `/queue?${query.size === 0 ? 'status=open' : query.toString()}`;
+}
+
+/** Filters and order alone, as a saved view keeps them; empty when all is as always. */
+export function queueQuery({ filters, order }: QueueAddress): string {
   const given = { ...filters, ...order };
   const usual: Record<string, string> = { ...NO_FILTERS, ...FIRST_ORDER };
-  const query = new URLSearchParams(
-    Object.entries(given).filter(([name, value]) => value !== usual[name]),
-  );
-  if (from) query.set(from.side, placeText(from.place));
-  return query.size === 0 ? '/queue' : `/queue?${query.toString()}`;
+  const differing = Object.entries(given).filter(([name, value]) => value !== usual[name]);
+  return new URLSearchParams(differing).toString();
 }
 
 /** The other direction when the list is in this order already, else upwards. */

@@ -43,6 +43,13 @@ export function queueFilter(address: QueueAddress, choices: QueueChoices): Filte
   });
 }
 
+/** The filters chosen, in words: `Zone: Z4 Loughborough`. */
+export function filterWords(address: QueueAddress, choices: QueueChoices): string[] {
+  return questionsOf(choices)
+    .filter(({ name }) => address.filters[name] !== NO_FILTERS[name])
+    .map(({ name, label, items }) => `${label}: ${chosen(items, address.filters[name])}`);
+}
+
 function questionsOf({ types, zones }: QueueChoices): Question[] {
   return [
     {

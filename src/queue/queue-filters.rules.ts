@@ -9,7 +9,13 @@ import { STATUS_TAGS } from '../case-file/case-status.rules.js';
  * `open` is every case not decided; `overdue` waits for a resident whose deadline has passed;
  * `on_hold` is left out of every other status until it wakes, but not of any status.
  */
-export const QUEUE_STATUSES = ['open', 'overdue', 'on_hold', ...APPLICATION_STATUSES, 'all'] as const;
+export const QUEUE_STATUSES = [
+  'open',
+  'overdue',
+  'on_hold',
+  ...APPLICATION_STATUSES,
+  'all',
+] as const;
 export type QueueStatus = (typeof QUEUE_STATUSES)[number];
 
 export const QUEUE_STATUS_WORDS: Readonly<Record<QueueStatus, string>> = {

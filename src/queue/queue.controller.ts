@@ -1,20 +1,21 @@
-import { BadRequestException, Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { assignableStaff } from '../case-claims/assignable-staff.queries.js';
 import { listPermitTypes } from '../permit-types/permit-types.queries.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/transaction.js';
-import { parseQuery } from '../platform/web/parse-form.js';
-import { renderPage } from '../platform/web/render-page.js';
+import { redirectSeeOther, renderPage } from '../platform/web/render-page.js';
 import { londonDateOf } from '../shared/london-date.js';
+import { firstView, viewsFor } from '../saved-views/saved-views.queries.js';
 import { Can } from '../staff/can.decorator.js';
 import { currentStaff } from '../staff/current-staff.js';
 import { mayDo } from '../staff/permissions.rules.js';
 import { listZones } from '../zones/zones.queries.js';
-import { readPlace } from './queue-order.rules.js';
-import { QueueForm } from './queue.form.js';
+import { queueQuery } from './queue-address.rules.js';
 import { queuePage } from './queue.presenter.js';
-import { type QueueWish, readQueue } from './queue.queries.js';
+import { readQueue } from './queue.queries.js';
+import { readQueueAddress } from './read-queue-address.js';
+import { queueViews, viewHref } from './saved-views.presenter.js';
 
 @Controller('queue')
 @Can('see-queue')
@@ -26,8 +27,11 @@ export class QueueController {
 
   @Get()
   async index(@Query() query: unknown, @Req() req: Request, @Res() res: Response) {
-    const asked = this.asked(query);
     const { reader } = this.database;
+    const { id: staffId } = currentStaff(req);
+    const first = isBare(query) ? await firstView(reader, staffId) : null;
+    if (first) return redirectSeeOther(res, viewHref(first));
+    const asked = readQueueAddress(query);
     const now = this.clock.now();
     const today = londonDateOf(now);
     const staff = currentStaff(req);
@@ -42,21 +46,14 @@ export class QueueController {
       found: await readQueue(reader, { ...asked, staffId: staff.id, now }),
       now,
     });
-    await renderPage(req, res, { view: 'queue/index', page });
-  }
-
-  /** An address this page never links to is refused, not guessed at. */
-  private asked(query: unknown): Pick<QueueWish, 'filters' | 'order' | 'from'> {
-    const parsed = parseQuery(QueueForm, query);
-    if (!parsed.ok) throw new BadRequestException();
-    const { sort, direction, after, before, ...filters } = parsed.form;
-    return { filters, order: { sort, direction }, from: placeIn({ sort, after, before }) };
+    const views = queueViews(await viewsFor(reader, staffId), {
+      query: queueQuery(asked),
+      staffId,
+    });
+    await renderPage(req, res, { view: 'queue/index', page: { ...page, views } });
   }
 }
 
-function placeIn({ sort, after, before }: Pick<QueueForm, 'sort' | 'after' | 'before'>) {
-  if (!after && !before) return null;
-  const place = readPlace(after || before, sort);
-  if (!place || (after && before)) throw new BadRequestException();
-  return { place, side: after ? ('after' as const) : ('before' as const) };
+function isBare(query: unknown): boolean {
+  return Object.keys(query ?? {}).length === 0;
 }

@@ -32,7 +32,7 @@ const found = { rows: [row], next: null, previous: null, total: 1, isMore: false
 
 describe('the address of the queue', () => {
   it('leaves out what is as always', () => {
-    expect(queueHref(usual)).toBe('/queue');
+    expect(queueHref(usual)).toBe('/queue?status=open');
     expect(queueHref({ ...usual, filters: { ...NO_FILTERS, zone: 'Z4' } })).toBe('/queue?zone=Z4');
   });
 

@@ -26,4 +26,4 @@ export function searchBox(typed: string, error: string | null = null): SearchBox
 }
 
 export const AUDIT_NOTICE =
-  'We record who searches, when, and for what kind of thing. We do not record the words.';
+  'We record who searches, when, and for what kind of thing. The words are kept for one hour, for you alone.';
