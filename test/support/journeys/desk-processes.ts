@@ -6,6 +6,8 @@ import type { Settings } from '../../../src/platform/config/settings.js';
 
 /** The built web and worker, running as an installation runs them. */
 export interface DeskProcesses {
+  /** What both have logged so far. */
+  output(): string;
   /** @throws when one of them logged a fault while it ran */
   stop(): Promise<void>;
 }
@@ -37,6 +39,7 @@ export async function startDeskProcesses(settings: Settings): Promise<DeskProces
     throw fault;
   }
   return {
+    output: () => output,
     stop: async () => {
       await stop();
       const faults = output.split('\n').filter((line) => line.includes('"level":50'));

@@ -47,6 +47,8 @@ export interface RunningDesk {
   receive(papers?: readonly PaperKind[]): Promise<SentApplication>;
   /** Rows of a table about this case. */
   rows<Row = Record<string, unknown>>(table: string, reference: string): Promise<Row[]>;
+  /** What web and worker have logged so far. */
+  log(): string;
   stop(): Promise<void>;
 }
 
@@ -92,6 +94,7 @@ async function startEverything(toStop: (() => Promise<unknown>)[]) {
   return {
     ...{ url, sandbox, database, visitor },
     rows: rowsOf(database),
+    log: () => processes.output(),
     addStaff: (role: StaffRole, name = `Robin ${role}`) => addStaff(database, role, name),
     signedIn: async (account: Account, given: { script: boolean }) => {
       const person = await visitor(given);
