@@ -25,6 +25,9 @@ import { RedactionModule } from './redaction/redaction.module.js';
 import { ReviewModule } from './review/review.module.js';
 import { SearchModule } from './search/search.module.js';
 import { TeamSettingsModule } from './team-settings/team-settings.module.js';
+import { OverturnModule } from './overturn/overturn.module.js';
+import { ReviewsOfDecisionModule } from './reviews-of-decision/reviews-of-decision.module.js';
+import { SecondLooksModule } from './second-looks/second-looks.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { StaffModule } from './staff/staff.module.js';
 import { VehicleRegisterPagesModule } from './vehicle-register/vehicle-register-pages.module.js';
@@ -58,6 +61,9 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     ApprovalModule,
     WithdrawalModule,
     DecisionPageModule,
+    OverturnModule,
+    SecondLooksModule,
+    ReviewsOfDecisionModule,
     ReviewModule,
     VehicleRegisterPagesModule,
     EvidenceFilesModule,

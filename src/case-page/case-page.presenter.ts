@@ -100,9 +100,10 @@ export function casePage(showing: Showing): CasePage {
     actions: isFree ? actionBar(file, staff, { caseForm, now }) : [],
     startReview: isMine && first ? button({ text: 'Look at the next paper', href: first }) : null,
     reviewNext: isFinishedFor(file, staff) ? button({ text: 'Review next case' }) : null,
-    decision: file.decision
-      ? link('See the decision and how far it is', `/applications/${reference}/decision`)
-      : null,
+    decision:
+      file.decisions.length > 0
+        ? link('See the decision and how far it is', `/applications/${reference}/decision`)
+        : null,
     hints: hintsOf(rows.events),
     asked: askedOfResident(file, mayOpen),
     needs: needTasks(file, mayOpen),

@@ -1,5 +1,13 @@
 /** Permissions whose pages lead to a decision: even opening them is refused, so nobody works in vain. */
-const DECIDING: ReadonlySet<string> = new Set(['claim', 'review', 'decide', 'withdraw']);
+const DECIDING: ReadonlySet<string> = new Set([
+  'claim',
+  'review',
+  'decide',
+  'withdraw',
+  'reopen-decision',
+  'second-look',
+  'settle-review',
+]);
 
 interface AskedRoute {
   method: string;

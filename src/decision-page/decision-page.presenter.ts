@@ -1,6 +1,7 @@
 import { caseBar } from '../case-file/case-bar.presenter.js';
 import type { CaseFile } from '../case-file/case-file.queries.js';
 import type { Decision } from '../decisions/decisions.store.js';
+import type { DecisionReview } from '../decision-reviews/decision-reviews.store.js';
 import type { Letter } from '../letters/letters.store.js';
 import type { CommandState } from '../payments/payment-actions.rules.js';
 import { moneySteps } from '../payments/payment-words.rules.js';
@@ -16,6 +17,7 @@ import { panel, type PanelParams } from '../platform/web/components/panel.js';
 import { formatDateTime } from '../shared/london-date.js';
 import type { CurrentStaff } from '../staff/current-staff.js';
 import { mayDo } from '../staff/permissions.rules.js';
+import { reviewLines, roundsOf, standingOf, waysOn } from './decision-rounds.presenter.js';
 import { type DecisionStep, letterName, letterSteps } from './decision-steps.rules.js';
 
 export interface DecisionPage {
@@ -23,7 +25,14 @@ export interface DecisionPage {
   backLink: PlainLinkParams;
   bar: IdentityBarParams;
   panel: PanelParams;
+  /** What the decision waits for, or that it no longer stands; null when it simply stands. */
+  standing: string | null;
   next: string[];
+  /** What this person may do about the decision now. */
+  ways: ButtonParams[];
+  /** Earlier decisions and how each was taken up again; empty where there was only one. */
+  rounds: string[];
+  reviews: string[];
   steps: DecisionStep[];
   /** When these steps were read, and where to read them again. */
   readAt: string;
@@ -39,8 +48,9 @@ export interface DecisionPage {
 export interface Deciding {
   file: CaseFile;
   decision: Decision;
-  decidedBy: string | null;
+  names: ReadonlyMap<string, string>;
   letters: readonly Letter[];
+  reviews: readonly DecisionReview[];
   staff: CurrentStaff;
   now: Date;
 }
@@ -53,16 +63,20 @@ const TITLES: Readonly<Record<Decision['outcome'], string>> = {
 
 /** The end of a decision, and its record: what was decided, what follows and how far that is. */
 export function decisionPage(deciding: Deciding): DecisionPage {
-  const { file, decision, decidedBy, letters, staff, now } = deciding;
+  const { file, decision, names, letters, staff, now } = deciding;
   const { reference } = file.application;
   const caseHref = `/applications/${reference}`;
-  const by = `${decidedBy ?? 'Somebody'}, ${formatDateTime(decision.decidedAt)}`;
+  const by = `${names.get(decision.decidedBy) ?? 'Somebody'}, ${formatDateTime(decision.decidedAt)}`;
   return {
     title: `${TITLES[decision.outcome]}: ${reference}`,
     backLink: backLink(caseHref, `Back to ${reference}`),
     bar: caseBar(file, now),
     panel: panel({ title: TITLES[decision.outcome], content: linesContent([reference, by]) }),
+    standing: standingOf(deciding),
     next: whatFollows(deciding),
+    ways: waysOn(deciding),
+    rounds: roundsOf(deciding),
+    reviews: reviewLines(deciding),
     steps: [...file.commands.flatMap(moneySteps), ...letters.flatMap(letterSteps)],
     readAt: formatDateTime(now),
     refresh: link('Look again', `${caseHref}/decision`),
@@ -75,9 +89,11 @@ export function decisionPage(deciding: Deciding): DecisionPage {
   };
 }
 
-function whatFollows({ file, letters }: Deciding): string[] {
+function whatFollows({ file, decision, letters }: Deciding): string[] {
+  if (file.decision === null) return [AGAIN];
+  if (file.secondLook !== null) return heldWords(decision);
   const told = letters.length > 0 ? 'The resident is told at once; the letter is below.' : null;
-  const [command] = file.commands;
+  const command = file.commands.at(-1);
   if (!command) {
     const noMoney = 'No money moves: nothing was held or taken for this application.';
     return [told, noMoney].filter((words) => words !== null);
@@ -85,6 +101,15 @@ function whatFollows({ file, letters }: Deciding): string[] {
   const bank =
     command.kind === 'release' ? 'The bank decides when the resident sees the money.' : null;
   return [told, MONEY_FOLLOWS[command.state], bank].filter((words) => words !== null);
+}
+
+const AGAIN = 'The case is decided again. What is below is what was decided before.';
+
+function heldWords({ outcome }: Decision): string[] {
+  const held = 'The letter is held, and the resident has not been told.';
+  return outcome === 'approved'
+    ? [held, 'The permit is valid as it says, and the money is taken, without waiting.']
+    : [held, 'The money and the place at the property stay as they are until somebody has looked.'];
 }
 
 const MONEY_FOLLOWS: Readonly<Record<CommandState, string>> = {

@@ -1,15 +1,20 @@
 import { type CaseFile, readCaseFile } from '../case-file/case-file.queries.js';
+import type { DecisionReview } from '../decision-reviews/decision-reviews.store.js';
+import { reviewsOf } from '../decision-reviews/decision-reviews.store.js';
 import type { Decision } from '../decisions/decisions.store.js';
 import { type Letter, lettersOf } from '../letters/letters.store.js';
 import type { Reader } from '../platform/database/transaction.js';
 
 export interface DecisionRows {
   file: CaseFile;
+  /** The decision that stands, or the last one where the case is being decided again. */
   decision: Decision | null;
-  /** Who decided, by name; null while nobody has. */
-  decidedBy: string | null;
-  /** Those the decision wrote, in the order they were written. */
+  /** Names of everybody who decided, reopened or answered, by their id. */
+  names: ReadonlyMap<string, string>;
+  /** Those written since the decision, in the order they were written. */
   letters: Letter[];
+  /** Every request for a review, the first one first. */
+  reviews: DecisionReview[];
 }
 
 export async function readDecision(
@@ -19,22 +24,32 @@ export async function readDecision(
 ): Promise<DecisionRows | null> {
   const file = await readCaseFile(reader, reference, now);
   if (!file) return null;
-  const { decision } = file;
+  const decision = file.decision ?? file.decisions.at(-1) ?? null;
   const letters = decision ? await lettersOf(reader, file.application.id) : [];
+  const reviews = decision ? await reviewsOf(reader, file.application.id) : [];
   return {
     file,
     decision,
-    decidedBy: decision && (await staffName(reader, decision.decidedBy)),
+    names: await namesOf(reader, [
+      ...file.decisions.map(({ decidedBy }) => decidedBy),
+      ...file.reopenings.map(({ reopenedBy }) => reopenedBy),
+      ...reviews.flatMap(({ settledBy }) => settledBy ?? []),
+    ]),
     letters: letters
       .filter(({ writtenAt }) => decision && writtenAt >= decision.decidedAt)
       .reverse(),
+    reviews,
   };
 }
 
-async function staffName(reader: Reader, id: string): Promise<string | null> {
-  const rows: { name: string }[] = await reader.query(
-    'SELECT display_name AS name FROM staff_accounts WHERE id = ?',
-    [id],
+async function namesOf(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows: { id: string; name: string }[] = await reader.query(
+    'SELECT id, display_name AS name FROM staff_accounts WHERE id IN (?)',
+    [ids],
   );
-  return rows[0]?.name ?? null;
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -50,6 +50,15 @@ export function decideReopening(
   return ok({ status: next });
 }
 
+/** What must come to its end before a supervisor takes the decision up. */
+export function waitsFor(file: {
+  secondLook: object | null;
+  openReview: object | null;
+}): ReopeningToDecide['waitsFor'] {
+  if (file.secondLook !== null) return 'second_look';
+  return file.openReview === null ? null : 'review';
+}
+
 /** Why not, in plain sentences. */
 export const REOPENING_REFUSAL_WORDS: Readonly<Record<ReopeningRefusal, string>> = {
   not_rejected:

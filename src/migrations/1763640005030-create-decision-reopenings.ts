@@ -9,7 +9,7 @@ export class CreateDecisionReopenings1763640005030 implements MigrationInterface
         application_id CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
         decision_id CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
         because VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-        reason VARCHAR(1000) NOT NULL,
+        reason VARCHAR(2000) NOT NULL,
         private_note VARCHAR(2000) NULL,
         is_told TINYINT NOT NULL,
         reopened_by CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,

@@ -14,6 +14,8 @@ const quiet: TeamWork = {
   oldest: null,
   paymentsToSettle: 0,
   lettersUndelivered: 0,
+  secondLooks: 0,
+  reviewsToAnswer: 0,
   keptFromDeciding: 0,
 };
 const busy: TeamWork = { ...quiet, waiting: 1200, holdsLapsed: 1, paymentsToSettle: 2 };

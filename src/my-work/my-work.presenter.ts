@@ -135,6 +135,25 @@ function teamRows(team: TeamWork, role: StaffRole, now: Date): (SummaryRowInput 
       ? null
       : { key: 'Holds that have ended', value: toQueue(team.holdsLapsed, 'sort=hold') },
     { key: 'Oldest case not decided', value: oldest(team.oldest, now) },
+    ...listRows(team, role),
+  ];
+}
+
+/** Lists besides the queue, each for those who may open it. */
+function listRows(team: TeamWork, role: StaffRole): (SummaryRowInput | null)[] {
+  return [
+    mayDo(role, 'second-look')
+      ? {
+          key: 'Decisions that wait for a second look',
+          value: toList(team.secondLooks, 'decision', '/second-looks'),
+        }
+      : null,
+    mayDo(role, 'see-reviews')
+      ? {
+          key: 'Reviews to answer',
+          value: toList(team.reviewsToAnswer, 'review', '/reviews-of-decision'),
+        }
+      : null,
     mayDo(role, 'see-payment-problems')
       ? {
           key: 'Payments that need a person',

@@ -7,6 +7,8 @@ import { countOnHold, heldBackBy, wokenFor } from '../holds/holds.queries.js';
 import { countUndeliveredLetters } from '../letters/undelivered-letters.queries.js';
 import { countPaymentsToSettle } from '../payments/payments-to-settle.queries.js';
 import { type UnseenMention, unseenMentions } from '../case-notes/case-notes.queries.js';
+import { countOpenReviews } from '../decision-reviews/decision-reviews.queries.js';
+import { countWaitingLooks } from '../quality-checks/quality-checks.queries.js';
 import type { Reader } from '../platform/database/transaction.js';
 
 import { londonDateOf } from '../shared/london-date.js';
@@ -34,6 +36,10 @@ export interface TeamWork {
   oldest: CaseListRow | null;
   paymentsToSettle: number;
   lettersUndelivered: number;
+  /** Decisions whose letter waits for a second look. */
+  secondLooks: number;
+  /** Reviews that residents asked for and nobody has answered. */
+  reviewsToAnswer: number;
   /** Times a colleague was kept from a case by a conflict of interest, in the last 30 days. */
   keptFromDeciding: number;
 }
@@ -99,6 +105,8 @@ export async function teamWork(reader: Reader, now: Date): Promise<TeamWork> {
     oldest: await oldestOpen(reader, now),
     paymentsToSettle: await countPaymentsToSettle(reader),
     lettersUndelivered: await countUndeliveredLetters(reader),
+    secondLooks: await countWaitingLooks(reader),
+    reviewsToAnswer: await countOpenReviews(reader),
     keptFromDeciding: await countKeptFromCases(reader, new Date(now.getTime() - 30 * DAY_MS)),
   };
 }

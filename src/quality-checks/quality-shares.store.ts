@@ -18,13 +18,6 @@ export async function percentOn(
   return rows[0]?.percent ?? null;
 }
 
-/** Every share that was set, by type, the latest day first. */
-export async function listShares(reader: Reader): Promise<QualityShare[]> {
-  return reader.find(QualityShareEntity, {
-    order: { permitTypeCode: 'ASC', validFrom: 'DESC' },
-  });
-}
-
 /** Sets the share from a day on; what was set for the same day is replaced. */
 export async function setShare(tx: Tx, share: QualityShare): Promise<void> {
   await tx.query(
