@@ -27,6 +27,9 @@ const WORKFLOWS = [
   'second-looks',
   'reviews-of-decision',
   'ask-again',
+  'administration',
+  'wording-desk',
+  'policy-desk',
   'evidence-answers',
   'declared-relations',
 ];

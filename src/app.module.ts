@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AdministrationModule } from './administration/administration.module.js';
+import { PolicyDeskModule } from './policy-desk/policy-desk.module.js';
+import { WordingDeskModule } from './wording-desk/wording-desk.module.js';
 import { ApprovalModule } from './approval/approval.module.js';
 import { AskAgainModule } from './ask-again/ask-again.module.js';
 import { NoteWritingModule } from './case-notes/note-writing.module.js';
@@ -59,6 +62,9 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     AskAgainModule,
     EvidenceAnswersModule,
     ApprovalModule,
+    AdministrationModule,
+    WordingDeskModule,
+    PolicyDeskModule,
     WithdrawalModule,
     DecisionPageModule,
     OverturnModule,

@@ -32,6 +32,8 @@ export const permissions = {
   'see-conflicts': ['supervisor', 'auditor'],
   'count-interests': ['administrator'],
   'see-payment-problems': ['officer', 'supervisor'],
+  'see-policy': ['supervisor', 'administrator', 'auditor'],
+  'change-policy': ['administrator'],
   'read-api-docs': STAFF_ROLES,
 } as const satisfies Record<string, readonly StaffRole[]>;
 
