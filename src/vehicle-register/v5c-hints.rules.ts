@@ -51,7 +51,7 @@ function slipHints({ position, datedOn }: Dated, last: LocalDate): RegisterHint[
 function justBoughtHints(last: LocalDate, receivedOn: LocalDate): RegisterHint[] {
   const days = daysBetween(last, receivedOn);
   if (days > JUST_BOUGHT_DAYS) return [];
-  const words = `The register last issued a V5C on ${formatDate(last)}, ${whenWords(days)}: the vehicle may have changed keeper. A paper of before is out of date.`;
+  const words = `The register last issued a V5C on ${formatDate(last)}, ${whenWords(days)}: the vehicle may have changed keeper. An older V5C would be out of date.`;
   return [quiet('just_bought', words)];
 }
 
