@@ -5,10 +5,11 @@ import type { Reader } from '../platform/database/transaction.js';
 import type { LocalDate } from '../shared/london-date.js';
 import type { Holidays } from '../shared/working-days.js';
 
-/** One case as lists show it: nothing that identifies the resident. */
+/** One case as lists show it. Of the resident there is the name alone; no address carries it. */
 export interface CaseListRow {
   id: string;
   reference: string;
+  applicantName: string;
   permitTypeName: string;
   zoneCode: string | null;
   status: ApplicationStatus;
@@ -33,7 +34,7 @@ export interface CaseListRow {
 export async function caseListRows(reader: Reader, ids: readonly string[]): Promise<CaseListRow[]> {
   if (ids.length === 0) return [];
   const rows: RawRow[] = await reader.query(
-    `SELECT a.id, a.reference, a.zone_code AS zoneCode, a.status, a.received_at AS receivedAt,
+    `SELECT a.id, a.reference, a.applicant_name AS applicantName, a.zone_code AS zoneCode, a.status, a.received_at AS receivedAt,
             a.decided_at AS decidedAt, a.hold_ends_at AS holdEndsAt, a.claimed_at AS claimedAt,
             a.claimed_until AS claimedUntil, a.version, a.on_hold_until AS onHoldUntil,
             h.reason AS holdReason, h.words AS holdWords, h.wake_on AS wakeOn,

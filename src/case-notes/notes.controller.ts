@@ -1,6 +1,6 @@
 import { BadRequestException, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { caseFileOr404 } from '../case-file/case-file-or-404.js';
+import { applicationOr404 } from '../case-file/application-or-404.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/transaction.js';
 import { type FieldError, fieldError, parseForm } from '../platform/web/parse-form.js';
@@ -59,9 +59,8 @@ export class NotesController {
     await renderPage(req, res, { view: 'case-notes/new', page, status });
   }
 
-  private async application(reference: string) {
-    const file = await caseFileOr404(this.database.reader, reference, this.clock.now());
-    return file.application;
+  private application(reference: string) {
+    return applicationOr404(this.database.reader, reference);
   }
 }
 

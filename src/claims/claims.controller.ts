@@ -1,7 +1,6 @@
 import { BadRequestException, Controller, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { caseFileOr404 } from '../case-file/case-file-or-404.js';
-import { Clock } from '../platform/clock/clock.js';
+import { applicationOr404 } from '../case-file/application-or-404.js';
 import { Database } from '../platform/database/transaction.js';
 import { parseForm } from '../platform/web/parse-form.js';
 import { redirectSeeOther } from '../platform/web/render-page.js';
@@ -20,7 +19,6 @@ export class ClaimsController {
   constructor(
     private readonly claimCase: ClaimCase,
     private readonly database: Database,
-    private readonly clock: Clock,
   ) {}
 
   @Post('claim')
@@ -36,7 +34,7 @@ export class ClaimsController {
 
   private async answer(act: 'claim' | 'release', reference: string, req: Request, res: Response) {
     const { reader } = this.database;
-    const { application } = await caseFileOr404(reader, reference, this.clock.now());
+    const application = await applicationOr404(reader, reference);
     const parsed = parseForm(CaseForm, req.body);
     if (!parsed.ok) throw new BadRequestException(parsed.errors[0]?.text);
     const officer = currentStaff(req);

@@ -12,6 +12,7 @@ const choices = {
 const row: CaseListRow = {
   id: '0192f3b0-0000-7000-8000-0123456789ab',
   reference: 'PD-7KMX-4TPC',
+  applicantName: 'Priya Example',
   permitTypeName: 'Resident',
   zoneCode: null,
   status: 'submitted',
@@ -51,7 +52,13 @@ describe('the page of the queue', () => {
 
   it('says what is not there in words', () => {
     const cells = shown({}).cases?.rows[0]?.cells ?? [];
-    expect([cells[2], cells[4], cells[6]].map(text)).toEqual(['None', 'No hold', 'Nobody']);
+    expect([cells[3], cells[5], cells[7]].map(text)).toEqual(['None', 'No hold', 'Nobody']);
+  });
+
+  it('names the applicant, to an auditor by initials only', () => {
+    const officer = { id: 'o', role: 'officer' } as const;
+    expect(text(shown({ staff: officer }).cases?.rows[0]?.cells[1])).toBe('Priya Example');
+    expect(text(shown({}).cases?.rows[0]?.cells[1])).toBe('P. E.');
   });
 
   it('counts, and says when it stopped counting', () => {
@@ -66,7 +73,7 @@ describe('the page of the queue', () => {
     [{ holdEndsAt: new Date('2026-11-20T10:42:00Z') }, ['20 Nov 2026, 10:42am', 'lapsed']],
   ])('says how near the end of a hold is', (differs, expected) => {
     const page = shown({ found: { ...found, rows: [{ ...row, ...differs }] } });
-    expect(page.cases?.rows[0]?.cells[4]?.content.lines).toEqual(expected);
+    expect(page.cases?.rows[0]?.cells[5]?.content.lines).toEqual(expected);
   });
 
   it('marks one heading as the order, whichever it is', () => {

@@ -11,6 +11,7 @@ import {
   type TableParams,
 } from '../platform/web/components/tables.js';
 import { countText } from '../shared/duration-text.js';
+import { initials } from '../shared/name-keys.js';
 import { formatTime } from '../shared/london-date.js';
 import type { StaffRole } from '../staff/staff-roles.rules.js';
 import { isSortedBy, queueHref, type QueueAddress, sortHref } from './queue-address.rules.js';
@@ -49,6 +50,8 @@ export function queuePage(queue: Queue): QueuePage {
   const { rows, next, previous } = found;
   const bulk = bulkOf(queue);
   const isEmpty = rows.length === 0;
+  const isMasked = queue.staff.role === 'auditor';
+  const wished = { address, now, isChoosing: bulk !== null, isMasked };
   return {
     title: 'Queue',
     width: 'full',
@@ -58,7 +61,7 @@ export function queuePage(queue: Queue): QueuePage {
     refreshHref: queueHref(address),
     filter: queueFilter(address, choices),
     bulk,
-    cases: isEmpty ? null : caseTable(rows, { address, now, isChoosing: bulk !== null }),
+    cases: isEmpty ? null : caseTable(rows, wished),
     empty: isEmpty ? emptyState(address, previous !== null) : null,
     pages:
       next || previous
@@ -77,9 +80,17 @@ function bulkOf({ staff, assignable, found, address }: Queue): BulkBar | null {
   return bulkBar({ staff, assignable, onPage: rows.length, inList, back: queueHref(address) });
 }
 
+interface TableWish {
+  address: QueueAddress;
+  now: Date;
+  isChoosing: boolean;
+  /** Auditors see people by their initials. */
+  isMasked: boolean;
+}
+
 function caseTable(
   rows: readonly CaseListRow[],
-  { address, now, isChoosing }: { address: QueueAddress; now: Date; isChoosing: boolean },
+  { address, now, isChoosing, isMasked }: TableWish,
 ): TableParams {
   const from: TableInput = {
     caption: 'Cases',
@@ -89,6 +100,7 @@ function caseTable(
     firstCellIsHeader: true,
     head: [
       'Reference',
+      'Applicant',
       head('Permit type', 'type', address),
       head('Zone', 'zone', address),
       head('Age', 'received', address),
@@ -98,6 +110,7 @@ function caseTable(
     ],
     rows: rows.map((row) => [
       isChoosing ? chooseCell(row) : caseCells.reference(row),
+      isMasked ? initials(row.applicantName) : row.applicantName,
       row.permitTypeName,
       caseCells.zone(row),
       caseCells.age(row, now),

@@ -8,6 +8,7 @@ import {
 } from '../platform/web/components/pagination.js';
 import { table, type TableParams } from '../platform/web/components/tables.js';
 import { countText } from '../shared/duration-text.js';
+import { initials } from '../shared/name-keys.js';
 import { formatRegistration, maskRegistration } from '../shared/vehicle-registration.js';
 import type { StaffRole } from '../staff/staff-roles.rules.js';
 import { AUDIT_NOTICE, type SearchBox, searchBox } from './search-box.presenter.js';
@@ -120,15 +121,6 @@ function foundTable(
 function registrationText(registration: string | null, isMasked: boolean): string {
   if (registration === null) return 'None';
   return isMasked ? maskRegistration(registration) : formatRegistration(registration);
-}
-
-/** `P. E.`: enough to tell two cases apart. */
-function initials(name: string): string {
-  return name
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .map((word) => `${[...word][0] ?? ''}.`)
-    .join(' ');
 }
 
 function totalText(count: number, isMore: boolean, before: number, here: number): string {

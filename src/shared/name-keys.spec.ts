@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { nameWords } from './name-keys.js';
+import { initials, nameWords } from './name-keys.js';
 
 describe('the words of a name', () => {
   it.each([
@@ -50,5 +50,16 @@ describe('the words of a name', () => {
     const started = performance.now();
     nameWords(`${'a'.repeat(50_000)}!${"'-".repeat(25_000)}`);
     expect(performance.now() - started).toBeLessThan(500);
+  });
+});
+
+describe('initials', () => {
+  it.each([
+    ['Priya Example', 'P. E.'],
+    ['  Zoë   O’Neill ', 'Z. O.'],
+    ['𝒜da', '𝒜.'],
+    ['', ''],
+  ])('of %j are %j', (name, letters) => {
+    expect(initials(name)).toBe(letters);
   });
 });

@@ -11,6 +11,15 @@ const LETTERS_WITHOUT_MARKS: Readonly<Record<string, string>> = {
   þ: 'th',
 };
 
+/** `P. E.`: enough to tell two people apart, for those who see people masked. */
+export function initials(name: string): string {
+  return name
+    .split(/\s+/u)
+    .filter((word) => word !== '')
+    .map((word) => `${[...word][0] ?? ''}.`)
+    .join(' ');
+}
+
 /** More words than any name has; the rest of a longer text is not looked at. */
 const MOST_WORDS = 12;
 const LONGEST_WORD = 60;
