@@ -1,5 +1,6 @@
 import { askFilesHost } from '../../support/files-host.js';
 import { rawRequest } from '../../support/raw-request.js';
+import { testSettings } from '../../support/test-settings.js';
 import { cookieOf } from '../attacks/attack-scene.js';
 import { eventsOf, type Officer } from '../review/review-desk.js';
 import { type LinksBench, startLinksBench } from './links-bench.js';
@@ -115,5 +116,22 @@ describe('a picture’s own address', () => {
     const page = await officer.get('/queue');
     const { origin } = new URL(desk.settings.FILES_URL);
     expect(page.headers.get('content-security-policy')).toContain(`img-src 'self' ${origin};`);
+  });
+});
+
+describe('its address', () => {
+  it.each([
+    ['http://127.0.0.1:4000', /another host name/],
+    ['http://files.localhost:3000/papers', /no path/],
+    ['files.localhost', /FILES_URL/],
+  ])('as %s stops the start', (FILES_URL, says) => {
+    expect(() => testSettings('mysql://nobody@127.0.0.1:9/none', { FILES_URL })).toThrow(says);
+  });
+
+  it('must be https in production', () => {
+    const changes = { NODE_ENV: 'production', FILES_URL: 'http://files.desk.example' };
+    expect(() => testSettings('mysql://nobody@127.0.0.1:9/none', changes)).toThrow(
+      /FILES_URL: must be https in production/,
+    );
   });
 });
