@@ -1,5 +1,5 @@
 import { renderWordings } from '../wording/render-template.rules.js';
-import { templateFaultWords } from '../wording/template-faults.rules.js';
+import { curlyBracketFault, templateFaultWords } from '../wording/template-faults.rules.js';
 import { parseTemplate } from '../wording/template.rules.js';
 import type { CouncilFacts } from './council-facts.rules.js';
 import {
@@ -35,6 +35,8 @@ function readingFaults(
   text: string,
 ): LetterWordsFault[] {
   if (text.trim() === '') return [{ field, text: `${FIELD_LABELS[field]}: write some words` }];
+  const curly = curlyBracketFault(text);
+  if (curly !== null) return [{ field, text: `${FIELD_LABELS[field]}: ${curly}` }];
   const vocabulary = letterVocabulary(kind, field);
   const read = parseTemplate(text, vocabulary);
   if (read.ok) {

@@ -10,7 +10,7 @@ import {
 } from '../shared/london-date.js';
 import { ok, type Outcome, refuse } from '../shared/outcome.js';
 import { renderLine } from '../wording/render-template.rules.js';
-import { templateFaultWords } from '../wording/template-faults.rules.js';
+import { curlyBracketFault, templateFaultWords } from '../wording/template-faults.rules.js';
 import { parseTemplate } from '../wording/template.rules.js';
 
 export type ReasonContent = Omit<ReasonTerms, 'version'>;
@@ -72,6 +72,8 @@ function contentOf(typed: TypedReason, retiredFromOn: LocalDate | null): ReasonC
 function wordsFaults(field: 'wording' | 'bring', label: string, text: string): ReasonFault[] {
   if (text === '') return [{ field, text: `${label}: write some words` }];
   if (text.includes('\n')) return [{ field, text: `${label}: keep it to one paragraph` }];
+  const curly = curlyBracketFault(text);
+  if (curly !== null) return [{ field, text: `${label}: ${curly}` }];
   const read = parseTemplate(text, REASON_VOCABULARY);
   if (read.ok) return [];
   return read.faults.slice(0, 3).map((fault) => ({

@@ -63,3 +63,15 @@ function lineOf(text: string, at: number): number {
 function placeInLine(text: string, at: number): number {
   return at - text.lastIndexOf('\n', at - 1);
 }
+
+/**
+ * Another language's brackets, which somebody may have learned elsewhere. They would only be sent
+ * as they stand, so whoever edits is told instead (S5.4); null when there are none.
+ */
+export function curlyBracketFault(text: string): string | null {
+  const at = text.indexOf('{{');
+  if (at === -1) return null;
+  const [found = ''] = /^\{\{[^\n]{0,40}/.exec(text.slice(at)) ?? [];
+  const where = `Line ${lineOf(text, at)}, character ${placeInLine(text, at)}`;
+  return `${where}: there is no “${found}”. Placeholders stand in round brackets: ((reference))`;
+}
