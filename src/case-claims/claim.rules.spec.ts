@@ -49,6 +49,11 @@ describe('claiming a case', () => {
     expect(decideClaim(mine)).toMatchObject({ refusal: 'already_yours' });
   });
 
+  it('leaves a case that is decided again to another person than who decided it (R-ST-3)', () => {
+    const again = { application: application('submitted'), ...asked, hasDecided: true };
+    expect(decideClaim(again)).toMatchObject({ refusal: 'decided_before' });
+  });
+
   it('refuses a page that saw another version', () => {
     const old = { ...asked, seenVersion: 2 };
     expect(decideClaim({ application: application('submitted'), ...old })).toMatchObject({

@@ -14,12 +14,15 @@ interface ToClaim {
   application: ClaimedCase;
   officer: { id: string; role: StaffRole };
   seenVersion: number;
+  /** The officer decided the case in an earlier round, so that somebody else must (R-ST-3). */
+  hasDecided?: boolean;
   now: Date;
 }
 
 type Claimed<Refusal extends string> = Outcome<{ status: ApplicationStatus }, Refusal>;
 
-export type ClaimRefusal = 'already_yours' | 'held_by_another' | 'already_decided' | 'stale';
+export type ClaimRefusal =
+  'already_yours' | 'held_by_another' | 'already_decided' | 'decided_before' | 'stale';
 
 /**
  * Claiming takes a waiting case, one whose resident we stop waiting for, or one whose holder has
@@ -34,6 +37,7 @@ export function decideClaim(claim: ToClaim): Claimed<ClaimRefusal> {
   }
   const next = statusAfter(status, 'claim', officer.role);
   if (next === null) return refuse('already_decided');
+  if (claim.hasDecided) return refuse('decided_before');
   return version === seenVersion ? ok({ status: next }) : refuse('stale');
 }
 
@@ -70,6 +74,8 @@ export const CLAIM_REFUSAL_WORDS: Readonly<Record<AnyRefusal, string>> = {
   held_by_another: 'Somebody else is reviewing this case.',
   not_held: 'Nobody holds this case now. Claim it.',
   already_decided: 'This application has already been decided.',
+  decided_before:
+    'You decided this case before. Now that it is decided again, somebody else must do it.',
   not_yours: 'You do not hold this case.',
   stale: 'The case changed after you opened this page.',
 };

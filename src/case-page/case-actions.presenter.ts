@@ -1,6 +1,7 @@
 import { actionsFor, type ApplicationAction } from '../applications/application-status.rules.js';
 import { isLeaseOver } from '../case-claims/lease.rules.js';
 import type { CaseFile } from '../case-file/case-file.queries.js';
+import { decidersOf } from '../decisions/open-case.rules.js';
 import { allProved } from '../evidence/needs-progress.rules.js';
 import { button, type ButtonParams } from '../platform/web/components/navigation.js';
 import { type CaseFormFields } from '../case-forms/case-form.js';
@@ -40,6 +41,9 @@ const ONLY_FOR_HOLDER: ReadonlySet<Shown> = new Set([
   'release',
 ]);
 
+/** Whoever decided a case before does not decide it again (R-ST-3). */
+const NOT_TWICE: ReadonlySet<Shown> = new Set(['claim', 'take_over', 'approve', 'reject']);
+
 /** What this person may do with this case now, in a fixed order. */
 export function actionBar(
   file: CaseFile,
@@ -49,7 +53,9 @@ export function actionBar(
   const { application } = file;
   const isHolder = application.claimedBy === staff.id;
   const open = new Set<ApplicationAction>(actionsFor(application.status, staff.role));
+  const hasDecided = decidersOf(file).includes(staff.id);
   return ORDER.filter((action) => open.has(action))
+    .filter((action) => !hasDecided || !NOT_TWICE.has(action))
     .filter((action) => isHolder || !ONLY_FOR_HOLDER.has(action))
     .filter((action) => isClaimOpen(action, application, { isHolder, now }))
     .map((action) => toAction(action, file, caseForm));

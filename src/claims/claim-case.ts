@@ -14,6 +14,7 @@ import {
 } from '../case-claims/claim.rules.js';
 import { giveBackCase, takeCase } from '../case-claims/take-case.js';
 import { conflictsWith, interestsOf } from '../conflicts-of-interest/conflicts.queries.js';
+import { hasDecided } from '../decisions/decisions.store.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
 import { type Tx, UnitOfWork } from '../platform/database/transaction.js';
@@ -41,7 +42,12 @@ export class ClaimCase {
     return this.unitOfWork.run(async (tx) => {
       const application = await lockApplication(tx, command.applicationId);
       if (!application) return refuse('stale');
-      const decided = decideClaim({ application, ...command, now: this.clock.now() });
+      const decided = decideClaim({
+        application,
+        ...command,
+        hasDecided: await hasDecided(tx, application.id, command.officer.id),
+        now: this.clock.now(),
+      });
       if (!decided.ok) return decided;
       await this.take(tx, application, command.officer, decided.status);
       return ok();
@@ -96,15 +102,19 @@ async function lockNextFor(tx: Tx, officer: CurrentStaff, now: Date): Promise<Ap
   const interests = await interestsOf(tx, officer.id, now);
   const choice = await nextCaseChoice(tx, officer.id);
   for (const teams of whereToLook(await teamsOf(tx, officer.id), choice)) {
-    const application = await lockNextAmong(tx, { now, teams }, interests);
+    const application = await lockNextAmong(tx, officer, { now, teams }, interests);
     if (application) return application;
   }
   return null;
 }
 
-/** Cases that touch this officer's interests are left to colleagues (R-COI-1). */
+/**
+ * Cases that touch this officer's interests are left to colleagues (R-COI-1), and so are those he
+ * decided in an earlier round (R-ST-3).
+ */
 async function lockNextAmong(
   tx: Tx,
+  officer: CurrentStaff,
   { now, teams }: { now: Date; teams: NextWanted['teams'] },
   interests: Awaited<ReturnType<typeof interestsOf>>,
 ): Promise<Application | null> {
@@ -112,7 +122,8 @@ async function lockNextAmong(
   for (;;) {
     const application = await lockNextFree(tx, now, { teams, passedOver });
     if (!application) return null;
-    if ((await conflictsWith(tx, application, interests)).length === 0) return application;
+    const isTouched = (await conflictsWith(tx, application, interests)).length > 0;
+    if (!isTouched && !(await hasDecided(tx, application.id, officer.id))) return application;
     passedOver.push(application.id);
   }
 }

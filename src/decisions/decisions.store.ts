@@ -28,3 +28,12 @@ export async function findDecision(
 ): Promise<Decision | null> {
   return reader.findOneBy(DecisionEntity, { applicationId: id, round });
 }
+
+/** Whether this person decided the case in an earlier round: then somebody else decides it now. */
+export async function hasDecided(
+  reader: Reader,
+  applicationId: string,
+  staffId: string,
+): Promise<boolean> {
+  return reader.existsBy(DecisionEntity, { applicationId, decidedBy: staffId });
+}

@@ -1,6 +1,7 @@
 import type { Application } from '../applications/applications.store.js';
 import { changeStatus } from '../applications/applications.store.js';
 import type { ApplicationStatus } from '../applications/application-status.rules.js';
+import { leaseEnd } from '../case-claims/lease.rules.js';
 import type { LetterContent } from '../letters/letter-content.rules.js';
 import { dropHeldLetters } from '../letters/held-letters.js';
 import { contactOf } from '../letters/address-letter.rules.js';
@@ -31,6 +32,8 @@ export interface CaseToReopen {
   letter: LetterContent | null;
   by: string;
   at: Date;
+  /** How long whoever takes it up holds it, unless he goes on working. */
+  leaseMinutes: number;
   formId: string;
 }
 
@@ -66,7 +69,7 @@ export async function reopenCase(tx: Tx, outbox: Outbox, reopening: CaseToReopen
 }
 
 /** While the decision stood nobody was waited for, and the age of the case does not count that. */
-function nextRound({ file: { application }, status, by, at }: CaseToReopen) {
+function nextRound({ file: { application }, status, by, at, leaseMinutes }: CaseToReopen) {
   const { decidedAt, pausedSeconds } = application;
   const stood = decidedAt === null ? 0 : Math.round((at.getTime() - decidedAt.getTime()) / 1000);
   const isHeld = status === 'in_review';
@@ -76,6 +79,7 @@ function nextRound({ file: { application }, status, by, at }: CaseToReopen) {
     decidedAt: null,
     claimedBy: isHeld ? by : null,
     claimedAt: isHeld ? at : null,
+    claimedUntil: isHeld ? leaseEnd(at, leaseMinutes) : null,
     pausedSeconds: pausedSeconds + Math.max(0, stood),
   };
 }

@@ -69,6 +69,7 @@ export class ReopenRejection {
       letter: reopenedLetter(file, reason, councilFacts(this.settings)),
       by: officer.id,
       at,
+      leaseMinutes: this.settings.CLAIM_MINUTES,
       formId,
     });
     return ok();

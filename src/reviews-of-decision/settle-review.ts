@@ -122,6 +122,7 @@ export class SettleReview {
       letter: this.letter(settling),
       by: command.officer.id,
       at,
+      leaseMinutes: this.settings.CLAIM_MINUTES,
       formId: command.formId,
     });
   }

@@ -126,6 +126,8 @@ export class SettleSecondLook {
       letter: null,
       by: command.officer.id,
       at,
+      // It goes to the queue: nobody holds it.
+      leaseMinutes: 0,
       formId: command.formId,
     });
   }

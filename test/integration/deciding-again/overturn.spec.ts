@@ -94,6 +94,29 @@ describe('a supervisor takes a rejection up again (R-ST-3)', () => {
     expect(await bench.rows('permits', id)).toHaveLength(1);
   });
 
+  it('is neither claimed by nor handed out to the officer who rejected it', async () => {
+    const { application } = await aRejection(bench, officer, free(officer));
+    const { id, reference } = application;
+    await send(supervisor, await checkReopening(supervisor, reference));
+    const page = await officer.get(`/applications/${reference}`);
+    expect(page.text).not.toContain('Claim this case');
+    const claimed = await officer.post(`/applications/${reference}/claim`, {
+      version: String((await standing(bench, id))?.version),
+      formId: randomUUID(),
+      drawnAt: new Date().toISOString(),
+    });
+    expect(claimed.status).toBe(409);
+    expect(claimed.text).toContain('You decided this case before');
+    for (let left = 20; left > 0; left -= 1) {
+      const next = await officer.post('/my-work/next', {});
+      if (next.location === '/my-work') break;
+      expect(next.location).not.toBe(`/applications/${reference}`);
+    }
+    expect((await standing(bench, id))?.claimed_by).not.toBe(officer.staff.id);
+    const { text } = await other.get(`/applications/${reference}`);
+    expect(text).toContain('Claim this case');
+  });
+
   it('is decided by the supervisor where he takes it up himself', async () => {
     const { application } = await aRejection(bench, officer, free(officer));
     const { id, reference } = application;
