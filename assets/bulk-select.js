@@ -7,7 +7,7 @@ export function startBulkSelect(root) {
   if (!form) return;
   const count = form.querySelector('[data-bulk-count]');
   const boxes = [...root.querySelectorAll('input[name=chosen][form=bulk]')];
-  const inList = count.textContent;
+  const { bulkInList } = form.dataset;
   const all = root.createElement('button');
   all.type = 'button';
   all.className = 'govuk-button govuk-button--secondary desk-bulk__all';
@@ -15,7 +15,7 @@ export function startBulkSelect(root) {
 
   function show() {
     const ticked = boxes.filter((box) => box.checked).length;
-    count.textContent = `${ticked} selected. ${inList}`;
+    count.textContent = `${ticked} on this page selected of ${bulkInList}`;
     all.textContent =
       ticked === boxes.length ? 'Select none' : `Select all ${boxes.length} on this page`;
   }

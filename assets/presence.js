@@ -19,7 +19,7 @@ export function startPresence(root) {
     if (!isUsed || root.hidden) return;
     isUsed = false;
     try {
-      const body = new URLSearchParams({ _csrf: sessionToken });
+      const body = new window.URLSearchParams({ _csrf: sessionToken });
       await fetch(`${path}/presence`, { method: 'POST', body, redirect: 'error' });
     } catch {
       // The next minute tries again; forms say themselves when the session has ended.

@@ -9,6 +9,8 @@ import type { AssignableStaff } from './assignable-staff.queries.js';
 /** For `{{> bulk-work/bar bulk}}`: what can be done with the cases ticked in a list. */
 export interface BulkBar {
   onPage: number;
+  /** As many as the list has, in words. */
+  total: string;
   inList: string;
   /** Null for who only claims for himself. */
   to: SelectParams | null;
@@ -32,6 +34,7 @@ export function bulkBar({ staff, assignable, onPage, inList, back }: Choosing): 
   const assignsOthers = mayDo(staff.role, 'assign');
   return {
     onPage,
+    total: inList,
     inList: `${countText(onPage, 'case')} on this page, ${inList} in this list`,
     to: assignsOthers
       ? select({

@@ -5,7 +5,13 @@ const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
 
 const banner = (claimedBy: string | null, until: Date | null, status = 'in_review') =>
   claimBanner({
-    application: { status, claimedBy, claimedAt: minutes(-10), claimedUntil: until },
+    application: {
+      reference: 'PD-7KMX-4TPC',
+      status,
+      claimedBy,
+      claimedAt: minutes(-10),
+      claimedUntil: until,
+    },
     holderName: 'Ann Lee',
     openBy: [
       { staffId: 'me', name: 'My Self', seenAt: minutes(0) },
@@ -22,6 +28,8 @@ describe('the line about who holds a case', () => {
     expect(holder).toBe('You hold this case since 20 November 2026, 10:32am.');
     expect(meaning).toBe('Yours until 10:52am, and longer while you work on it.');
     expect(banner('me', minutes(-1)).meaning).toContain('unless a colleague claims it');
+    expect(banner('me', minutes(10)).keep?.action).toBe('/applications/PD-7KMX-4TPC/longer');
+    expect(banner('ann', minutes(10)).keep).toBeNull();
   });
 
   it('tells a colleague who holds it and when it is free', () => {

@@ -1,3 +1,4 @@
+import { button, type ButtonParams } from '../platform/web/components/navigation.js';
 import { durationText } from '../shared/duration-text.js';
 import { formatDateTime, formatTime } from '../shared/london-date.js';
 import { type CaseReader, PRESENT_MINUTES } from './case-presence.queries.js';
@@ -9,9 +10,12 @@ export interface ClaimBanner {
   /** What the lease means for this reader. */
   meaning: string | null;
   others: string | null;
+  /** For the holder whose browser runs no script: one press is as good as work. */
+  keep: { action: string; submit: ButtonParams } | null;
 }
 
 interface Claimed {
+  reference: string;
   status: string;
   claimedBy: string | null;
   claimedAt: Date | null;
@@ -33,7 +37,13 @@ export function claimBanner(banner: Banner): ClaimBanner {
     holder: isHeld ? holderLine(banner) : null,
     meaning: isHeld ? meaning(banner) : null,
     others: others.length === 0 ? null : othersLine(others, banner.now),
+    keep: isHeld && banner.application.claimedBy === banner.staffId ? keep(banner) : null,
   };
+}
+
+function keep({ application }: Banner): ClaimBanner['keep'] {
+  const action = `/applications/${application.reference}/longer`;
+  return { action, submit: button({ text: 'Keep the case longer', variant: 'secondary' }) };
 }
 
 function holderLine({ application, holderName, staffId }: Banner): string {

@@ -36,7 +36,7 @@ export const caseCells = {
   status({ status, isAnswerOverdue, onHold }: CaseListRow, now: Date): ContentInput {
     if (onHold && isOnHold(onHold.until, now)) {
       const { wakeOn, why, byName } = onHold;
-      return linesContent([`On hold until ${formatShortDate(wakeOn)}`, why, byName]);
+      return linesContent([`On hold until ${formatShortDate(wakeOn)}`, why, `by ${byName}`]);
     }
     return isAnswerOverdue && status === 'awaiting_evidence'
       ? tagContent('Answer overdue', 'orange')

@@ -1,6 +1,7 @@
 import { Controller, HttpCode, NotFoundException, Param, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { isCase } from '../case-claims/case-presence.queries.js';
+import { DespiteConflict } from '../conflicts-of-interest/despite-conflict.decorator.js';
 import { Database } from '../platform/database/transaction.js';
 import { redirectSeeOther } from '../platform/web/render-page.js';
 import { Can } from '../staff/can.decorator.js';
@@ -14,6 +15,7 @@ export class PresenceController {
   @Post('presence')
   @HttpCode(204)
   @Can('see-case')
+  @DespiteConflict()
   async here(@Param('reference') reference: string): Promise<void> {
     await this.caseOr404(reference);
   }

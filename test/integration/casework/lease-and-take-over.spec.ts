@@ -228,6 +228,24 @@ describe('who else has the case open', () => {
     expect(await others()).toBe('');
   });
 
+  it('is no act upon the case: somebody with an interest in it is not refused for opening it', async () => {
+    const [account]: { email: string }[] = await bench.desk.database.dataSource.query(
+      'SELECT email FROM staff_accounts WHERE id = ?',
+      [officer.staff.id],
+    );
+    const { reference, version } = await bench.add((it) =>
+      it.with({ applicantEmail: account?.email ?? '' }),
+    );
+    expect((await officer.post(`/applications/${reference}/presence`)).status).toBe(204);
+    const refused: unknown[] = await bench.desk.database.dataSource.query(
+      'SELECT 1 FROM conflict_refusals',
+    );
+    expect(refused).toHaveLength(0);
+    const claim = await officer.post(`/applications/${reference}/claim`, formSeen(version));
+    expect(claim.status).toBe(403);
+    await bench.desk.database.dataSource.query('DELETE FROM conflict_refusals');
+  });
+
   it('answers 404 for a case that is not there, and changes nothing', async () => {
     expect((await officer.post('/applications/PD-0000-0000/presence')).status).toBe(404);
     expect((await officer.post('/applications/PD-0000-0000/longer')).status).toBe(404);

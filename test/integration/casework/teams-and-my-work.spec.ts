@@ -62,7 +62,7 @@ describe('keeping teams', () => {
   });
 
   it('refuses what no list offers and keeps what was typed', async () => {
-    const wrong = [
+    const wrong: Record<string, string | string[]>[] = [
       { name: '  ' },
       { permitTypes: ['no_such_type'] },
       { zones: ['Z999'] },
