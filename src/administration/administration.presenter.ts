@@ -10,43 +10,24 @@ interface AdministrationPage {
   areas: { text: string; href: string; about: string }[];
 }
 
+const AREAS: readonly [path: string, text: string, about: string][] = [
+  ['letters', 'Letters', 'The words of every letter and text message.'],
+  ['reasons', 'Reasons', 'Why an application is rejected, or a paper asked for again.'],
+  ['evidence', 'Evidence', 'Which papers prove what, for each permit type and keeper.'],
+  [
+    'deadlines',
+    'Deadlines and targets',
+    'Time to decide, to answer, to be reminded, to be on hold.',
+  ],
+  ['bank-holidays', 'Bank holidays', 'Days that do not count as working days.'],
+  ['changes', 'Changes of policy', 'Who changed what, when, and what it was before.'],
+];
+
 /** What the council sets by itself, and where. */
 export function administrationPage(): AdministrationPage {
-  const at = (path: string) => `/administration/${path}`;
   return {
     title: 'Administration',
-    areas: [
-      {
-        text: 'Letters',
-        href: at('letters'),
-        about: 'The words of every letter and text message.',
-      },
-      {
-        text: 'Reasons',
-        href: at('reasons'),
-        about: 'Why an application is rejected, or a paper asked for again.',
-      },
-      {
-        text: 'Evidence',
-        href: at('evidence'),
-        about: 'Which papers prove what, for each permit type and keeper.',
-      },
-      {
-        text: 'Deadlines and targets',
-        href: at('deadlines'),
-        about: 'Time to decide, to answer, to be reminded, to be on hold.',
-      },
-      {
-        text: 'Bank holidays',
-        href: at('bank-holidays'),
-        about: 'Days that no working day counts.',
-      },
-      {
-        text: 'Changes of policy',
-        href: at('changes'),
-        about: 'Who changed what, when, and what it was before.',
-      },
-    ],
+    areas: AREAS.map(([path, text, about]) => ({ text, about, href: `/administration/${path}` })),
   };
 }
 

@@ -47,6 +47,7 @@ export function holidaysPage({ days, today, form, errors }: ShownHolidays): Holi
     form: form && addingForm(form, errors),
     days: table({
       caption: 'From this year on',
+      scrollRegion: 'From this year on',
       firstCellIsHeader: true,
       head: ['Day', 'Weekday', 'Name', ...(form ? ['What you can do'] : [])],
       rows: days.map(({ on, title, isSubstitute }) => [

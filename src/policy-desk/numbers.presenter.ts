@@ -30,6 +30,7 @@ export function numbersPage(numbers: readonly NumberPolicy[], today: LocalDate) 
   const of = (group: NumberPolicy['group'], caption: string): TableParams =>
     table({
       caption,
+      scrollRegion: caption,
       firstCellIsHeader: true,
       head: ['What', 'Today', 'Planned'],
       rows: numbers

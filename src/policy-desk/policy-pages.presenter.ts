@@ -53,6 +53,7 @@ export function linesTable(
   const inForce = lines.filter(({ validFrom }) => validFrom <= today).at(-1);
   return table({
     caption: 'Now, before and planned',
+    scrollRegion: 'Now, before and planned',
     firstCellIsHeader: true,
     head: ['From', 'What holds', 'Now'],
     rows: [...lines]

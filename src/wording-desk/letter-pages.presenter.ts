@@ -50,6 +50,7 @@ export function lettersPage(
     letters: table({
       caption: 'Letters',
       isCaptionHidden: true,
+      scrollRegion: 'Letters',
       firstCellIsHeader: true,
       head: ['Letter', 'Version in force', 'Since', 'Planned'],
       rows: EDITABLE_LETTER_KINDS.map((kind) => {

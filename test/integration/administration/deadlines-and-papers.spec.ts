@@ -1,13 +1,16 @@
 import type { TestBrowser } from '../../support/test-browser.js';
 import type { TestStaff } from '../../support/test-application.js';
 import { caseFileOr404 } from '../../../src/case-file/case-file-or-404.js';
-import { Database } from '../../../src/platform/database/transaction.js';
+import { Database, UnitOfWork } from '../../../src/platform/database/transaction.js';
 import {
   findPermitType,
   listEvidenceNeeds,
 } from '../../../src/permit-types/permit-types.queries.js';
-import { policyBook } from '../../../src/policy/policy-book.queries.js';
+import { listSettings, policyBook } from '../../../src/policy/policy-book.queries.js';
 import { answerPolicyOn } from '../../../src/policy/policy-book.rules.js';
+import { putSetting } from '../../../src/policy/policy-settings.store.js';
+import { keptByStamp } from '../../../src/policy/policy-stamp.queries.js';
+import { renewStamp } from '../../../src/policy/policy-stamp.store.js';
 import { localDate } from '../../../src/shared/london-date.js';
 import { type DecidingBench, startDecidingBench } from '../deciding/deciding-bench.js';
 
@@ -174,5 +177,40 @@ describe('a bank holiday', () => {
     expect(await sql(`SELECT 1 FROM bank_holidays WHERE holiday_on = '2026-08-31'`)).toHaveLength(
       1,
     );
+  });
+});
+
+describe('reading the policy', () => {
+  it('reads it whole once, and again only when somebody has changed it', async () => {
+    let loads = 0;
+    const read = keptByStamp((one) => {
+      loads += 1;
+      return listSettings(one);
+    });
+    for (let time = 0; time < 5; time += 1) await read(reader());
+    expect(loads).toBe(1);
+    await publish(`${DEADLINES}/answer_remind_days`, { value: '2', when: 'now' });
+    const after = await read(reader());
+    await read(reader());
+    expect(loads).toBe(2);
+    expect(after).toContainEqual(expect.objectContaining({ name: 'answer_remind_days', value: 2 }));
+  });
+
+  it('keeps nothing of a change that did not come to pass', async () => {
+    const before = await policyBook(reader());
+    const work = bench.desk.app.get(UnitOfWork).run(async (tx) => {
+      await putSetting(tx, {
+        name: 'answer_usual_days',
+        validFrom: localDate('2026-11-20'),
+        value: 44,
+      });
+      await renewStamp(tx);
+      expect((await policyBook(tx)).settings).toContainEqual(
+        expect.objectContaining({ value: 44 }),
+      );
+      throw new Error('given up');
+    });
+    await expect(work).rejects.toThrow('given up');
+    expect(await policyBook(reader())).toEqual(before);
   });
 });
