@@ -14,9 +14,12 @@ describe('which routes a conflict of interest closes (R-COI-1)', () => {
     expect(isClosedByConflict(route({ method, permission: 'a-new-one' }))).toBe(true);
   });
 
-  it.each(['claim', 'review', 'decide', 'withdraw'])('opening a page to %s', (permission) => {
-    expect(isClosedByConflict(route({ method: 'GET', permission }))).toBe(true);
-  });
+  it.each(['claim', 'review', 'decide', 'withdraw', 'second-look', 'settle-review'])(
+    'opening a page to %s',
+    (permission) => {
+      expect(isClosedByConflict(route({ method: 'GET', permission }))).toBe(true);
+    },
+  );
 
   it.each(['see-case', 'see-evidence', 'write-note'])('not reading (%s)', (permission) => {
     expect(isClosedByConflict(route({ method: 'GET', permission }))).toBe(false);
