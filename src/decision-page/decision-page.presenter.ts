@@ -24,7 +24,8 @@ export interface DecisionPage {
   title: string;
   backLink: PlainLinkParams;
   bar: IdentityBarParams;
-  panel: PanelParams;
+  /** Null where the decision no longer stands: nothing is announced then. */
+  panel: PanelParams | null;
   /** What the decision waits for, or that it no longer stands; null when it simply stands. */
   standing: string | null;
   next: string[];
@@ -37,7 +38,8 @@ export interface DecisionPage {
   /** When these steps were read, and where to read them again. */
   readAt: string;
   refresh: LinkParams;
-  /** The reasons as they were sent; empty for an approval. */
+  reasonsTitle: string;
+  /** The reasons as the letter has them; empty for an approval. */
   reasons: string[];
   letters: LinkParams[];
   privateNote: string | null;
@@ -67,11 +69,16 @@ export function decisionPage(deciding: Deciding): DecisionPage {
   const { reference } = file.application;
   const caseHref = `/applications/${reference}`;
   const by = `${names.get(decision.decidedBy) ?? 'Somebody'}, ${formatDateTime(decision.decidedAt)}`;
+  const isStanding = file.decision !== null;
   return {
-    title: `${TITLES[decision.outcome]}: ${reference}`,
+    title: isStanding
+      ? `${TITLES[decision.outcome]}: ${reference}`
+      : `${reference} is being decided again`,
     backLink: backLink(caseHref, `Back to ${reference}`),
     bar: caseBar(file, now),
-    panel: panel({ title: TITLES[decision.outcome], content: linesContent([reference, by]) }),
+    panel: isStanding
+      ? panel({ title: TITLES[decision.outcome], content: linesContent([reference, by]) })
+      : null,
     standing: standingOf(deciding),
     next: whatFollows(deciding),
     ways: waysOn(deciding),
@@ -80,6 +87,7 @@ export function decisionPage(deciding: Deciding): DecisionPage {
     steps: [...file.commands.flatMap(moneySteps), ...letters.flatMap(letterSteps)],
     readAt: formatDateTime(now),
     refresh: link('Look again', `${caseHref}/decision`),
+    reasonsTitle: reasonsTitle(file),
     reasons: decision.reasons.map(({ words }) => words),
     letters: letters.map((letter) => link(letterName(letter), `${caseHref}/letters/${letter.id}`)),
     // Support answers residents and is not shown what colleagues wrote about them.
@@ -101,6 +109,11 @@ function whatFollows({ file, decision, letters }: Deciding): string[] {
   const bank =
     command.kind === 'release' ? 'The bank decides when the resident sees the money.' : null;
   return [told, MONEY_FOLLOWS[command.state], bank].filter((words) => words !== null);
+}
+
+function reasonsTitle({ decision, secondLook, reopenings }: CaseFile): string {
+  const wasTold = decision === null ? (reopenings.at(-1)?.isTold ?? true) : secondLook === null;
+  return wasTold ? 'The reasons as they were sent' : 'The reasons, which were not sent';
 }
 
 const AGAIN = 'The case is decided again. What is below is what was decided before.';

@@ -95,7 +95,7 @@ function answerField(
 
 const AGREE: Readonly<Record<Decision['outcome'], string>> = {
   approved: 'The letter goes now.',
-  rejected: 'The letter goes now. The money is given back, and the place at the property is free.',
+  rejected: 'The letter goes now, any money is given back, and the place at the property is free.',
   withdrawn: 'The letter goes now.',
 };
 
