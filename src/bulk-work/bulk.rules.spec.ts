@@ -34,6 +34,11 @@ describe('assigning one of many', () => {
   });
 });
 
+it.each(STAFF_ROLES)('as %s: a case is claimed by who reviews', (role) => {
+  const decided = decideAssign({ ...seen('submitted'), by: { id: 'ann', role } }, 'ann');
+  expect(decided.ok).toBe(role === 'officer' || role === 'supervisor');
+});
+
 describe('giving one of many back', () => {
   const held = seen('in_review', { claimedBy: 'ann', claimedUntil: later });
 

@@ -92,7 +92,7 @@ describe('many cases at once', () => {
     expect(shown.$('[aria-labelledby=timeline]').text()).toContain('Case assigned');
   });
 
-  it('skips what is twice in the list, not one’s own, or changed (attack 056)', async () => {
+  it('skips what is twice in the list, not one’s own, or changed: attack 056', async () => {
     const mine = await heldBy(officer);
     const yours = await heldBy(colleague);
     const old = await heldBy(officer);
@@ -133,6 +133,22 @@ describe('many cases at once', () => {
     ]);
     expect((await read(free.id))?.claimedBy).toBe(officer.staff.id);
     expect((await read(busy.id))?.claimedBy).toBe(colleague.staff.id);
+  });
+
+  it('gives nobody a case that touches his own interests, and assigns the others (R-COI-1)', async () => {
+    const [account]: { email: string }[] = await bench.desk.database.dataSource.query(
+      'SELECT email FROM staff_accounts WHERE id = ?',
+      [officer.staff.id],
+    );
+    const own = await bench.add((it) => it.with({ applicantEmail: account?.email ?? '' }));
+    const other = await bench.add();
+    const chosen = lines(own, other);
+    const sent = await send(supervisor, { chosen, act: 'assign', to: officer.staff.id });
+    expect(await results(supervisor, sent)).toEqual([
+      [own.reference, 'Skipped', 'This officer has an interest in it.'],
+      [other.reference, 'Done', '–'],
+    ]);
+    expect((await read(own.id))?.claimedBy).toBeNull();
   });
 
   it('refuses nothing chosen, nonsense, too many, and somebody who reviews nothing', async () => {

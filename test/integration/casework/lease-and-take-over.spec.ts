@@ -115,7 +115,7 @@ describe('a claim that runs out', () => {
     expect([checked.status, checked.$('.govuk-error-summary').text()]).toEqual([200, '']);
   });
 
-  it('gives the old holder back what was typed, with the winner’s name (attack 026, 027)', async () => {
+  it('gives the old holder back what was typed, with the winner’s name: attack 026, attack 027', async () => {
     const { reference, version } = await heldSince(officer.staff.id, minutes(-1));
     const form = await officer.get(`/applications/${reference}/rejection/new`);
     bench.desk.clock.advance({ seconds: 5 });
@@ -213,6 +213,39 @@ function rejection(of: { applicationId: string; uprn: string; version: number })
     moneyShown: 'none',
   };
 }
+
+describe('acting without holding the case', () => {
+  it('attack 007: a decision needs a claim first, and changes nothing', async () => {
+    const { id, reference, version } = await bench.add();
+    const refused = await officer.post(`/applications/${reference}/rejection`, {
+      ...formSeen(version),
+      step: 'check',
+    });
+    expect(refused.status).toBe(409);
+    expect(refused.$('main').text()).toContain('Claim it first');
+    expect(await read(id)).toMatchObject({ status: 'submitted', version });
+  });
+
+  it('attack 017: a role taken away a second ago opens nothing any more', async () => {
+    const { id, reference, version } = await bench.add();
+    const former = await bench.desk.signInAs('officer');
+    await bench.desk.database.dataSource.query(
+      `UPDATE staff_accounts SET role = 'auditor' WHERE id = ?`,
+      [former.staff.id],
+    );
+    const path = `/applications/${reference}`;
+    const answers = [
+      await former.post(`${path}/claim`, formSeen(version)),
+      await former.post(`${path}/take-over`, formSeen(version)),
+      await former.post(`${path}/hold`, formSeen(version)),
+      await former.post(`${path}/longer`),
+      await former.post('/bulk-work', { chosen: `${reference}.${version}`, act: 'assign' }),
+      await former.post('/my-work/next'),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403, 403]);
+    expect(await read(id)).toMatchObject({ status: 'submitted', version });
+  });
+});
 
 describe('who else has the case open', () => {
   it('is named for some minutes, never to oneself', async () => {

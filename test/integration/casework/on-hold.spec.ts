@@ -119,7 +119,7 @@ describe('a case on hold', () => {
     expect((await read(id))?.version).toBe(version);
   });
 
-  it('is put so only by who holds the case as it is; what was typed comes back (attack 027)', async () => {
+  it('is put so only by who holds the case as it is; what was typed comes back: attack 027', async () => {
     const { id, reference, version } = await mine();
     const form = { ...formSeen(version), ...until('2026-11-24') };
     const stranger = await colleague.post(`/applications/${reference}/hold`, form);
@@ -133,7 +133,7 @@ describe('a case on hold', () => {
     expect(await read(id)).toMatchObject({ status: 'in_review', onHoldUntil: null, version });
   });
 
-  it('is put so once when the form is sent twice (attack 025)', async () => {
+  it('is put so once when the form is sent twice: attack 025', async () => {
     const { reference, version } = await mine();
     const form = { ...formSeen(version), ...until('2026-11-24') };
     for (let time = 0; time < 2; time += 1) {

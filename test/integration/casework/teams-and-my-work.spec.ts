@@ -1,4 +1,4 @@
-import { findApplication } from '../../../src/applications/applications.store.js';
+import { findApplication, lockNextFree } from '../../../src/applications/applications.store.js';
 import { ClaimCase } from '../../../src/claims/claim-case.js';
 import { Database, UnitOfWork } from '../../../src/platform/database/transaction.js';
 import type { CurrentStaff } from '../../../src/staff/current-staff.js';
@@ -124,6 +124,22 @@ describe('the next case of a team', () => {
     expect(await next()).toBe(`/applications/${carer.reference}`);
     expect(await next()).toBe(`/applications/${north.reference}`);
     expect(await next()).toBe('/my-work');
+  });
+
+  it('holds no lock on the cases it passes by: another team’s officer gets them meanwhile', async () => {
+    const unit = bench.desk.app.get(UnitOfWork);
+    const among = (type: string) => ({ teams: [{ permitTypes: [type], zones: [] }] });
+    const carer = await aCarer(1);
+    const resident = await bench.add((it) => it.paid(5500, undefined, hours(9)));
+    await unit.run(async (tx) => {
+      const first = await lockNextFree(tx, NOW, among('resident'));
+      expect(first?.reference).toBe(resident.reference);
+      await unit.run(async (other) => {
+        const second = await lockNextFree(other, NOW, among('essential_carer'));
+        expect(second?.reference).toBe(carer.reference);
+        expect(await lockNextFree(other, NOW, among('resident'))).toBeNull();
+      });
+    });
   });
 
   it('keeps no case from the other team while both look at once (R6.4)', async () => {
