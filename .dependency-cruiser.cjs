@@ -27,6 +27,7 @@ const WORKFLOWS = [
   'second-looks',
   'reviews-of-decision',
   'ask-again',
+  'scanner-page',
   'administration',
   'wording-desk',
   'policy-desk',

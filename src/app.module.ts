@@ -31,6 +31,7 @@ import { TeamSettingsModule } from './team-settings/team-settings.module.js';
 import { OverturnModule } from './overturn/overturn.module.js';
 import { ReviewsOfDecisionModule } from './reviews-of-decision/reviews-of-decision.module.js';
 import { SecondLooksModule } from './second-looks/second-looks.module.js';
+import { ScannerPageModule } from './scanner-page/scanner-page.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { StaffModule } from './staff/staff.module.js';
 import { VehicleRegisterPagesModule } from './vehicle-register/vehicle-register-pages.module.js';
@@ -71,6 +72,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     SecondLooksModule,
     ReviewsOfDecisionModule,
     ReviewModule,
+    ScannerPageModule,
     VehicleRegisterPagesModule,
     EvidenceFilesModule,
     RedactionModule,

@@ -20,6 +20,7 @@ const AREAS: readonly [path: string, text: string, about: string][] = [
     'Time to decide, to answer, to be reminded, to be on hold.',
   ],
   ['bank-holidays', 'Bank holidays', 'Days that do not count as working days.'],
+  ['virus-scanner', 'Virus scanner', 'Whether papers are checked, and what waits for it.'],
   ['changes', 'Changes of policy', 'Who changed what, when, and what it was before.'],
 ];
 

@@ -17,8 +17,8 @@ const AGAIN_AFTER_MS = 15_000;
  */
 @Injectable()
 export class ScanPaperJob extends JobHandler {
-  readonly job = 'scan-paper';
-  readonly queue = 'housekeeping';
+  override readonly job = 'scan-paper';
+  override readonly queue = 'housekeeping';
 
   constructor(
     private readonly database: Database,

@@ -116,3 +116,22 @@ describe('a scanner that cannot be relied on', () => {
     await blind.stop();
   });
 });
+
+describe('the page about the scanner', () => {
+  it('says to those who look after it how it is and what waits', async () => {
+    const supervisor = await bench.desk.signInAs('supervisor');
+    await bench.scanner.test();
+    const well = await supervisor.get('/administration/virus-scanner');
+    expect(well.$('main').text()).toMatch(/Working[\s\S]*ClamAV 1\.[\s\S]*None/);
+    await bench.arrive([[...(await bill())]]);
+    await bench.rows(
+      "UPDATE virus_scanner_state SET condition_code = 'closed', findings = 'misses_viruses'",
+    );
+    const closed = await supervisor.get('/administration/virus-scanner');
+    expect(closed.$('main').text()).toMatch(
+      /no files are taken[\s\S]*harmless test virus[\s\S]*1, the oldest/,
+    );
+    const officer = await bench.desk.signInAs('officer');
+    expect((await officer.get('/administration/virus-scanner')).status).toBe(403);
+  });
+});
