@@ -20,7 +20,7 @@ import { type Decision, insertDecision } from './decisions.store.js';
 /** What recording a decision needs besides its transaction. */
 export interface RecordingTools {
   outbox: Outbox;
-  settings: { QUALITY_SAMPLE_PERCENT: number; SECOND_LOOK_WORKING_DAYS: number };
+  settings: { QUALITY_SAMPLE_PERCENT: number };
 }
 
 /** The case as a decision finds it under its locks. */
@@ -65,8 +65,7 @@ export async function recordDecision(
   });
   const decision = await writeDecision(tx, made, settings.QUALITY_SAMPLE_PERCENT);
   await recordEvent(tx, occasion, made.event);
-  const workingDays = settings.SECOND_LOOK_WORKING_DAYS;
-  const isHeld = await askSecondLook(tx, outbox, { file, decision, workingDays });
+  const isHeld = await askSecondLook(tx, outbox, { file, decision });
   if (!isHeld || outcome === 'approved') {
     await letDecisionWork(tx, outbox, { file, decision, actor, at });
   }

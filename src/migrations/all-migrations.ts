@@ -65,6 +65,7 @@ import { CreatePolicySettings1763640008060 } from './1763640008060-create-policy
 import { SetFirstPolicySettings1763640008070 } from './1763640008070-set-first-policy-settings.js';
 import { CreateBankHolidays1763640008080 } from './1763640008080-create-bank-holidays.js';
 import { SetFirstBankHolidays1763640008090 } from './1763640008090-set-first-bank-holidays.js';
+import { SetFirstReviewSettings1763640008110 } from './1763640008110-set-first-review-settings.js';
 import { CreatePolicyChanges1763640008100 } from './1763640008100-create-policy-changes.js';
 import { SetFirstReasonWordings1763640008050 } from './1763640008050-set-first-reason-wordings.js';
 import { SetFirstLetterWordings1763640008040 } from './1763640008040-set-first-letter-wordings.js';
@@ -155,6 +156,7 @@ export const allMigrations = [
   CreateBankHolidays1763640008080,
   SetFirstBankHolidays1763640008090,
   CreatePolicyChanges1763640008100,
+  SetFirstReviewSettings1763640008110,
   CreatePeriodicTurns1763640009010,
   CreateAuditSeals1763640009020,
   CreateAuditAnchors1763640009030,

@@ -42,6 +42,16 @@ export const POLICY_SETTINGS = {
     ...{ unit: 'day', least: 1, most: 90 },
     means: 'Counts on the day the case is put on hold. A hold already set stays as it is.',
   },
+  review_answer_days: {
+    label: 'Time to answer a request for review',
+    ...{ unit: 'day', least: 5, most: 90 },
+    means: 'From the day the request came, by the value of that day. A review keeps its day.',
+  },
+  second_look_days: {
+    label: 'Time for a second look at a decision',
+    ...{ unit: 'working day', least: 1, most: 10 },
+    means: 'Then the letter goes by itself. Counts on the day of the decision.',
+  },
 } as const satisfies Readonly<Record<string, SettingTerms>>;
 
 export type SettingName = keyof typeof POLICY_SETTINGS;

@@ -5,6 +5,7 @@ import {
   QUALITY_CHECK_TRANSITIONS,
   qualityCheckAfter,
 } from './quality-check-states.rules.js';
+import { BANK_HOLIDAYS_ON } from '../shared/bank-holidays.js';
 import { DRAWS, isDrawn, secondLookDueAt } from './quality-sample.rules.js';
 
 describe('which decisions are looked at twice', () => {
@@ -19,7 +20,10 @@ describe('which decisions are looked at twice', () => {
 describe('until when somebody may look', () => {
   const friday = new Date('2026-11-20T15:30:00Z');
   const dueAt = (differs: Partial<Parameters<typeof secondLookDueAt>[0]> = {}) =>
-    secondLookDueAt({ at: friday, workingDays: 1, holdEndsAt: null, ...differs })?.toISOString();
+    secondLookDueAt({
+      ...{ at: friday, workingDays: 1, holdEndsAt: null, holidays: BANK_HOLIDAYS_ON },
+      ...differs,
+    })?.toISOString();
 
   it('is the same time of the next working day', () => {
     expect(dueAt()).toBe('2026-11-23T15:30:00.000Z');

@@ -1,6 +1,5 @@
-import { BANK_HOLIDAYS_ON } from '../shared/bank-holidays.js';
 import { londonDateOf, londonInstant, londonTimeOf } from '../shared/london-date.js';
-import { addWorkingDays } from '../shared/working-days.js';
+import { addWorkingDays, type Holidays } from '../shared/working-days.js';
 
 /** A draw is a whole number from 0 up to, not with, this. */
 export const DRAWS = 10_000;
@@ -19,6 +18,7 @@ const LEAST_TIME_MS = HOUR_MS;
 interface Asking {
   at: Date;
   workingDays: number;
+  holidays: Holidays;
   /** The hold that the letter speaks of; null when it speaks of none. */
   holdEndsAt: Date | null;
 }
@@ -27,8 +27,8 @@ interface Asking {
  * Until when somebody may look: the same time of day so many working days on, and well before the
  * hold on the money ends, so that what the letter says of it stays true. Null: there is no time.
  */
-export function secondLookDueAt({ at, workingDays, holdEndsAt }: Asking): Date | null {
-  const dueOn = addWorkingDays(londonDateOf(at), workingDays, BANK_HOLIDAYS_ON);
+export function secondLookDueAt({ at, workingDays, holdEndsAt, holidays }: Asking): Date | null {
+  const dueOn = addWorkingDays(londonDateOf(at), workingDays, holidays);
   const usual = londonInstant(dueOn, londonTimeOf(at)).instant;
   const latest = holdEndsAt && new Date(holdEndsAt.getTime() - BEFORE_HOLD_ENDS_MS);
   const dueAt = latest && latest < usual ? latest : usual;

@@ -7,6 +7,7 @@ import { type ReviewChannel, reviewAnswerBy } from '../decision-reviews/decision
 import { insertReview, reviewsOf } from '../decision-reviews/decision-reviews.store.js';
 import { councilFacts } from '../letters/council-facts.rules.js';
 import { writeLetters } from '../letters/write-letters.js';
+import { settingOn } from '../policy/policy-settings.rules.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
 import { newId } from '../platform/database/new-id.js';
@@ -67,7 +68,8 @@ export class OpenReview {
     const { id: applicationId } = application;
     const { channel, receivedOn, asked, formId } = command;
     const id = newId();
-    const answerByOn = reviewAnswerBy(receivedOn, this.settings.REVIEW_ANSWER_DAYS);
+    const days = settingOn(file.policy.settings, 'review_answer_days', receivedOn);
+    const answerByOn = reviewAnswerBy(receivedOn, days);
     await touchApplication(tx, application);
     await insertReview(tx, {
       ...{ id, applicationId, openApplicationId: applicationId, decisionId: decision.id },

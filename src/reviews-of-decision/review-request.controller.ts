@@ -7,6 +7,7 @@ import { caseFileOr404 } from '../case-file/case-file-or-404.js';
 import type { CaseFile } from '../case-file/case-file.queries.js';
 import { decisionPath } from '../decisions/open-case.rules.js';
 import { councilFacts } from '../letters/council-facts.rules.js';
+import { settingOn } from '../policy/policy-settings.rules.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
 import { Database } from '../platform/database/transaction.js';
@@ -105,7 +106,10 @@ export class ReviewRequestController {
   }
 
   private async showCheck({ file, form, read }: Checked, req: Request, res: Response) {
-    const answerByOn = reviewAnswerBy(read.receivedOn, this.settings.REVIEW_ANSWER_DAYS);
+    const answerByOn = reviewAnswerBy(
+      read.receivedOn,
+      settingOn(file.policy.settings, 'review_answer_days', read.receivedOn),
+    );
     const page = reviewRequestCheckPage({
       ...{ file, now: this.clock.now(), draft: form, errors: [] },
       ...{ channel: read.channel, receivedOn: read.receivedOn, answerByOn },

@@ -1,6 +1,8 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { listPermitTypes } from '../permit-types/permit-types.queries.js';
+import { policyBook } from '../policy/policy-book.queries.js';
+import { settingOn } from '../policy/policy-settings.rules.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
 import { Database } from '../platform/database/transaction.js';
@@ -41,7 +43,7 @@ export class SecondLooksController {
         permitTypeName: names.get(share.permitTypeCode) ?? share.permitTypeCode,
       })),
       usualPercent: this.settings.QUALITY_SAMPLE_PERCENT,
-      workingDays: this.settings.SECOND_LOOK_WORKING_DAYS,
+      workingDays: settingOn((await policyBook(reader)).settings, 'second_look_days', today),
       staffId: currentStaff(req).id,
       now,
     });

@@ -10,6 +10,8 @@ const FIRST_VALUES: Readonly<Record<SettingName, number>> = {
   answer_remind_days: 3,
   answer_grace_days: 14,
   hold_most_days: 14,
+  review_answer_days: 28,
+  second_look_days: 1,
 };
 
 /** The policy as the first migrations set it. */

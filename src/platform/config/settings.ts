@@ -131,12 +131,6 @@ export class Settings {
   @Max(240)
   CLAIM_MINUTES = 20;
 
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(60)
-  HOLD_MOST_DAYS = 14;
-
   @Transform(({ value }) => value === true || value === 'true')
   @IsBoolean()
   TRUST_PROXY = false;
@@ -231,18 +225,6 @@ export class Settings {
   @Min(0)
   @Max(100)
   QUALITY_SAMPLE_PERCENT = 5;
-
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(10)
-  SECOND_LOOK_WORKING_DAYS = 1;
-
-  @Type(() => Number)
-  @IsInt()
-  @Min(5)
-  @Max(90)
-  REVIEW_ANSWER_DAYS = 28;
 
   @IsIn(['debug', 'info', 'warn', 'error', 'silent'])
   LOG_LEVEL: 'debug' | 'info' | 'warn' | 'error' | 'silent' = 'info';

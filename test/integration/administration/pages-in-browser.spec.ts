@@ -101,7 +101,7 @@ it.each([
     const page = await signedIn({ script, width });
     await page.goto('/administration/letters/evidence_requested/edit');
     const words = await page.inputValue('#body');
-    await page.fill('#body', words.replace('keep what', `hold what (${width})`));
+    await page.fill('#body', `${words}\n\nTried at ${width} pixels.`);
     await page.click('text=Try it on sample cases');
     await page.waitForSelector('#samples');
     if (script) await expectSound(page, 'letter-tried');
@@ -110,7 +110,7 @@ it.each([
     if (script) await expectSound(page, 'letter-check');
     await page.click('main button:has-text("Publish")');
     await page.waitForURL('**/letters/evidence_requested');
-    expect(await page.textContent('main')).toContain(`hold what (${width})`);
+    expect(await page.textContent('main')).toContain(`Tried at ${width} pixels.`);
     if (script) await expectSound(page, 'letter-published');
     await page.goto('/administration/changes');
     expect(await page.textContent('main')).toContain('Letter: evidence requested');
