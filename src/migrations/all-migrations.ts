@@ -78,6 +78,7 @@ import { CreateTeams1763640006080 } from './1763640006080-create-teams.js';
 import { CreateTeamMembers1763640006090 } from './1763640006090-create-team-members.js';
 import { CreateNextCaseChoices1763640006100 } from './1763640006100-create-next-case-choices.js';
 import { CreateSavedViews1763640007060 } from './1763640007060-create-saved-views.js';
+import { AddOnHoldOrder1763640007070 } from './1763640007070-add-on-hold-order.js';
 
 /** In order. One statement each, able to run again after being cut off half-way. */
 export const allMigrations = [
@@ -146,6 +147,7 @@ export const allMigrations = [
   CreateSearchEvents1763640007040,
   AddQueueOrders1763640007050,
   CreateSavedViews1763640007060,
+  AddOnHoldOrder1763640007070,
   CreatePolicyStamp1763640008010,
   SetFirstPolicyStamp1763640008020,
   CreateWordingVersions1763640008030,

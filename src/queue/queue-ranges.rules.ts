@@ -78,6 +78,8 @@ function within(range: QueueRange, first: string, end: string | null): QueueRang
 /** The index that is in this order once its filters are held; null: let the database choose. */
 export function queueIndex({ sort }: QueueOrder, filters: QueueFilters): string | null {
   if (filters.assigned === 'me') return null;
+  // Few enough to be put in order once they are found.
+  if (filters.status === 'on_hold') return 'ix_applications_on_hold';
   switch (sort) {
     case 'risk':
     case 'hold':

@@ -74,6 +74,7 @@ describe('a page of the queue at 100,000 cases', () => {
     ['a zone', { zone: 'Z12' }],
     ['no zone', { zone: 'none' }],
     ['a type and a zone', { type: 'resident', zone: 'Z12' }],
+    ['cases on hold', { status: 'on_hold' }],
     ['what I hold', { assigned: 'me' }],
     ['decided cases of a type', { type: 'business', status: 'rejected' }],
   ];
