@@ -30,11 +30,17 @@ export function letterPage(reference: string, letter: Letter): LetterPage {
           ? null
           : { key: 'Problem', value: lastProblem },
         { key: 'Written', value: formatDateTime(letter.writtenAt) },
+        { key: 'Words', value: wordingInWords(letter.wordingVersion) },
         letter.sentAt === null ? null : { key: 'Sent', value: formatDateTime(letter.sentAt) },
       ],
     }),
     letter: guarded(presentStoredLetter(letter)),
   };
+}
+
+/** Which version of the council's words it is; words kept in the program bear a month. */
+function wordingInWords(version: string): string {
+  return /^\d{1,6}$/.test(version) ? `Version ${version}` : `The desk’s own, ${version}`;
 }
 
 function guarded(preview: LetterPreview): LetterPreview {
