@@ -24,6 +24,7 @@ const FEW = 999;
 const most = wishes.million ? 1_000_000 : Number(wishes.cases);
 const [seconds, users] = [Number(wishes.seconds), Number(wishes.users)];
 const [address, floor] = [fromEnvironment('BENCH_ADDRESS'), fromEnvironment('BENCH_FLOOR')];
+let madeReady = 0;
 const source = await connect(
   dataSourceOptions({ url: fromEnvironment('DATABASE_MIGRATOR_URL'), poolSize: 2 }),
 );
@@ -74,8 +75,6 @@ async function fill(from: number, count: number): Promise<string> {
     await runner.release();
   }
 }
-
-let madeReady = 0;
 
 /** Enough for one round: at one user, and at many. */
 async function makeReady(officers: readonly BenchOfficer[], clientId: string): Promise<void> {
