@@ -96,7 +96,7 @@ function caseTable(
     caption: 'Cases',
     isCaptionHidden: true,
     scrollRegion: 'Cases',
-    classes: 'desk-dense',
+    classes: 'desk-dense desk-queue',
     firstCellIsHeader: true,
     head: [
       'Reference',
