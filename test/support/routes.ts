@@ -38,11 +38,11 @@ export function listRouter(app: INestApplication): string[] {
 }
 
 function routesOf(controller: Controller, reflector: Reflector): ListedRoute[] {
-  const prototype = controller.prototype as Record<string, Handler>;
-  const names = Object.getOwnPropertyNames(prototype).filter((name) => name !== 'constructor');
-  return names.flatMap((name) => {
-    const handler = prototype[name];
-    if (typeof handler !== 'function') return [];
+  // Descriptors, because a getter read from the prototype would run without its object.
+  const members = Object.entries(Object.getOwnPropertyDescriptors(controller.prototype as object));
+  return members.flatMap(([name, { value }]) => {
+    if (typeof value !== 'function' || name === 'constructor') return [];
+    const handler = value as Handler;
     const verb = Reflect.getMetadata(METHOD_METADATA, handler) as Verb | undefined;
     if (verb === undefined) return [];
     const access = routeAccess(reflector, handler, controller);
