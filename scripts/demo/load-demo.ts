@@ -19,7 +19,8 @@ const FOLDER = '.permit-desk';
 const SIGN_INS = join(FOLDER, 'demo-sign-ins.json');
 
 const { values } = parseArgs({ options: { share: { type: 'string' } } });
-const settings = readSettings(process.env);
+// The same demonstration each time: no decision of it is drawn for a second look by chance.
+const settings = Object.assign(readSettings(process.env), { QUALITY_SAMPLE_PERCENT: 0 });
 if (settings.isProduction) {
   console.error('Demo data is never loaded in production.');
   process.exitCode = 1;
