@@ -115,6 +115,6 @@ function start(name, script, env) {
 
 /** Everything but the lock. */
 function clearAway() {
-  for (const name of ['mariadb', 'redis', 'uploads', 'sandbox', 'logs', 'secrets.json'])
+  for (const name of ['mariadb', 'redis', 'uploads', 'sandbox', 'secrets.json'])
     rmSync(join(folder, name), { recursive: true, force: true });
 }

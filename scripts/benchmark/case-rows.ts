@@ -63,7 +63,7 @@ export function addCase(batch: RowBatch, plan: CasePlan): void {
 function makeCase({ number, now, random, openShare, council }: CasePlan): GeneratedCase {
   const status = statusOf(random(), random() < openShare);
   const isOpen = ['submitted', 'in_review', 'awaiting_evidence'].includes(status);
-  const age = isOpen ? random() * 21 * DAY_MS : (21 + random() * 1000) * DAY_MS;
+  const age = isOpen ? random() * 21 * DAY_MS : (21 + random() * 540) * DAY_MS;
   const receivedAt = new Date(now.getTime() - Math.round(age));
   const isHeld = isOpen && random() < 0.8;
   return {
