@@ -38,7 +38,7 @@ beforeAll(async () => {
   });
   const app = express();
   const assets = loadDeskAssets({ assetsDir });
-  installViews(app, { viewsDir, cache: true, extraDirs: [testViewsDir] });
+  installViews(app, { viewsDir, extraDirs: [testViewsDir] });
   app.locals['desk'] = { ...testSettings, assets: assets.links };
   app.use('/assets', assets.serve);
   app.get('/test-paper.svg/:page', (_req, res) => res.type('svg').send(paper));

@@ -18,7 +18,7 @@ export const assetsDir = join(process.cwd(), 'assets');
 /** Views that only tests may use, such as one that prints raw HTML from a fixture. */
 export const testViewsDir = join(process.cwd(), 'test/views/test-only');
 
-const engine = createViewEngine({ viewsDir, cache: true, extraDirs: [testViewsDir] });
+const engine = createViewEngine({ viewsDir, extraDirs: [testViewsDir] });
 
 export interface RenderedView {
   html: string;

@@ -17,7 +17,7 @@ describe('the view engine', () => {
     return engine().html('page', page);
   }
   function engine(): ViewEngine {
-    return createViewEngine({ viewsDir, cache: false });
+    return createViewEngine({ viewsDir });
   }
 
   it.each([

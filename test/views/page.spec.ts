@@ -18,7 +18,7 @@ const problem = { title: 'Page not found', lines: ['Check the address.'], refere
 
 function application(page: object, shell: object | null = testShell): Express {
   const app = express();
-  installViews(app, { viewsDir, cache: true, extraDirs: [testViewsDir] });
+  installViews(app, { viewsDir, extraDirs: [testViewsDir] });
   app.locals['desk'] = testSettings;
   app.get('/', async (req, res, next) => {
     if (shell !== null) req.shell = shell as typeof testShell;

@@ -48,8 +48,7 @@ function setUp(express: Express, settings: Settings): void {
   express.disable('etag');
   express.set('query parser', 'simple');
   express.set('trust proxy', settings.TRUST_PROXY ? 1 : false);
-  const cache = settings.NODE_ENV !== 'development';
-  installViews(express, { viewsDir: join(projectFolder(), 'views'), cache });
+  installViews(express, { viewsDir: join(projectFolder(), 'views') });
 }
 
 function deskSettings(assets: DeskSettings['assets']): DeskSettings {

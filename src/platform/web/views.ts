@@ -1,5 +1,6 @@
+import { relative, sep } from 'node:path';
 import type { Express } from 'express';
-import { create, type ExpressHandlebars } from 'express-handlebars';
+import { create } from 'express-handlebars';
 import Handlebars from 'handlebars';
 
 /**
@@ -27,42 +28,51 @@ const compilerOptions = { strict: true, preventIndent: true } as const;
 export interface ViewOptions {
   /** The folder of all views; every file in it is a view and may be included by its path. */
   viewsDir: string;
-  /** Read and compile each file once. */
-  cache: boolean;
   /** Further folders of views, for tests. */
   extraDirs?: string[];
 }
 
 export interface ViewEngine {
   /** The function Express calls; see `installViews`. */
-  express: ExpressHandlebars['engine'];
+  express: (path: string, page: object, done: Done) => void;
   /** Renders one view, without a layout, as HTML. */
   html(view: string, page: object): Promise<string>;
 }
 
-/** Builds the engine. `viewsDir` need not be the working directory's. */
+type View = (page: object, runtime: object) => string;
+type Done = (error: unknown, html?: string) => void;
+
+/**
+ * Builds the engine. `viewsDir` need not be the working directory's. All views are read and compiled
+ * once, with the first page: after a change to one the process is started again.
+ */
 export function createViewEngine(options: ViewOptions): ViewEngine {
-  const renderer = createRenderer(options);
-  const html = async (view: string, page: object) => {
-    assertPlain(page);
-    const partials = await renderer.getPartials({ cache: options.cache });
+  let allViews: Promise<Record<string, View>> | null = null;
+  const render = async (view: string, page: object) => {
+    allViews ??= readViews(options);
+    const partials = await allViews;
     const template = partials[view];
     if (template === undefined) throw new Error(`there is no view "${view}"`);
-    return (template as (context: object, runtime: object) => string)(page, {
-      ...engineSettings.runtimeOptions,
-      partials,
-    }).trim();
+    return template(page, { ...engineSettings.runtimeOptions, partials }).trim();
   };
-  return { express: renderer.engine, html };
+  return {
+    express: (path, page, done) => {
+      render(viewAt(options.viewsDir, path), page).then((html) => done(null, html), done);
+    },
+    html: async (view, page) => {
+      assertPlain(page);
+      return render(view, page);
+    },
+  };
 }
 
 /** Makes `res.render('folder/view', page)` work on this Express application. */
 export function installViews(app: Express, options: ViewOptions): ViewEngine {
   const engine = createViewEngine(options);
-  app.engine('hbs', engine.express as Parameters<Express['engine']>[1]);
+  app.engine('hbs', engine.express);
   app.set('view engine', 'hbs');
   app.set('views', options.viewsDir);
-  app.set('view cache', options.cache);
+  app.enable('view cache');
   return engine;
 }
 
@@ -84,13 +94,20 @@ export function assertPlain(value: unknown, path = 'page'): void {
   throw new TypeError(`${path} is ${describe(value)}: a page object holds plain values only`);
 }
 
-function createRenderer(options: ViewOptions): ExpressHandlebars {
-  return create({
+/** Every view by its path: `review/show`. */
+async function readViews({ viewsDir, extraDirs = [] }: ViewOptions): Promise<Record<string, View>> {
+  const reader = create({
     ...engineSettings,
     handlebars: strictHandlebars() as never,
     compilerOptions,
-    partialsDir: [options.viewsDir, ...(options.extraDirs ?? [])],
+    partialsDir: [viewsDir, ...extraDirs],
   });
+  return (await reader.getPartials()) as Record<string, View>;
+}
+
+function viewAt(viewsDir: string, path: string): string {
+  const file = relative(viewsDir, path).split(sep).join('/');
+  return file.slice(0, -engineSettings.extname.length);
 }
 
 /** An own Handlebars whose `compile` marks every path as one that must exist. */
