@@ -1,5 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { type Findable, registrationTerm, searchTermsOf } from '../search-terms/search-terms.rules.js';
+import {
+  type Findable,
+  registrationTerm,
+  searchTermsOf,
+} from '../search-terms/search-terms.rules.js';
 import { insertTerms } from '../search-terms/search-terms.store.js';
 import type { Tx } from '../platform/database/transaction.js';
 
@@ -9,7 +13,7 @@ const BATCH = 500;
 export class FillSearchTerms1763640007020 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const writer = runner as unknown as Pick<Tx, 'query'>;
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const rows = (await runner.query(
         `SELECT id, applicant_name AS applicantName, keeper_name AS keeperName,
                 applicant_email AS applicantEmail, applicant_mobile AS applicantMobile,
@@ -35,7 +39,7 @@ export class FillSearchTerms1763640007020 implements MigrationInterface {
 
 /** Vehicles that came onto a permit later are found at the permit's own case. */
 async function fillVehicles(runner: QueryRunner, writer: Pick<Tx, 'query'>): Promise<void> {
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const rows = (await runner.query(
       `SELECT v.id, v.registration, p.application_id AS applicationId
          FROM permit_vehicles v JOIN permits p ON p.id = v.permit_id

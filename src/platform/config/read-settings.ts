@@ -49,7 +49,8 @@ function productionFaults(settings: Settings): string[] {
   if (!settings.isProduction) return [];
   const faults: string[] = [];
   if (!settings.isHttps) faults.push('PUBLIC_URL: must be https in production');
-  if (!settings.CLAMD_URL) faults.push('CLAMD_URL: production takes no papers without a virus scanner');
+  if (!settings.CLAMD_URL)
+    faults.push('CLAMD_URL: production takes no papers without a virus scanner');
   if (settings.CLAMD_SIGNATURES_MOST_DAYS === 0) {
     faults.push('CLAMD_SIGNATURES_MOST_DAYS: production must ask how old the signatures are');
   }
