@@ -3,6 +3,8 @@ import { sealedTables } from './sealed-tables.js';
 /** What the application's account in the database may add to and read, and nothing else. */
 export const appendOnlyTables: readonly string[] = [
   ...sealedTables.map(({ table }) => table),
+  'evidence_redactions',
+  'wording_versions',
   'audit_seals',
   'audit_anchors',
   'policy_changes',

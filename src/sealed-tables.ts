@@ -1,8 +1,9 @@
 import type { SealedTable } from './platform/audit-trail/sealed-table.js';
 
 /**
- * What is sealed into the audit chain: every event of every case, and the words people wrote with
- * it. The application may add to these tables and read them, nothing else.
+ * What is sealed into the audit chain: every event of every case, the words people wrote with it,
+ * what the council changed of its policy, and who searched. The application may add to these tables
+ * and read them, nothing else.
  */
 export const sealedTables: readonly SealedTable[] = [
   {
@@ -14,7 +15,15 @@ export const sealedTables: readonly SealedTable[] = [
   {
     source: 'decisions',
     table: 'decisions',
-    facts: ['application_id', 'outcome', 'decided_by', 'decided_at'],
+    facts: [
+      'application_id',
+      'round',
+      'outcome',
+      'decided_by',
+      'decided_at',
+      'sample_draw',
+      'sample_percent',
+    ],
     values: ['reasons', 'private_note'],
   },
   {
@@ -22,5 +31,23 @@ export const sealedTables: readonly SealedTable[] = [
     table: 'case_notes',
     facts: ['application_id', 'written_by', 'written_at'],
     values: ['words'],
+  },
+  {
+    source: 'reopenings',
+    table: 'decision_reopenings',
+    facts: ['application_id', 'decision_id', 'because', 'reopened_by', 'reopened_at'],
+    values: ['reason', 'private_note'],
+  },
+  {
+    source: 'policy',
+    table: 'policy_changes',
+    facts: ['subject', 'changed_by', 'changed_at', 'holds_from', 'before_text', 'after_text'],
+    values: [],
+  },
+  {
+    source: 'searches',
+    table: 'search_events',
+    facts: ['staff_id', 'searched_at', 'kinds', 'results', 'is_more'],
+    values: [],
   },
 ];
