@@ -64,6 +64,7 @@ const RECORDS = [
   'teams',
   'case-notes',
   'case-forms',
+  'drafts',
   'staff',
   'api-clients',
 ];

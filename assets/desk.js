@@ -14,6 +14,7 @@ import {
   createAll,
 } from './govuk-frontend.js';
 import { startBulkSelect } from './bulk-select.js';
+import { startDrafts } from './drafts.js';
 import { startPresence } from './presence.js';
 import { startRedaction } from './redact.js';
 import { revealByRadios } from './reveal.js';
@@ -36,7 +37,16 @@ for (const Component of [
   createAll(Component);
 }
 
-for (const start of [revealByRadios, startViewers, startRedaction, guardSubmits, startSessionWarning, startPresence, startBulkSelect]) {
+for (const start of [
+  revealByRadios,
+  startViewers,
+  startRedaction,
+  guardSubmits,
+  startSessionWarning,
+  startPresence,
+  startBulkSelect,
+  startDrafts,
+]) {
   try {
     start(document);
   } catch (error) {

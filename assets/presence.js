@@ -20,7 +20,8 @@ export function startPresence(root) {
     isUsed = false;
     try {
       const body = new window.URLSearchParams({ _csrf: sessionToken });
-      await fetch(`${path}/presence`, { method: 'POST', body, redirect: 'error' });
+      const { ok } = await fetch(`${path}/presence`, { method: 'POST', body, redirect: 'error' });
+      if (ok) root.dispatchEvent(new window.CustomEvent('desk:session-used'));
     } catch {
       // The next minute tries again; forms say themselves when the session has ended.
     }

@@ -1,6 +1,7 @@
 /**
  * Two minutes before the session ends, says so once and offers to stay. Any request renews the
- * session, so the clock starts anew with every page; staying is one small request more.
+ * session, so the clock starts anew with every page, and with what the page itself sends while it
+ * is used (drafts, the heartbeat); staying is one small request more.
  */
 const warnBeforeSeconds = 120;
 
@@ -9,8 +10,13 @@ export function startSessionWarning(root) {
   const idleSeconds = Number(sessionIdleSeconds);
   if (!sessionExtendPath || !(idleSeconds > warnBeforeSeconds)) return;
   const notice = buildNotice(root);
-  const wait = () => window.setTimeout(show, (idleSeconds - warnBeforeSeconds) * 1000);
   let cameFrom = null;
+  let timer = null;
+
+  function wait() {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(show, (idleSeconds - warnBeforeSeconds) * 1000);
+  }
 
   function show() {
     cameFrom = root.activeElement;
@@ -20,7 +26,7 @@ export function startSessionWarning(root) {
       minute: '2-digit',
       timeZone: 'Europe/London',
     });
-    notice.text.textContent = `You will be signed out at ${time}. What you have typed on this page stays until then.`;
+    notice.text.textContent = `You will be signed out at ${time}. What you have typed about a case is kept as a draft.`;
     notice.dialog.show();
     notice.stay.focus();
   }
@@ -35,6 +41,9 @@ export function startSessionWarning(root) {
       notice.text.textContent =
         'We could not keep you signed in. Copy what you have typed, then sign in again.';
     }
+  });
+  root.addEventListener('desk:session-used', () => {
+    if (!notice.dialog.open) wait();
   });
   wait();
 }

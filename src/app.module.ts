@@ -10,6 +10,7 @@ import { CasePageModule } from './case-page/case-page.module.js';
 import { ConflictGuardingModule } from './conflicts-of-interest/conflict-guarding.module.js';
 import { DeclaredRelationsModule } from './declared-relations/declared-relations.module.js';
 import { DecisionPageModule } from './decision-page/decision-page.module.js';
+import { DraftsModule } from './drafts/drafts.module.js';
 import { EvidenceFilesModule } from './evidence-files/evidence-files.module.js';
 import { FoundationModule } from './foundation.module.js';
 import { HouseholdPagesModule } from './household-ledger/household-pages.module.js';
@@ -49,6 +50,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     SignInModule,
     IntakeModule,
     ClaimsModule,
+    DraftsModule,
     PutOnHoldModule,
     BulkWorkModule,
     TeamSettingsModule,

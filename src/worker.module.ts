@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { AskAgainWorkerModule } from './ask-again/ask-again-worker.module.js';
 import { LapseEvidenceRequestJob } from './ask-again/lapse-evidence-request.job.js';
 import { RemindOfEvidenceJob } from './ask-again/remind-of-evidence.job.js';
+import { DraftsWorkerModule } from './drafts/drafts-worker.module.js';
+import { ForgetDrafts } from './drafts/forget-drafts.task.js';
 import { EvidenceWorkerModule } from './evidence/evidence-worker.module.js';
 import { ScanPaperJob } from './evidence/scan-paper.job.js';
 import { RebookVirusChecksTask } from './evidence/rebook-virus-checks.task.js';
@@ -33,6 +35,7 @@ import { sealedTables } from './sealed-tables.js';
     PeriodicModule.running({
       imports: [
         AuditTrailModule.sealing(sealedTables),
+        DraftsWorkerModule,
         EvidenceWorkerModule,
         VehicleRegisterWorkerModule,
       ],
@@ -43,6 +46,7 @@ import { sealedTables } from './sealed-tables.js';
         SweepFilesTask,
         TestScannerTask,
         ForgetRegisterAnswers,
+        ForgetDrafts,
       ],
     }),
     QueueModule.running({

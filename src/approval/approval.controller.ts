@@ -10,6 +10,8 @@ import { Settings } from '../platform/config/settings.js';
 import { Database } from '../platform/database/transaction.js';
 import { type FieldError, fieldError, parseForm } from '../platform/web/parse-form.js';
 import { redirectSeeOther, renderPage } from '../platform/web/render-page.js';
+import { KeepsDraft } from '../drafts/keeps-draft.decorator.js';
+import { resumeDraft } from '../drafts/resume-draft.js';
 import { newCaseForm, sameCaseForm } from '../case-forms/case-form.js';
 import { refusalToOpen } from '../case-forms/refusal-to-open.js';
 import { renderNotOpen } from '../case-forms/render-not-open.js';
@@ -31,6 +33,7 @@ const CHANGED = 'Something changed since you checked this: read it again before 
 
 @Controller('applications/:reference/approval')
 @Can('decide')
+@KeepsDraft('approval')
 export class ApprovalController {
   constructor(
     private readonly approveApplication: ApproveApplication,
@@ -48,7 +51,15 @@ export class ApprovalController {
       return renderNotOpen(req, res, { application, refusal, action: 'approve' });
     }
     const drawn = newCaseForm(file.application, this.clock.now());
-    await this.show({ file, form: Object.assign(new ApprovalForm(), drawn), errors: [] }, req, res);
+    await this.show(
+      {
+        file,
+        form: Object.assign(resumeDraft(req, ApprovalForm) ?? new ApprovalForm(), drawn),
+        errors: [],
+      },
+      req,
+      res,
+    );
   }
 
   @Post()

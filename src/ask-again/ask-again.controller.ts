@@ -12,6 +12,8 @@ import { Database } from '../platform/database/transaction.js';
 import { fieldError, parseForm } from '../platform/web/parse-form.js';
 import { redirectSeeOther, renderPage } from '../platform/web/render-page.js';
 import { londonDateOf } from '../shared/london-date.js';
+import { KeepsDraft } from '../drafts/keeps-draft.decorator.js';
+import { resumeDraft } from '../drafts/resume-draft.js';
 import { newCaseForm, sameCaseForm } from '../case-forms/case-form.js';
 import { refusalToOpen } from '../case-forms/refusal-to-open.js';
 import { renderNotOpen } from '../case-forms/render-not-open.js';
@@ -31,6 +33,7 @@ import { requestedItems } from './requested-items.js';
 
 @Controller('applications/:reference/evidence-requests')
 @Can('decide')
+@KeepsDraft('evidence-requests')
 export class AskAgainController {
   constructor(
     private readonly askForEvidence: AskForEvidence,
@@ -50,7 +53,7 @@ export class AskAgainController {
     const asked = askable.filter(({ isTicked }) => isTicked).map(({ key }) => key);
     const policy = answerPolicyOn(file.policy, londonDateOf(now));
     const answerBy = typedDate(usualAnswerBy(londonDateOf(now), policy));
-    const draft = { asked, reason: {}, words: {}, answerBy };
+    const draft = resumeDraft(req, AskAgainForm) ?? { asked, reason: {}, words: {}, answerBy };
     const caseForm = newCaseForm(application, now);
     const page = askAgainPage({ file, now, askable, caseForm, draft, faults: [], policy });
     await renderPage(req, res, { view: 'ask-again/new', page });

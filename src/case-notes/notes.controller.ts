@@ -5,6 +5,8 @@ import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/transaction.js';
 import { type FieldError, fieldError, parseForm } from '../platform/web/parse-form.js';
 import { redirectSeeOther, renderPage } from '../platform/web/render-page.js';
+import { KeepsDraft } from '../drafts/keeps-draft.decorator.js';
+import { resumeDraft } from '../drafts/resume-draft.js';
 import { type CaseFormFields, newCaseForm, sameCaseForm } from '../case-forms/case-form.js';
 import { DespiteConflict } from '../conflicts-of-interest/despite-conflict.decorator.js';
 import { Can } from '../staff/can.decorator.js';
@@ -17,6 +19,7 @@ import { WriteNote } from './write-note.js';
 
 @Controller('applications/:reference/notes')
 @Can('write-note')
+@KeepsDraft('notes')
 @DespiteConflict()
 export class NotesController {
   constructor(
@@ -29,7 +32,8 @@ export class NotesController {
   async new(@Param('reference') reference: string, @Req() req: Request, @Res() res: Response) {
     const application = await this.application(reference);
     const caseForm = newCaseForm(application, this.clock.now());
-    await this.show({ application, caseForm, words: '', tell: '', errors: [] }, req, res);
+    const { words, tell } = resumeDraft(req, NoteForm) ?? new NoteForm();
+    await this.show({ application, caseForm, words, tell, errors: [] }, req, res);
   }
 
   @Post()

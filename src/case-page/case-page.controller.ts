@@ -4,6 +4,9 @@ import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
 import { Database } from '../platform/database/transaction.js';
 import { renderPage } from '../platform/web/render-page.js';
+import { NoteForm } from '../case-notes/note.form.js';
+import { KeepsDraft } from '../drafts/keeps-draft.decorator.js';
+import { resumeDraft } from '../drafts/resume-draft.js';
 import { newCaseForm } from '../case-forms/case-form.js';
 import { Can } from '../staff/can.decorator.js';
 import { currentStaff } from '../staff/current-staff.js';
@@ -20,6 +23,7 @@ export class CasePageController {
   ) {}
 
   @Get()
+  @KeepsDraft('notes')
   async show(
     @Param('reference') reference: string,
     @Query('looks') looks: unknown,
@@ -35,6 +39,7 @@ export class CasePageController {
       rows,
       staff,
       caseForm: newCaseForm(rows.file.application, now),
+      note: resumeDraft(req, NoteForm) ?? new NoteForm(),
       now,
       withLooks: looks === 'shown',
       isRegisterAsked: this.settings.isRegisterAsked,

@@ -78,12 +78,15 @@ interface Showing {
   caseForm: CaseFormFields;
   now: Date;
   withLooks: boolean;
+  /** What the person had begun to write here. */
+  note: { words: string; tell: string };
   /** False without a key for DVLA's register. */
   isRegisterAsked: boolean;
 }
 
 export function casePage(showing: Showing): CasePage {
   const { rows, staff, caseForm, now, withLooks } = showing;
+  const { words, tell } = showing.note;
   const { file } = rows;
   const { reference } = file.application;
   const mayOpen = mayDo(staff.role, 'see-evidence');
@@ -115,7 +118,7 @@ export function casePage(showing: Showing): CasePage {
     letters: rows.letters.length > 0 ? lettersTable(rows) : null,
     notes: rows.notes.map(noteShown),
     noteForm: mayDo(staff.role, 'write-note')
-      ? noteFields({ ...rows, reference, caseForm, words: '', tell: '', errors: [] })
+      ? noteFields({ ...rows, reference, caseForm, words, tell, errors: [] })
       : null,
     timeline: timelineOf(eventsFor(rows.events, staff), withLooks, file.catalogue),
     looks: looksLink(reference, rows.events, withLooks),

@@ -3,6 +3,8 @@ import type { Request, Response } from 'express';
 import { CLAIM_REFUSAL_WORDS, decideTakeOver } from '../case-claims/claim.rules.js';
 import { caseFileOr404 } from '../case-file/case-file-or-404.js';
 import type { CaseFile } from '../case-file/case-file.queries.js';
+import { KeepsDraft } from '../drafts/keeps-draft.decorator.js';
+import { resumeDraft } from '../drafts/resume-draft.js';
 import { type CaseFormFields, newCaseForm, sameCaseForm } from '../case-forms/case-form.js';
 import { renderStaleCase } from '../case-forms/render-stale-case.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -19,6 +21,7 @@ import { takeOverPage } from './take-over.presenter.js';
 
 @Controller('applications/:reference/take-over')
 @Can('claim')
+@KeepsDraft('take-over')
 export class TakeOverController {
   constructor(
     private readonly takeOverCase: TakeOverCase,
@@ -36,7 +39,8 @@ export class TakeOverController {
       return redirectSeeOther(res, `/applications/${application.reference}`);
     }
     const caseForm = newCaseForm(application, this.clock.now());
-    await this.show({ file, caseForm, typed: '', errors: [] }, req, res);
+    const { reason } = resumeDraft(req, TakeOverForm) ?? new TakeOverForm();
+    await this.show({ file, caseForm, typed: reason, errors: [] }, req, res);
   }
 
   @Post()

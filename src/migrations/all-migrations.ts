@@ -79,6 +79,7 @@ import { CreateTeamMembers1763640006090 } from './1763640006090-create-team-memb
 import { CreateNextCaseChoices1763640006100 } from './1763640006100-create-next-case-choices.js';
 import { CreateSavedViews1763640007060 } from './1763640007060-create-saved-views.js';
 import { AddOnHoldOrder1763640007070 } from './1763640007070-add-on-hold-order.js';
+import { CreateDrafts1763640010010 } from './1763640010010-create-drafts.js';
 
 /** In order. One statement each, able to run again after being cut off half-way. */
 export const allMigrations = [
@@ -115,16 +116,16 @@ export const allMigrations = [
   SetFirstZones1763600001050,
   CreatePropertyImportRows1763600001060,
   CreateSignInGuesses1763600000270,
+  AddVirusCheckToEvidencePapers1763640001010,
+  CreateVirusScannerState1763640001020,
+  CreateEvidenceDeliveries1763640002010,
+  CreateEvidenceRedactions1763640002020,
   CreateVehicleRegisterChecks1763640003010,
   SetJustBoughtEvidenceNeeds1763640003020,
   CreateDeclaredInterests1763640004010,
   CreateConflictRefusals1763640004020,
   AddApplicationMatchKeys1763640004030,
   AddPermitVehicleWeakKey1763640004040,
-  AddVirusCheckToEvidencePapers1763640001010,
-  CreateVirusScannerState1763640001020,
-  CreateEvidenceDeliveries1763640002010,
-  CreateEvidenceRedactions1763640002020,
   AddDecisionRounds1763640005010,
   AddApplicationRound1763640005020,
   CreateDecisionReopenings1763640005030,
@@ -163,4 +164,5 @@ export const allMigrations = [
   CreateAuditSeals1763640009020,
   CreateAuditAnchors1763640009030,
   CreateAuditWatermarks1763640009040,
+  CreateDrafts1763640010010,
 ];

@@ -1,5 +1,7 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { KeepsDraft } from '../drafts/keeps-draft.decorator.js';
+import { resumeDraft } from '../drafts/resume-draft.js';
 import { newCaseForm, sameCaseForm } from '../case-forms/case-form.js';
 import { notOpenPage } from '../case-forms/not-open.presenter.js';
 import { renderStaleCase } from '../case-forms/render-stale-case.js';
@@ -31,6 +33,7 @@ const MONEY_CHANGED = 'The money has moved since you checked the letter: read it
 
 @Controller('applications/:reference/reopening')
 @Can('reopen-decision')
+@KeepsDraft('reopening')
 export class OverturnController {
   constructor(
     private readonly reopenRejection: ReopenRejection,
@@ -45,7 +48,11 @@ export class OverturnController {
     const refusal = refusalOf(file, req, null);
     if (refusal) return showNotOpen(file, refusal, req, res);
     const drawn = newCaseForm(file.application, this.clock.now());
-    await this.showForm({ file, form: Object.assign(new OverturnForm(), drawn) }, req, res);
+    await this.showForm(
+      { file, form: Object.assign(resumeDraft(req, OverturnForm) ?? new OverturnForm(), drawn) },
+      req,
+      res,
+    );
   }
 
   @Post()

@@ -2,6 +2,8 @@ import { BadRequestException, Controller, Get, Param, Post, Req, Res } from '@ne
 import type { Request, Response } from 'express';
 import { caseFileOr404 } from '../case-file/case-file-or-404.js';
 import type { CaseFile } from '../case-file/case-file.queries.js';
+import { KeepsDraft } from '../drafts/keeps-draft.decorator.js';
+import { resumeDraft } from '../drafts/resume-draft.js';
 import { CaseForm, newCaseForm, sameCaseForm } from '../case-forms/case-form.js';
 import { renderStaleCase } from '../case-forms/render-stale-case.js';
 import { wakesTooLateForMoney } from '../holds/wake-date.rules.js';
@@ -21,6 +23,7 @@ import { readHoldForm } from './read-hold-form.rules.js';
 
 @Controller('applications/:reference/hold')
 @Can('claim')
+@KeepsDraft('hold')
 export class PutOnHoldController {
   constructor(
     private readonly putOnHold: PutOnHold,
@@ -37,7 +40,11 @@ export class PutOnHoldController {
     const asked = { application, officer: currentStaff(req), seenVersion: application.version };
     const decided = decideHold(asked);
     if (!decided.ok) return this.refused(file, drawn, decided.refusal, req, res);
-    await this.show({ file, form: Object.assign(new PutOnHoldForm(), drawn) }, req, res);
+    await this.show(
+      { file, form: Object.assign(resumeDraft(req, PutOnHoldForm) ?? new PutOnHoldForm(), drawn) },
+      req,
+      res,
+    );
   }
 
   @Post()

@@ -15,6 +15,8 @@ import { Settings } from '../platform/config/settings.js';
 import { Database } from '../platform/database/transaction.js';
 import { type FieldError, fieldError, parseForm } from '../platform/web/parse-form.js';
 import { redirectSeeOther, renderPage } from '../platform/web/render-page.js';
+import { KeepsDraft } from '../drafts/keeps-draft.decorator.js';
+import { resumeDraft } from '../drafts/resume-draft.js';
 import { newCaseForm, sameCaseForm } from '../case-forms/case-form.js';
 import { refusalToOpen } from '../case-forms/refusal-to-open.js';
 import { renderNotOpen } from '../case-forms/render-not-open.js';
@@ -31,6 +33,7 @@ import { REJECTION_REFUSAL_WORDS, type RejectionRefusal } from './rejection.rule
 
 @Controller('applications/:reference/rejection')
 @Can('decide')
+@KeepsDraft('rejection')
 export class RejectionController {
   constructor(
     private readonly rejectApplication: RejectApplication,
@@ -47,14 +50,15 @@ export class RejectionController {
       const { application } = file;
       return renderNotOpen(req, res, { application, refusal, action: 'reject' });
     }
+    const begun = resumeDraft(req, RejectionForm);
     const suggested = suggestReasons(findingsToJudge(file)).map(reasonKey);
     const page = rejectionPage({
       file,
       now: this.clock.now(),
       caseForm: newCaseForm(file.application, this.clock.now()),
-      draft: { reasons: suggested, words: '', paperWords: {}, privateNote: '' },
+      draft: begun ?? { reasons: suggested, words: '', paperWords: {}, privateNote: '' },
       errors: [],
-      suggested: suggested.length,
+      suggested: begun ? 0 : suggested.length,
     });
     await renderPage(req, res, { view: 'rejection/new', page });
   }

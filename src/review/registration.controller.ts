@@ -17,6 +17,8 @@ import { Database } from '../platform/database/transaction.js';
 import { parseForm } from '../platform/web/parse-form.js';
 import { redirectSeeOther, renderPage } from '../platform/web/render-page.js';
 import { formatRegistration } from '../shared/vehicle-registration.js';
+import { KeepsDraft } from '../drafts/keeps-draft.decorator.js';
+import { resumeDraft } from '../drafts/resume-draft.js';
 import { newCaseForm, sameCaseForm } from '../case-forms/case-form.js';
 import { renderStaleCase } from '../case-forms/render-stale-case.js';
 import { Can } from '../staff/can.decorator.js';
@@ -30,6 +32,7 @@ import { readWholeNumber } from './whole-number.rules.js';
 /** An officer corrects the registration that was declared; it never stands in the address (R-VRM-9). */
 @Controller('applications/:reference/vehicle')
 @Can('review')
+@KeepsDraft('vehicle')
 export class RegistrationController {
   constructor(
     private readonly database: Database,
@@ -45,7 +48,7 @@ export class RegistrationController {
     await this.page(req, res, {
       file,
       caseForm: newCaseForm(file.application, this.clock.now()),
-      typed: { registration, reason: '', why: '' },
+      typed: resumeDraft(req, RegistrationForm) ?? { registration, reason: '', why: '' },
       paper: readWholeNumber(typeof paper === 'string' ? paper : ''),
       faults: [],
       suggestions: [],

@@ -16,12 +16,14 @@ import { Database } from '../platform/database/transaction.js';
 import { viewerPlace } from '../platform/web/components/viewer.js';
 import { parseForm } from '../platform/web/parse-form.js';
 import { redirectSeeOther, renderPage } from '../platform/web/render-page.js';
+import { KeepsDraft } from '../drafts/keeps-draft.decorator.js';
+import { resumeDraft } from '../drafts/resume-draft.js';
 import { newCaseForm, sameCaseForm } from '../case-forms/case-form.js';
 import { renderStaleCase } from '../case-forms/render-stale-case.js';
 import { Can } from '../staff/can.decorator.js';
 import { currentStaff } from '../staff/current-staff.js';
 import { CheckPaperForm } from './check-paper.form.js';
-import { REVIEW_REFUSAL_WORDS, type ReviewRefusal } from './check-paper.rules.js';
+import { mayReview, REVIEW_REFUSAL_WORDS, type ReviewRefusal } from './check-paper.rules.js';
 import { PaperActs } from './paper-acts.js';
 import { type PaperOnDesk, readPaperOnDesk } from './paper-on-desk.queries.js';
 import { refuseHealthPaper } from '../evidence/refuse-health-paper.js';
@@ -34,6 +36,7 @@ import { readWholeNumber } from './whole-number.rules.js';
 
 /** The paper beside the claim: opened by officers, marked by the one who holds the case. */
 @Controller('applications/:reference/evidence/:position')
+@KeepsDraft('evidence/:position/check')
 export class ReviewController {
   constructor(
     private readonly database: Database,
@@ -53,10 +56,12 @@ export class ReviewController {
     await this.acts.look.run({ staffId, paper, what: 'pages', isWithin });
     const { kind, findings, check } = desk.paper;
     const now = this.clock.now();
+    const isOpen = mayReview(desk.file.application, staffId).ok;
+    const begun = isOpen ? resumeDraft(req, CheckPaperForm) : null;
     const view = {
       now,
       place: viewerPlace({ page, rotate, zoom }),
-      typed: typedFrom(kind, findings, check?.note ?? null),
+      typed: begun ?? typedFrom(kind, findings, check?.note ?? null),
       caseForm: newCaseForm(desk.file.application, now),
       faults: [],
     };

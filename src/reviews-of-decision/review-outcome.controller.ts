@@ -1,5 +1,7 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { KeepsDraft } from '../drafts/keeps-draft.decorator.js';
+import { resumeDraft } from '../drafts/resume-draft.js';
 import { newCaseForm, sameCaseForm } from '../case-forms/case-form.js';
 import { notOpenPage } from '../case-forms/not-open.presenter.js';
 import { renderStaleCase } from '../case-forms/render-stale-case.js';
@@ -33,6 +35,7 @@ const MONEY_CHANGED = 'The money has moved since you checked the letter: read it
 
 @Controller('applications/:reference/review-outcome')
 @Can('settle-review')
+@KeepsDraft('review-outcome')
 export class ReviewOutcomeController {
   constructor(
     private readonly settleReview: SettleReview,
@@ -51,7 +54,14 @@ export class ReviewOutcomeController {
       return renderPage(req, res, { view: 'case-forms/not-open', page, status: 409 });
     }
     const drawn = newCaseForm(file.application, this.clock.now());
-    await this.showForm({ file, form: Object.assign(new ReviewOutcomeForm(), drawn) }, req, res);
+    await this.showForm(
+      {
+        file,
+        form: Object.assign(resumeDraft(req, ReviewOutcomeForm) ?? new ReviewOutcomeForm(), drawn),
+      },
+      req,
+      res,
+    );
   }
 
   /** Nothing is shown beforehand where no letter goes; else the first press only shows the letter. */

@@ -1,5 +1,7 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { KeepsDraft } from '../drafts/keeps-draft.decorator.js';
+import { resumeDraft } from '../drafts/resume-draft.js';
 import { newCaseForm, sameCaseForm } from '../case-forms/case-form.js';
 import { notOpenPage } from '../case-forms/not-open.presenter.js';
 import { renderStaleCase } from '../case-forms/render-stale-case.js';
@@ -34,6 +36,7 @@ import {
 
 @Controller('applications/:reference/reviews')
 @Can('open-review')
+@KeepsDraft('reviews')
 export class ReviewRequestController {
   constructor(
     private readonly openReview: OpenReview,
@@ -52,7 +55,10 @@ export class ReviewRequestController {
       return renderPage(req, res, { view: 'case-forms/not-open', page, status: 409 });
     }
     const drawn = newCaseForm(file.application, this.clock.now());
-    const form = Object.assign(new ReviewRequestForm(), drawn);
+    const form = Object.assign(
+      resumeDraft(req, ReviewRequestForm) ?? new ReviewRequestForm(),
+      drawn,
+    );
     await this.showForm({ file, form, errors: [] }, req, res);
   }
 

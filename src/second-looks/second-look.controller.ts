@@ -1,5 +1,7 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { KeepsDraft } from '../drafts/keeps-draft.decorator.js';
+import { resumeDraft } from '../drafts/resume-draft.js';
 import { newCaseForm, sameCaseForm } from '../case-forms/case-form.js';
 import { notOpenPage } from '../case-forms/not-open.presenter.js';
 import { renderStaleCase } from '../case-forms/render-stale-case.js';
@@ -28,6 +30,7 @@ import { SettleSecondLook } from './settle-second-look.js';
 
 @Controller('applications/:reference/second-look')
 @Can('second-look')
+@KeepsDraft('second-look')
 export class SecondLookController {
   constructor(
     private readonly settleSecondLook: SettleSecondLook,
@@ -45,7 +48,11 @@ export class SecondLookController {
       return renderPage(req, res, { view: 'case-forms/not-open', page, status: 409 });
     }
     const drawn = newCaseForm(file.application, this.clock.now());
-    await this.showForm(file, Object.assign(new SecondLookForm(), drawn), { req, res, errors: [] });
+    await this.showForm(
+      file,
+      Object.assign(resumeDraft(req, SecondLookForm) ?? new SecondLookForm(), drawn),
+      { req, res, errors: [] },
+    );
   }
 
   @Post()

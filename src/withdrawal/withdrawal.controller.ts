@@ -10,6 +10,8 @@ import { Settings } from '../platform/config/settings.js';
 import { Database } from '../platform/database/transaction.js';
 import { type FieldError, fieldError, parseForm } from '../platform/web/parse-form.js';
 import { redirectSeeOther, renderPage } from '../platform/web/render-page.js';
+import { KeepsDraft } from '../drafts/keeps-draft.decorator.js';
+import { resumeDraft } from '../drafts/resume-draft.js';
 import { newCaseForm, sameCaseForm } from '../case-forms/case-form.js';
 import { refusalToOpen } from '../case-forms/refusal-to-open.js';
 import { renderNotOpen } from '../case-forms/render-not-open.js';
@@ -32,6 +34,7 @@ const MONEY_CHANGED = 'The money has moved since you checked the letter: read it
 
 @Controller('applications/:reference/withdrawal')
 @Can('withdraw')
+@KeepsDraft('withdrawal')
 export class WithdrawalController {
   constructor(
     private readonly withdrawApplication: WithdrawApplication,
@@ -47,7 +50,14 @@ export class WithdrawalController {
     const refusal = refusalToOpen(file, req, 'withdraw', null);
     if (refusal) return renderNotOpen(req, res, { application, refusal, action: 'withdraw' });
     const drawn = newCaseForm(application, this.clock.now());
-    await this.showForm({ file, form: Object.assign(new WithdrawalForm(), drawn) }, req, res);
+    await this.showForm(
+      {
+        file,
+        form: Object.assign(resumeDraft(req, WithdrawalForm) ?? new WithdrawalForm(), drawn),
+      },
+      req,
+      res,
+    );
   }
 
   @Post()

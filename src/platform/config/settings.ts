@@ -131,6 +131,12 @@ export class Settings {
   @Max(240)
   CLAIM_MINUTES = 20;
 
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(90)
+  DRAFT_DAYS = 7;
+
   @Transform(({ value }) => value === true || value === 'true')
   @IsBoolean()
   TRUST_PROXY = false;

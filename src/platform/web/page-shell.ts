@@ -6,7 +6,12 @@ import {
   notificationBanner,
   type NotificationBannerParams,
 } from './components/messages.js';
-import { type BreadcrumbsParams, type PlainLinkParams, skipLink } from './components/navigation.js';
+import {
+  type BreadcrumbsParams,
+  type ButtonParams,
+  type PlainLinkParams,
+  skipLink,
+} from './components/navigation.js';
 import type { AssetLinks } from './static-assets.js';
 
 /** What any page object may say to the layout. Everything else in it is for its own view. */
@@ -43,8 +48,22 @@ export interface DeskShell {
   flash?: { type: 'success' | null; text: string } | null;
   /** What a person can quote when something went wrong. */
   requestReference?: string | null;
+  /** What this person had begun on this page before and is filled in again, or null. */
+  draft?: DraftNotice | null;
   /** When the session will end if nothing is done, and where to POST to stay signed in. */
   session?: { idleSeconds: number; extendPath: string } | null;
+}
+
+/** Said above a form that was begun before, or whose beginning was thrown away a moment ago. */
+export interface DraftNotice {
+  words: string;
+  /** What has changed since, or null. */
+  warning: string | null;
+  isFilledIn: boolean;
+  action: string;
+  /** Which form it is, for the button's own form. */
+  form: string;
+  button: ButtonParams;
 }
 
 /** What the application says, the same on every page; kept in `app.locals.desk`. */
@@ -79,6 +98,7 @@ export interface PageShell {
   breadcrumbs: BreadcrumbsParams | null;
   errorSummary: ErrorSummaryParams | null;
   banner: NotificationBannerParams | null;
+  draft: DraftNotice | null;
 }
 
 const nobody: DeskShell = { user: null, navigation: [], csrfToken: '', sandboxBanner: null };
@@ -120,6 +140,7 @@ export function pageShell(
       shell.flash && errors.length === 0
         ? notificationBanner({ type: shell.flash.type, text: shell.flash.text })
         : null,
+    draft: shell.draft ?? null,
   };
 }
 

@@ -45,7 +45,18 @@ export async function renderPage<Page extends PageBase>(
  */
 export function redirectSeeOther(res: Response, path: string): void {
   if (!isOwnPath(path)) throw new TypeError('only a path of this application can be redirected to');
-  res.redirect(303, path);
+  const before = res.locals[BEFORE_REDIRECT] as (() => Promise<void>) | undefined;
+  if (!before) return res.redirect(303, path);
+  // What was asked for is done: a fault of what only tidies up after it must not say otherwise.
+  const lead = () => res.redirect(303, path);
+  void before().then(lead, lead);
+}
+
+const BEFORE_REDIRECT = 'beforeRedirect';
+
+/** Something to be done before the browser is led on, once what it asked for has succeeded. */
+export function beforeRedirect(res: Response, act: () => Promise<void>): void {
+  res.locals[BEFORE_REDIRECT] = act;
 }
 
 export function isOwnPath(path: string): boolean {

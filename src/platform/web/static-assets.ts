@@ -41,7 +41,17 @@ interface Asset {
 }
 
 const packages = createRequire(import.meta.url);
-const ownScripts = ['desk.js', 'viewer.js', 'redact.js', 'session-warning.js', 'presence.js', 'bulk-select.js', 'submit-guard.js', 'reveal.js'];
+const ownScripts = [
+  'desk.js',
+  'viewer.js',
+  'redact.js',
+  'session-warning.js',
+  'presence.js',
+  'drafts.js',
+  'bulk-select.js',
+  'submit-guard.js',
+  'reveal.js',
+];
 const ownImages = ['mark.svg', 'icon.svg'];
 const packageImages = [
   'icon-tag-remove-cross.svg',
