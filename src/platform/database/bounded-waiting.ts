@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 export interface Pool {
   on(event: 'connection', listener: (connection: PooledConnection) => void): void;
   getConnection(done: Given): void;
+  query(sql: string, values: unknown[], done: (error: Error | null, rows?: unknown) => void): void;
 }
 export interface PooledConnection {
   stream: Socket;

@@ -3,16 +3,16 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Settings } from '../config/settings.js';
 import { connect, dataSourceOptions } from './data-source.js';
+import { poolReader } from './pool-reader.js';
 import { Database, type Reader, UnitOfWork } from './transaction.js';
 import { TypeormUnitOfWork } from './typeorm-unit-of-work.js';
 
 class TypeormDatabase extends Database {
-  constructor(private readonly dataSource: DataSource) {
-    super();
-  }
+  override readonly reader: Reader;
 
-  override get reader(): Reader {
-    return this.dataSource.manager;
+  constructor(dataSource: DataSource) {
+    super();
+    this.reader = poolReader(dataSource);
   }
 }
 
