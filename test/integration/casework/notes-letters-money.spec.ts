@@ -201,7 +201,7 @@ describe('my work', () => {
   it('is where one lands, and counts what is there', async () => {
     const home = await officer.get('/');
     expect([home.status, home.location]).toEqual([303, '/my-work']);
-    const mine = await bench.add((it) => it.inReviewBy(officer.staff.id, hours(-1)));
+    const mine = await bench.add((it) => it.inReviewBy(officer.staff.id, hours(-1), hours(0.25)));
     await bench.add((it) => it.paid(5500, undefined, hours(23)));
     await bench.add((it) => it.paid(5500, undefined, hours(25)));
     await bench.add((it) => it.paid(5500, undefined, hours(-1)));
@@ -228,7 +228,7 @@ describe('my work', () => {
     });
     expect(rows.get('Oldest case not decided')).toMatch(/^8 working days \(PD-/);
     expect($('tbody th a').text()).toBe(mine.reference);
-    expect($('tbody tr').text()).toContain('20 November 2026, 9:42am');
+    expect($('tbody tr').text()).toContain('10:57am');
     expect($('main').text()).toContain('Data as at 10:42am');
   });
 });
