@@ -17,8 +17,8 @@ import { type RouteAccess, routeAccess } from '../platform/web/route-access.js';
 import type { CurrentStaff } from './current-staff.js';
 import { NAVIGATION, type NavigationEntry, navigationFor, SEARCH_BOX } from './navigation.js';
 import { mayDo, permissions, rolesInWords, type StaffPermission } from './permissions.rules.js';
-import { activeStaff } from './staff-accounts.queries.js';
 import { roleNames } from './staff-roles.rules.js';
+import './session-store.js';
 import { sentSessionCookie } from './staff-sessions.js';
 
 /** Stands before every route. What is not marked is denied; the account is read anew each time. */
@@ -47,7 +47,7 @@ export class AccessGuard implements CanActivate {
       req.apiClient = await this.clientOf(req);
       return;
     }
-    await this.recogniseStaff(req);
+    this.recogniseStaff(req);
     if (access.for === 'staff') this.admitStaff(req, access.permission as StaffPermission);
     if (changesSomething(req) && !hasValidCsrfToken(req)) throw new StaleForm();
   }
@@ -67,12 +67,12 @@ export class AccessGuard implements CanActivate {
     return client;
   }
 
-  private async recogniseStaff(req: Request): Promise<void> {
+  /** The account was read with the session, a moment ago and with every request. */
+  private recogniseStaff(req: Request): void {
     // Routes outside the pages, such as /health, have no session at all.
-    const accountId = (req.session as Request['session'] | undefined)?.accountId;
-    if (!accountId) return;
-    const staff = await activeStaff(this.database.reader, accountId);
-    if (!staff) return;
+    const { accountId, kept } = (req.session as Request['session'] | undefined) ?? {};
+    const staff = kept?.staff;
+    if (!staff || staff.id !== accountId) return;
     req.staff = staff;
     this.fillShell(req, staff);
   }

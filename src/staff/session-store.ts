@@ -5,6 +5,7 @@ import { secretHash } from '../platform/web/secret.js';
 import {
   addSession,
   endSession,
+  type LiveSession,
   liveSession,
   noteSessionSeen,
   rewriteSession,
@@ -17,9 +18,12 @@ declare module 'express-session' {
     /** Milliseconds; the absolute limit counts from here. */
     signedInAt?: number;
     /** Set on what came from the database: such a session is only ever updated, never put back. */
-    isKept?: true;
+    kept?: KeptSession;
   }
 }
+
+/** What was read with the session; it is no part of what is written. */
+export type KeptSession = Pick<LiveSession, 'lastSeenAt' | 'staff'>;
 
 interface StoreNeeds {
   database: Database;
@@ -45,9 +49,10 @@ export class StaffSessionStore extends Store {
     answer(this.write(id, session), done);
   }
 
-  override touch(id: string, _session: SessionData, done?: Done): void {
+  override touch(id: string, { kept }: SessionData, done?: Done): void {
     const { database, clock } = this.needs;
-    answer(noteSessionSeen(database.reader, secretHash(id), clock.now()), done);
+    const seen = { now: clock.now(), lastSeenAt: kept?.lastSeenAt ?? null };
+    answer(noteSessionSeen(database.reader, secretHash(id), seen), done);
   }
 
   override destroy(id: string, done?: Done): void {
@@ -57,20 +62,21 @@ export class StaffSessionStore extends Store {
   private async read(id: string): Promise<SessionData | null> {
     const { database, clock, idleMinutes } = this.needs;
     const now = clock.now();
-    const content = await liveSession(database.reader, secretHash(id), { now, idleMinutes });
-    if (content === null) return null;
-    return { ...(JSON.parse(content) as SessionData), isKept: true };
+    const live = await liveSession(database.reader, secretHash(id), { now, idleMinutes });
+    if (live === null) return null;
+    const { content, ...kept } = live;
+    return { ...(JSON.parse(content) as SessionData), kept };
   }
 
   private async write(id: string, session: SessionData): Promise<void> {
     const { database, clock, hours } = this.needs;
-    const { isKept, ...content } = session;
+    const { kept, ...content } = session;
     const row = {
       idHash: secretHash(id),
       accountId: session.accountId ?? null,
       content: JSON.stringify(content),
     };
-    if (isKept) return rewriteSession(database.reader, row);
+    if (kept) return rewriteSession(database.reader, row);
     const now = clock.now();
     const lasts = session.accountId ? hours : NOBODYS_SESSION_HOURS;
     const expiresAt = new Date(now.getTime() + lasts * 3_600_000);

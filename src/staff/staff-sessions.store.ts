@@ -1,4 +1,5 @@
 import type { Reader } from '../platform/database/transaction.js';
+import type { CurrentStaff } from './current-staff.js';
 
 /** A session as the database keeps it; the id stands there only as its hash. */
 export interface SessionRow {
@@ -11,18 +12,36 @@ export interface SessionLimits {
   idleMinutes: number;
 }
 
-/** The content of a session that is still alive at `now`. */
+export interface LiveSession {
+  content: string;
+  lastSeenAt: Date;
+  /** Whose it is, as the account is now; null when nobody is signed in or the account is disabled. */
+  staff: CurrentStaff | null;
+}
+
+/** A session that is still alive at `now`, and whose it is. */
 export async function liveSession(
   reader: Reader,
   idHash: string,
   { now, idleMinutes }: { now: Date } & SessionLimits,
-): Promise<string | null> {
+): Promise<LiveSession | null> {
   const idleSince = new Date(now.getTime() - idleMinutes * 60_000);
-  const rows: { content: string }[] = await reader.query(
-    'SELECT content FROM staff_sessions WHERE id_hash = ? AND expires_at > ? AND last_seen_at > ?',
+  const rows: LiveSessionRow[] = await reader.query(
+    `SELECT s.content, s.last_seen_at AS lastSeenAt, a.id, a.display_name AS name, a.role
+       FROM staff_sessions s
+       LEFT JOIN staff_accounts a ON a.id = s.account_id AND a.disabled_at IS NULL
+      WHERE s.id_hash = ? AND s.expires_at > ? AND s.last_seen_at > ?`,
     [idHash, now, idleSince],
   );
-  return rows[0]?.content ?? null;
+  if (!rows[0]) return null;
+  const { content, lastSeenAt, id, name, role } = rows[0];
+  return { content, lastSeenAt, staff: id === null ? null : { id, name, role } };
+}
+
+interface LiveSessionRow extends Omit<CurrentStaff, 'id'> {
+  content: string;
+  lastSeenAt: Date;
+  id: string | null;
 }
 
 export async function addSession(
@@ -48,11 +67,19 @@ export async function rewriteSession(reader: Reader, row: SessionRow): Promise<v
   ]);
 }
 
+const NOTED_EVERY_MS = 30_000;
+
 /** Notes that the session was used; a busy page writes once in half a minute. */
-export async function noteSessionSeen(reader: Reader, idHash: string, now: Date): Promise<void> {
+export async function noteSessionSeen(
+  reader: Reader,
+  idHash: string,
+  { now, lastSeenAt }: { now: Date; lastSeenAt: Date | null },
+): Promise<void> {
+  const notedBefore = new Date(now.getTime() - NOTED_EVERY_MS);
+  if (lastSeenAt !== null && lastSeenAt >= notedBefore) return;
   await reader.query(
     'UPDATE staff_sessions SET last_seen_at = ? WHERE id_hash = ? AND last_seen_at < ?',
-    [now, idHash, new Date(now.getTime() - 30_000)],
+    [now, idHash, notedBefore],
   );
 }
 
