@@ -134,8 +134,8 @@ describe('the last place at a property (R-LIM-1)', () => {
           ),
         );
         const answers = await Promise.all(pages.map((page) => send(officer, page)));
-        expect(answers.map(({ status }) => status).sort()).toEqual([303, 422]);
-        const refused = answers.find(({ status }) => status === 422);
+        expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
+        const refused = answers.find(({ status }) => status === 409);
         expect(refused?.text).toContain('may have 2 permits at one time and has 2');
         expect(await placesAt(uprn)).toBe(2);
       }
