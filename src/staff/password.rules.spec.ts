@@ -6,7 +6,7 @@ const verdict = (password: string) => {
   return checked.ok ? 'ok' : checked.refusal;
 };
 
-describe('a password', () => {
+describe('attack 159, attack 160: a password', () => {
   it.each([
     'four quiet badgers dig',
     ' leading blank and trailing ',

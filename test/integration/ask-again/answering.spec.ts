@@ -59,7 +59,7 @@ describe('the resident’s answer', () => {
     expect(events.slice(2)).toEqual(['evidence-received', 'evidence-answered']);
   });
 
-  it('is thanked again when it comes twice', async () => {
+  it('attack 164: is thanked again when it comes twice', async () => {
     const built = await bench.addCase(officer.staff.id);
     const link = await bench.ask(officer, built);
     const visitor = bench.desk.visitor();

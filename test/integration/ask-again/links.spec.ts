@@ -33,7 +33,7 @@ async function aLink(): Promise<{ id: string; reference: string; link: string }>
 }
 
 describe('a link', () => {
-  it('that is forged, cut, lengthened or for no request is the same page not found', async () => {
+  it('attack 002: that is forged, cut, lengthened or for no request is the same page not found', async () => {
     const { link } = await aLink();
     const token = link.slice('/r/'.length);
     const at = (place: number) =>
@@ -79,7 +79,7 @@ describe('a link', () => {
     expect(sent.status).toBe(410);
   });
 
-  it('answers only its own request', async () => {
+  it('attack 002: answers only its own request', async () => {
     const [one, other] = [await aLink(), await aLink()];
     await sendAnswer(bench, one.link, {
       files: [{ field: 'file-1', name: 'bill.jpg', content: await photo() }],

@@ -104,11 +104,16 @@ const OTHER_IDS: Attack[] = [
     ({ people, mine }) => people.officer.get(`${mine.path}/evidence/1/pages/${page}`),
     404,
   ]),
-  ...[15, 16].flatMap((row) =>
-    ['/admin', '/admin/queues', '/metrics', '/api-docs', '/health/details', '/api/v1'].map(
-      (path): Attack => [row, `nobody opens ${path}`, ({ raw }) => raw('GET', path), 404],
-    ),
-  ),
+  ...['/admin', '/admin/queues', '/queues'].flatMap((path): Attack[] => [
+    [15, `nobody opens ${path}`, ({ raw }) => raw('GET', path), 404],
+    [15, `an officer opens ${path}`, ({ people }) => people.officer.get(path), 404],
+  ]),
+  ...['/metrics', '/api-docs', '/health/details', '/api/v1'].map((path): Attack => [
+    16,
+    `nobody opens ${path}`,
+    ({ raw }) => raw('GET', path),
+    404,
+  ]),
 ];
 
 const SHAPES: Attack[] = [
@@ -172,7 +177,7 @@ describe('attacks on what one may not see or do', () => {
     }
   });
 
-  it('a role taken away, or an account shut, counts from the next request (rows 17 and 18)', async () => {
+  it('a role taken away, or an account shut, counts from the next request: attack 017, attack 018', async () => {
     const { desk, mine, form } = scene;
     const leaver = await desk.signInAs('officer');
     const change = (set: string) =>

@@ -3,7 +3,7 @@ import type { Answer, Fields } from '../../support/test-browser.js';
 import { aBody, type IntakeDesk, inZone, startIntakeDesk } from '../intake/intake-desk.js';
 import { formSeen } from '../casework/casework-bench.js';
 
-/** What must be shown to the letter wherever a person's words are shown (rows 109, 110, 130, 137). */
+/** What must be shown to the letter wherever a person's words are shown. */
 const HOSTILE = [
   '<script>alert(1)</script>',
   '"><svg/onload=alert(1)>',
@@ -77,30 +77,36 @@ const versionOf = async (reference: string) =>
   );
 
 describe('hostile words', () => {
-  it.each(HOSTILE)('%s stand on the case as they were typed and do nothing', async (words) => {
-    const { reference, path } = await aCaseSaying(words);
-    const form = async (fields: Fields) => ({ ...formSeen(await versionOf(reference)), ...fields });
-    await officer.post(`${path}/notes`, await form({ words }));
-    const page = await officer.get(path);
-    expect(page.text).not.toContain('>49<');
-    expect([page.status, intruders(page)]).toEqual([200, 0]);
-    const shown = page.$('main').text();
-    // The name, the make, the keeper and the note; nothing was decoded or worked out on the way.
-    expect(shown.split(words).length - 1).toBeGreaterThanOrEqual(4);
-    const rejecting = { reasons: 'other', words, privateNote: words, step: 'check' };
-    const checked = await officer.post(`${path}/rejection`, await form(rejecting));
-    expect([checked.status, intruders(checked)]).toEqual([200, 0]);
-    expect(checked.$('#letter').text().replaceAll('\u200b', '')).toContain(words);
-    const stale = await officer.post(`${path}/rejection`, {
-      ...(await form({ ...rejecting, step: 'send' })),
-      version: '1234',
-    });
-    expect([stale.status, intruders(stale)]).toEqual([409, 0]);
-    expect(stale.text).not.toContain('>49<');
-    expect(stale.$('textarea').first().text().trim()).toBe(words);
-  });
+  it.each(HOSTILE)(
+    'attack 109, attack 110, attack 130: %s stand on the case as they were typed and do nothing',
+    async (words) => {
+      const { reference, path } = await aCaseSaying(words);
+      const form = async (fields: Fields) => ({
+        ...formSeen(await versionOf(reference)),
+        ...fields,
+      });
+      await officer.post(`${path}/notes`, await form({ words }));
+      const page = await officer.get(path);
+      expect(page.text).not.toContain('>49<');
+      expect([page.status, intruders(page)]).toEqual([200, 0]);
+      const shown = page.$('main').text();
+      // The name, the make, the keeper and the note; nothing was decoded or worked out on the way.
+      expect(shown.split(words).length - 1).toBeGreaterThanOrEqual(4);
+      const rejecting = { reasons: 'other', words, privateNote: words, step: 'check' };
+      const checked = await officer.post(`${path}/rejection`, await form(rejecting));
+      expect([checked.status, intruders(checked)]).toEqual([200, 0]);
+      expect(checked.$('#letter').text().replaceAll('\u200b', '')).toContain(words);
+      const stale = await officer.post(`${path}/rejection`, {
+        ...(await form({ ...rejecting, step: 'send' })),
+        version: '1234',
+      });
+      expect([stale.status, intruders(stale)]).toEqual([409, 0]);
+      expect(stale.text).not.toContain('>49<');
+      expect(stale.$('textarea').first().text().trim()).toBe(words);
+    },
+  );
 
-  it('of the client are answered as they were sent, and never name a column (rows 112 and 113)', async () => {
+  it('of the client are refused where they are no text, and never name a column: attack 112, attack 113', async () => {
     for (const name of [{ type: 'Program', body: [] }, { status: 'approved' }, ['x'], 7]) {
       const body = aBody(uprn) as Record<string, Record<string, unknown>>;
       body['applicant'] = { ...body['applicant'], name };
@@ -123,7 +129,7 @@ describe('letters that a column of codes cannot hold', () => {
   );
 
   it.each(['é@example.com', 'ｏfficer@desk.example', '😀@example.com', 'a b@example.com'])(
-    'are no account: %s gets the answer that every wrong password gets (row 167)',
+    'are no account: %s gets the answer that every wrong password gets: attack 167',
     async (email) => {
       const visitor = desk.visitor();
       await visitor.get('/sign-in');

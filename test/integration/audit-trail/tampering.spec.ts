@@ -102,7 +102,7 @@ describe('a trail nobody touched', () => {
   });
 });
 
-describe('eight ways to tamper', () => {
+describe('attack 195: eight ways to tamper', () => {
   it('1: a changed value', async () => {
     await run("UPDATE timeline_events SET actor_kind = 'system' WHERE id = ?", [sealed.eventId(7)]);
     expect(await faultsFound()).toEqual(['row_changed']);

@@ -31,9 +31,9 @@ function casesFor(path: string, { cases }: MatrixScene): MatrixObject[] {
   const known = Object.entries(cases).map(([relation, { application }]) => ({
     relation,
     address: at(application.reference),
-    fields: formFor(application.version),
+    fields: fieldsFor(path, application.version),
   }));
-  return [...known, { relation: 'missing', address: at(UNKNOWN_CASE), fields: formFor(1) }];
+  return [...known, { relation: 'missing', address: at(UNKNOWN_CASE), fields: fieldsFor(path, 1) }];
 }
 
 /** A letter is asked for under its own case, and under a case that it does not belong to. */
@@ -80,7 +80,12 @@ function missingFor(path: string): string {
   return path.includes('bank-holidays') ? '2026-01-02' : randomUUID();
 }
 
-function formFor(version: number): Record<string, string> {
-  const drawnAt = '2026-11-20T10:41:00.000Z';
-  return { version: String(version), formId: randomUUID(), drawnAt };
+/** What every form about a case carries; a form with fields of its own is refused for want of them. */
+function fieldsFor(path: string, version: number): Record<string, string> {
+  const formId = randomUUID();
+  if (path.endsWith('/drafts')) {
+    return { form: 'notes', formId, version: String(version), content: 'words=typed' };
+  }
+  if (path.includes('/drafts/')) return { form: 'notes' };
+  return { version: String(version), formId, drawnAt: '2026-11-20T10:41:00.000Z' };
 }

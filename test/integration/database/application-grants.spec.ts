@@ -36,28 +36,31 @@ describe('the account of the application', () => {
     );
   });
 
-  it.each(appendOnlyTables)('adds to %s and reads it, and can do nothing else', async (table) => {
-    expect(await errno(`SELECT 1 FROM ${table} LIMIT 1`)).toBeNull();
-    // The right is there: what stops the row is what it lacks.
-    expect(DENIED).not.toContain(await errno(`INSERT INTO ${table} () VALUES ()`));
-    const [column]: { name: string }[] = await database.dataSource.query(
-      `SELECT column_name AS name FROM information_schema.columns
+  it.each(appendOnlyTables)(
+    'attack 194: adds to %s and reads it, and can do nothing else',
+    async (table) => {
+      expect(await errno(`SELECT 1 FROM ${table} LIMIT 1`)).toBeNull();
+      // The right is there: what stops the row is what it lacks.
+      expect(DENIED).not.toContain(await errno(`INSERT INTO ${table} () VALUES ()`));
+      const [column]: { name: string }[] = await database.dataSource.query(
+        `SELECT column_name AS name FROM information_schema.columns
         WHERE table_schema = DATABASE() AND table_name = ? LIMIT 1`,
-      [table],
-    );
-    for (const sql of [
-      `UPDATE ${table} SET ${column?.name} = ${column?.name}`,
-      `DELETE FROM ${table}`,
-      `TRUNCATE TABLE ${table}`,
-      `DROP TABLE ${table}`,
-      `ALTER TABLE ${table} ADD COLUMN more INT`,
-      `RENAME TABLE ${table} TO aside`,
-      `CREATE TRIGGER quiet BEFORE INSERT ON ${table} FOR EACH ROW SET @x = 1`,
-      `REPLACE INTO ${table} () VALUES ()`,
-    ]) {
-      expect(DENIED).toContain(await errno(sql));
-    }
-  });
+        [table],
+      );
+      for (const sql of [
+        `UPDATE ${table} SET ${column?.name} = ${column?.name}`,
+        `DELETE FROM ${table}`,
+        `TRUNCATE TABLE ${table}`,
+        `DROP TABLE ${table}`,
+        `ALTER TABLE ${table} ADD COLUMN more INT`,
+        `RENAME TABLE ${table} TO aside`,
+        `CREATE TRIGGER quiet BEFORE INSERT ON ${table} FOR EACH ROW SET @x = 1`,
+        `REPLACE INTO ${table} () VALUES ()`,
+      ]) {
+        expect(DENIED).toContain(await errno(sql));
+      }
+    },
+  );
 
   it('changes no schema, no migration and no right', async () => {
     for (const sql of [

@@ -183,7 +183,7 @@ describe('what is in the way of approving', () => {
     );
   });
 
-  it('is not a zone that changed afterwards: the day it came decides (R6.7)', async () => {
+  it('attack 040: is not a zone that changed afterwards: the day it came decides (R6.7)', async () => {
     const { application, uprn } = await add();
     await bench.desk.database.dataSource.query(
       `UPDATE property_zones SET valid_to = '2026-11-18' WHERE uprn = ?`,

@@ -84,15 +84,20 @@ describe('the money after a decision', () => {
     ['failed', 'nothing_to_return', null, 'failed'],
     ['cancelled', 'hold_cancelled', null, 'cancelled'],
     ['refunded', 'refunded', null, 'success'],
-  ] as const)('of a rejection, when it was %s: %s', async (money, effect, operation, left) => {
-    const decided = await rejected(money);
-    await work(decided.commandId);
-    expect(await settledAs(decided)).toEqual({ state: 'settled', effect });
-    expect(await stateOf(decided.paymentId)).toBe(left);
-    const log = await bench.sandbox.control.log({ service: 'pay', paymentId: decided.paymentId });
-    const sent = log.filter(({ method }) => method === 'POST').map((request) => request.operation);
-    expect(sent).toEqual(operation === null ? [] : [operation]);
-  });
+  ] as const)(
+    'attack 055: of a rejection, when it was %s: %s',
+    async (money, effect, operation, left) => {
+      const decided = await rejected(money);
+      await work(decided.commandId);
+      expect(await settledAs(decided)).toEqual({ state: 'settled', effect });
+      expect(await stateOf(decided.paymentId)).toBe(left);
+      const log = await bench.sandbox.control.log({ service: 'pay', paymentId: decided.paymentId });
+      const sent = log
+        .filter(({ method }) => method === 'POST')
+        .map((request) => request.operation);
+      expect(sent).toEqual(operation === null ? [] : [operation]);
+    },
+  );
 
   it('of an approval is captured', async () => {
     const decided = await approved();
@@ -115,7 +120,7 @@ describe('the money after a decision', () => {
   });
 
   it.each(['drop-after', 'drop-before', 'status-500', 'status-429', 'status-503'] as const)(
-    'is released exactly once when the payment service answers with %s',
+    'attack 061: is released exactly once when the payment service answers with %s',
     async (fault: FaultKind) => {
       const decided = await rejected('held');
       await bench.sandbox.control.addFault({
@@ -133,7 +138,7 @@ describe('the money after a decision', () => {
     },
   );
 
-  it('is refunded exactly once when the line drops after the refund was made', async () => {
+  it('attack 060: is refunded exactly once when the line drops after the refund was made', async () => {
     const decided = await rejected('captured');
     await bench.sandbox.control.addFault({
       service: 'pay',

@@ -119,7 +119,7 @@ describe('rejecting', () => {
     expect(await bench.rows('property_slots', application.id)).toEqual([]);
   });
 
-  it('answers the same form sent again with the first result (R6.5)', async () => {
+  it('attack 025: answers the same form sent again with the first result (R6.5)', async () => {
     const { application } = await add();
     const checked = await checkRejection(officer, application.reference);
     const answers = [
@@ -173,7 +173,7 @@ describe('rejecting', () => {
     expect((await send(officer, answer)).status).toBe(303);
   });
 
-  it('sends whoever skips the check back to it', async () => {
+  it('attack 028: sends whoever skips the check back to it', async () => {
     const { application } = await add();
     const form = await officer.get(`/applications/${application.reference}/rejection/new`);
     const answer = await officer.submit(form, { reasons: 'not_in_zone', step: 'send' });
@@ -187,7 +187,7 @@ describe('rejecting', () => {
     [{ reasons: ['other'], words: '  ' }, 'Write the reason in your own words'],
     [{ reasons: ['other'], words: 'a'.repeat(1001) }, '1000 characters or fewer'],
     [{ reasons: ['nonsense:1'] }, 'Choose at least one reason'],
-  ])('asks again for %j', async (fields, words) => {
+  ])('attack 058: asks again for %j', async (fields, words) => {
     const { application } = await add();
     const form = await officer.get(`/applications/${application.reference}/rejection/new`);
     const answer = await officer.submit(form, { ...fields, step: 'check' });

@@ -101,7 +101,7 @@ function doIt(doing: Doing, one: Case, form: FilledForm): Promise<Pick<Answer, '
   }
 }
 
-describe.each(FAULTS)('$name', (fault) => {
+describe.each(FAULTS)('attack 203, attack 204: $name', (fault) => {
   it.each(DOINGS)(
     '%s: answers in time, changes nothing it says it did not, and works afterwards',
     async (doing) => {

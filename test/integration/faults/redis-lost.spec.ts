@@ -67,7 +67,7 @@ async function expectAllSettledOnce(waiting: readonly Waiting[]): Promise<void> 
   }
 }
 
-describe('Redis emptied at any moment (R3.1)', () => {
+describe('attack 203: Redis emptied at any moment (R3.1)', () => {
   it(
     'loses no decision, release or letter, and does none twice',
     async () => {

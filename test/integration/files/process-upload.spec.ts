@@ -47,7 +47,7 @@ async function expectRefused(content: Buffer, name: string, refusal: FileRefusal
 }
 
 describe('pictures', () => {
-  it('stands a photo upright and drops place, maker and XMP', async () => {
+  it('attack 093, attack 095: stands a photo upright and drops place, maker and XMP', async () => {
     const original = await sample.photoWithPlace();
     expect(original.includes(sample.SECRET_PLACE)).toBe(true);
     const { processed, first } = await pagesOf(original, 'IMG_0001.JPG');
@@ -80,7 +80,7 @@ describe('pictures', () => {
     expect(await pagesOf(await sample.picture(5000, 5000), 'largest.png')).toBeDefined();
   });
 
-  it('shows a PNG, and a HEIC photo', async () => {
+  it('attack 094: shows a PNG, and a HEIC photo', async () => {
     expect((await pagesOf(await sample.picture(), 'screen.png')).processed.kind).toBe('png');
     const heic = await pagesOf(await readFile(FIXTURE), 'IMG_2.HEIC');
     expect(heic.processed).toMatchObject({ kind: 'heic', pages: [{ width: 480, height: 360 }] });
@@ -169,7 +169,7 @@ describe('PDFs', () => {
     await expectRefused(await sample.pdf(1, { size: [14_400, 14_400] }), 'x.pdf', 'page_too_large');
   });
 
-  it('survives page trees and references that go in circles', async () => {
+  it('attack 091: survives page trees and references that go in circles', async () => {
     const circle = Buffer.from(
       '%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n' +
         '2 0 obj\n<< /Type /Pages /Kids [2 0 R] /Count 1 /Parent 2 0 R >>\nendobj\n' +

@@ -137,7 +137,7 @@ const WRONG: [string, string][] = [
 ];
 
 describe('hostile bodies', () => {
-  it(`are refused, all ${WRONG.length}, and write nothing`, async () => {
+  it(`attack 113, attack 125, attack 140, attack 141: are refused, all ${WRONG.length}, and write nothing`, async () => {
     expect(WRONG.length).toBeGreaterThan(100);
     for (const [where, body] of WRONG) {
       const status = await post(body);

@@ -117,7 +117,7 @@ describe('the start', () => {
   );
 
   it(
-    'in production refuses drift, demo data and a Redis that forgets',
+    'attack 200: in production refuses drift, demo data and a Redis that forgets',
     async () => {
       const redis = testServer('TEST_REDIS_URL');
       await database.dataSource.query('ALTER TABLE staff_accounts ADD COLUMN nickname VARCHAR(9)');

@@ -22,7 +22,7 @@ describe('forms from elsewhere', () => {
     ['a sub-domain', { origin: 'http://x.127.0.0.1', 'sec-fetch-site': 'same-site' }],
     ['another site in an old browser', { origin: 'https://evil.example', 'sec-fetch-site': '' }],
     ['a page without an origin', { origin: 'null', 'sec-fetch-site': 'cross-site' }],
-  ])('refuses a sign-in and a sign-out from %s', async (_from, headers) => {
+  ])('attack 154, attack 156: refuses a sign-in and a sign-out from %s', async (_from, headers) => {
     const officer = await desk.signInAs('officer');
     const out = await officer.post('/sign-out', {}, headers);
     expect(out.status).toBe(403);
@@ -35,7 +35,7 @@ describe('forms from elsewhere', () => {
     expect((await visitor.post('/sign-in', signIn, headers)).status).toBe(403);
   });
 
-  it('refuses a request that does not say where it comes from', async () => {
+  it('attack 155: refuses a request that does not say where it comes from', async () => {
     const officer = await desk.signInAs('officer');
     const answer = await officer.send('POST', '/sign-out', { body: new URLSearchParams() });
     expect(answer.status).toBe(403);
@@ -60,7 +60,7 @@ describe('forms from elsewhere', () => {
     ['no token', () => Promise.resolve('')],
     ['a made-up token', () => Promise.resolve('0'.repeat(64))],
     ['the token of somebody else', async () => tokenOf(await desk.signInAs('officer'))],
-  ])('refuses %s and ends nothing', async (_what, token) => {
+  ])('attack 154: refuses %s and ends nothing', async (_what, token) => {
     const officer = await desk.signInAs('officer');
     const answer = await officer.post('/sign-out', { _csrf: await token() });
     expect(answer.status).toBe(403);
@@ -68,7 +68,7 @@ describe('forms from elsewhere', () => {
     expect(await isSignedIn(officer)).toBe(true);
   });
 
-  it('takes no token from the address', async () => {
+  it('attack 154: takes no token from the address', async () => {
     const officer = await desk.signInAs('officer');
     const token = await tokenOf(officer);
     const answer = await officer.send('POST', `/sign-out?_csrf=${token}`, {

@@ -25,7 +25,7 @@ async function guesses(browser: TestBrowser, email: string, count: number): Prom
 }
 
 describe('guessing a password', () => {
-  it('has to wait after five guesses, longer each time, and other accounts do not', async () => {
+  it('attack 158: has to wait after five guesses, longer each time, and other accounts do not', async () => {
     const { email } = await desk.addStaff('officer');
     const stranger = desk.visitor();
     expect(await guesses(stranger, email, 5)).toEqual([422, 422, 422, 422, 422]);
@@ -90,7 +90,7 @@ describe('guessing a password', () => {
     expect(statuses).toEqual([422, 422, 422, 422, 422, 429]);
   });
 
-  it('is counted by address too, whatever the browser says its address is', async () => {
+  it('attack 168: is counted by address too, whatever the browser says its address is', async () => {
     const statuses: number[] = [];
     for (let one = 0; one < 42; one += 1) {
       const forwarded = { 'x-forwarded-for': `192.0.2.${one}` };

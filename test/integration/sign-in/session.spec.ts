@@ -23,7 +23,7 @@ afterAll(() => desk.stop());
 const isSignedIn = async (browser: TestBrowser) => (await browser.get('/sign-in')).location === '/';
 
 describe('the session', () => {
-  it('has a new id after signing in; the one from before is dead', async () => {
+  it('attack 149: has a new id after signing in; the one from before is dead', async () => {
     const staff = await desk.addStaff('officer');
     const browser = desk.visitor();
     await browser.get('/sign-in');
@@ -50,7 +50,7 @@ describe('the session', () => {
     expect(rows).toEqual([]);
   });
 
-  it('takes a spoilt, giant or empty cookie for none', async () => {
+  it('attack 152: takes a spoilt, giant or empty cookie for none', async () => {
     const officer = await desk.signInAs('officer');
     const good = officer.cookies.get('permit-desk') ?? '';
     for (const bad of [good.slice(0, -3) + 'xyz', '', 'x'.repeat(9000), 's%3Aabc.def']) {
@@ -61,7 +61,7 @@ describe('the session', () => {
     }
   });
 
-  it('ends after 20 minutes without use, brings its owner back and says why', async () => {
+  it('attack 150: ends after 20 minutes without use, brings its owner back and says why', async () => {
     const officer = await desk.signInAs('officer');
     desk.clock.advance({ minutes: 19 });
     expect(await isSignedIn(officer)).toBe(true);
@@ -83,7 +83,7 @@ describe('the session', () => {
     expect([back.status, back.location]).toEqual([303, '/probe/page?from=here']);
   });
 
-  it('ends 10 hours after signing in, however busy', async () => {
+  it('attack 150: ends 10 hours after signing in, however busy', async () => {
     const officer = await desk.signInAs('officer');
     for (let quarter = 1; quarter < 40; quarter += 1) {
       desk.clock.advance({ minutes: 15 });
@@ -93,7 +93,7 @@ describe('the session', () => {
     expect(await isSignedIn(officer)).toBe(false);
   });
 
-  it('is over within one request when the account is disabled or the password reset', async () => {
+  it('attack 018: is over within one request when the account is disabled or the password reset', async () => {
     const unitOfWork = desk.app.get(UnitOfWork);
     const disabled = await desk.signInAs('officer');
     await unitOfWork.run((tx) => disableAccount(tx, disabled.staff.id, desk.clock.now()));
@@ -136,7 +136,7 @@ describe('the session', () => {
 });
 
 describe('signing out', () => {
-  it('ends the session in the database and clears what the browser kept', async () => {
+  it('attack 150: ends the session in the database and clears what the browser kept', async () => {
     const officer = await desk.signInAs('officer');
     const cookie = officer.cookies.get('permit-desk') ?? '';
     const answer = await officer.post('/sign-out');

@@ -45,7 +45,7 @@ describe('signing in', () => {
     expect(await isSignedIn(browser)).toBe(true);
   });
 
-  it('answers an unknown address, a wrong password and a disabled account alike', async () => {
+  it('attack 167: answers an unknown address, a wrong password and a disabled account alike', async () => {
     const staff = await desk.addStaff('officer');
     const disabled = await desk.addStaff('officer');
     await desk.app.get(UnitOfWork).run((tx) => disableAccount(tx, disabled.id, new Date()));
@@ -79,7 +79,7 @@ describe('signing in', () => {
     expect(wrong.text).not.toContain('a wrong password');
   });
 
-  it('never goes to another site afterwards', async () => {
+  it('attack 129: never goes to another site afterwards', async () => {
     const evil = ['//evil.example', '/\\evil.example', 'https://evil.example/', '/\t/evil.example'];
     for (const next of [...evil, '/sign-out', 'x'.repeat(3000)]) {
       const staff = await desk.addStaff('officer');

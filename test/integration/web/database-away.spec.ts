@@ -47,7 +47,7 @@ describe('while the database is away', () => {
   });
   afterAll(() => desk.stop());
 
-  it('every page says so at once, with 503, and /health says unavailable', async () => {
+  it('attack 203: every page says so at once, with 503, and /health says unavailable', async () => {
     const officer = await desk.signInAs('officer');
     const visitor = desk.visitor();
     const page = await visitor.get('/sign-in');

@@ -29,14 +29,17 @@ describe('an error', () => {
     ['away', 503, 'Permit Desk is not available right now'],
     ['sql', 500, 'Sorry, something went wrong'],
     ['error', 500, 'Sorry, something went wrong'],
-  ])('of the kind %s is a page that says nothing it should not', async (what, status, title) => {
-    const answer = await desk.visitor().get(`/probe/throw/${what}?name=Ada+Resident`);
-    expect([answer.status, answer.$('h1').text()]).toEqual([status, title]);
-    expect(answer.text).toContain(answer.headers.get('request-reference'));
-    expect(answer.text).not.toMatch(/Ada|SELECT|secret_column|ECONN|at .*\.ts/);
-  });
+  ])(
+    'attack 196: of the kind %s is a page that says nothing it should not',
+    async (what, status, title) => {
+      const answer = await desk.visitor().get(`/probe/throw/${what}?name=Ada+Resident`);
+      expect([answer.status, answer.$('h1').text()]).toEqual([status, title]);
+      expect(answer.text).toContain(answer.headers.get('request-reference'));
+      expect(answer.text).not.toMatch(/Ada|SELECT|secret_column|ECONN|at .*\.ts/);
+    },
+  );
 
-  it('leaves no name, query, body or address in the log, and one line of JSON a request', async () => {
+  it('attack 126, attack 127, attack 198: leaves no name, query, body or address in the log, and one line of JSON a request', async () => {
     const officer = await desk.signInAs('officer');
     logged.length = 0;
     for (const what of ['sql', 'missing', 'stale']) {

@@ -90,7 +90,7 @@ describe('the API', () => {
     ['a comma too many', '{"a":1,}'],
     ['half a character', '{"a":"\\ud83d"}'],
     ['a bare value', '5'],
-  ])('refuses JSON with %s quickly', async (_what, body) => {
+  ])('attack 134, attack 135: refuses JSON with %s quickly', async (_what, body) => {
     const started = Date.now();
     const answer = await call(body, await key());
     expect(answer.status).toBe(400);
@@ -98,7 +98,7 @@ describe('the API', () => {
     expect(({} as Record<string, unknown>)['isAdmin']).toBeUndefined();
   });
 
-  it('refuses ten megabytes and UTF-16', async () => {
+  it('attack 135: refuses ten megabytes and UTF-16', async () => {
     expect((await call(`{"a":"${'x'.repeat(10_000_000)}"}`, await key())).status).toBe(413);
     const utf16 = { 'content-type': 'application/json; charset=utf-16' };
     expect((await call('{}', await key(), utf16)).status).toBe(415);

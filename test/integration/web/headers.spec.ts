@@ -27,7 +27,7 @@ function expectHeaders(answer: { headers: Headers }, what: string): void {
 }
 
 describe('the headers', () => {
-  it('stand on every route, whatever it answers, and nothing is kept by a cache', async () => {
+  it('attack 157, attack 197, attack 199: stand on every route, whatever it answers, and nothing is kept by a cache', async () => {
     const officer = await desk.signInAs('officer');
     for (const { verb, path, handler } of listRoutes(desk.app)) {
       if (path.startsWith('/sign-out')) continue;

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => desk.stop());
 
 describe('a request', () => {
-  it('for another host is refused, and no link is made of what it says', async () => {
+  it('attack 128: for another host is refused, and no link is made of what it says', async () => {
     for (const host of ['evil.example', '127.0.0.1.evil.example', 'evil.example:3000']) {
       const answer = await rawRequest(desk.url, 'GET', '/sign-in', { host });
       expect([host, answer.status]).toEqual([host, 400]);
@@ -24,7 +24,7 @@ describe('a request', () => {
   });
 
   it.each(['HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'PROPFIND'])(
-    'with the verb %s on a page is 405 and echoes nothing',
+    'attack 022: with the verb %s on a page is 405 and echoes nothing',
     async (verb) => {
       const answer = await rawRequest(desk.url, verb, '/sign-in', { 'x-echo': 'echo-me' });
       expect(answer.status).toBe(405);
@@ -33,7 +33,7 @@ describe('a request', () => {
     },
   );
 
-  it('cannot change its verb', async () => {
+  it('attack 023: cannot change its verb', async () => {
     const officer = await desk.signInAs('officer');
     const answer = await officer.post(
       '/probe/note?_method=DELETE',
@@ -43,7 +43,7 @@ describe('a request', () => {
     expect(answer.status).toBe(200);
   });
 
-  it('has no way around the guard by its path', async () => {
+  it('attack 024: has no way around the guard by its path', async () => {
     const paths = [
       '//probe/page',
       '/PROBE/PAGE',
@@ -62,16 +62,16 @@ describe('a request', () => {
     ['many names', `/sign-in?${Array.from({ length: 60 }, (_, one) => `p${one}=1`).join('&')}`],
     ['a hidden name', '/sign-in?__proto__=1'],
     ['bytes that are no text', '/sign-in/%ff'],
-  ])('with %s in its address is refused', async (_what, path) => {
+  ])('attack 136: with %s in its address is refused', async (_what, path) => {
     expect((await desk.visitor().get(path)).status).toBe(400);
   });
 
-  it('too long in its address or headers is refused', async () => {
+  it('attack 136: too long in its address or headers is refused', async () => {
     expect((await desk.visitor().get(`/sign-in?a=${'x'.repeat(5000)}`)).status).toBe(414);
     expect((await rawRequest(desk.url, 'GET', `/${'x'.repeat(100_000)}`, {})).status).toBe(431);
   });
 
-  it('cannot choose layout, view or locals', async () => {
+  it('attack 137: cannot choose layout, view or locals', async () => {
     const plain = await desk.visitor().get('/sign-in');
     const tricks =
       '?layout=/etc/passwd&settings[views]=/&settings[view engine]=x&_locals=x&cache=0';
@@ -81,7 +81,7 @@ describe('a request', () => {
     expect(strip(tricked)).toBe(strip(plain));
   });
 
-  it('for what lies beside the application finds nothing', async () => {
+  it('attack 202: for what lies beside the application finds nothing', async () => {
     for (const path of [
       '/.git/config',
       '/.env',
@@ -98,7 +98,7 @@ describe('a request', () => {
     }
   });
 
-  it('with two lengths is refused and the connection is closed', async () => {
+  it('attack 201: with two lengths is refused and the connection is closed', async () => {
     const answer = await rawText(
       desk.url,
       'POST /sign-in HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /x HTTP/1.1\r\n\r\n',
