@@ -7,6 +7,7 @@ const WORKFLOWS = [
   'sign-in',
   'intake',
   'my-work',
+  'my-settings',
   'queue',
   'search',
   'case-page',
@@ -65,6 +66,7 @@ const RECORDS = [
   'case-notes',
   'case-forms',
   'drafts',
+  'shortcuts',
   'staff',
   'api-clients',
 ];

@@ -19,6 +19,7 @@ import { startPresence } from './presence.js';
 import { startRedaction } from './redact.js';
 import { revealByRadios } from './reveal.js';
 import { startSessionWarning } from './session-warning.js';
+import { startShortcuts } from './shortcuts.js';
 import { guardSubmits } from './submit-guard.js';
 import { startViewers } from './viewer.js';
 
@@ -46,6 +47,7 @@ for (const start of [
   startPresence,
   startBulkSelect,
   startDrafts,
+  startShortcuts,
 ]) {
   try {
     start(document);

@@ -1,7 +1,8 @@
 /**
- * Turning, enlarging and leafing without loading the page. Every control is a link that does the
- * same by itself; here its effect is applied at once, and the place (paper, page, turn, size) is
- * written into the forms of the page, so that an error brings the officer back to it.
+ * Turning, enlarging and leafing without loading the page. Every control does the same by itself: a
+ * link, or beside a form a button that sends the form along. Here its effect is applied at once, and
+ * the place (paper, page, turn, size) is written into the forms of the page, so that an error brings
+ * the officer back to it.
  */
 const sizes = ['fit', '100', '150', '200', '300'];
 
@@ -10,6 +11,7 @@ export function startViewers(root) {
 }
 
 function startViewer(viewer) {
+  for (const button of viewer.querySelectorAll('button[name="look"]')) asLink(button);
   let image = viewer.querySelector('[data-viewer-image]');
   const stage = viewer.querySelector('[data-viewer-stage]');
   if (!image || !stage) return;
@@ -57,6 +59,19 @@ function startViewer(viewer) {
     action();
     apply();
   });
+}
+
+/** With this script nothing of the form is lost, so the button need not send it. */
+function asLink(button) {
+  const link = document.createElement('a');
+  link.href = button.value;
+  link.className = button.className;
+  link.textContent = button.textContent;
+  const { viewerRel, viewerAction } = button.dataset;
+  if (viewerRel) link.rel = viewerRel;
+  if (viewerAction) link.dataset.viewerAction = viewerAction;
+  else link.dataset.viewerLeaf = '';
+  button.replaceWith(link);
 }
 
 function describe({ rotation, zoom }) {

@@ -19,6 +19,8 @@ import { EvidenceAnswersModule } from './evidence-answers/evidence-answers.modul
 import { navigation } from './navigation.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { QueuePagesModule } from './queue/queue-pages.module.js';
+import { MySettingsModule } from './my-settings/my-settings.module.js';
+import { ShortcutsModule } from './shortcuts/shortcuts.module.js';
 import { MyWorkModule } from './my-work/my-work.module.js';
 import { LettersShownModule } from './letters-shown/letters-shown.module.js';
 import { PaymentsToSettleModule } from './payments-to-settle/payments-to-settle.module.js';
@@ -59,6 +61,8 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     QueuePagesModule,
     SearchModule,
     MyWorkModule,
+    ShortcutsModule,
+    MySettingsModule,
     LettersShownModule,
     PaymentsToSettleModule,
     RejectionModule,

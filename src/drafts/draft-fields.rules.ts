@@ -21,6 +21,7 @@ const NEVER_KEPT: ReadonlySet<string> = new Set([
   'terms',
   'lateForMoney',
   'suggested',
+  'look',
   'viewerPaper',
   'viewerPage',
   'viewerRotation',

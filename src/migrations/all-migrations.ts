@@ -80,6 +80,7 @@ import { CreateNextCaseChoices1763640006100 } from './1763640006100-create-next-
 import { CreateSavedViews1763640007060 } from './1763640007060-create-saved-views.js';
 import { AddOnHoldOrder1763640007070 } from './1763640007070-add-on-hold-order.js';
 import { CreateDrafts1763640010010 } from './1763640010010-create-drafts.js';
+import { CreateStaffShortcuts1763640010020 } from './1763640010020-create-staff-shortcuts.js';
 
 /** In order. One statement each, able to run again after being cut off half-way. */
 export const allMigrations = [
@@ -165,4 +166,5 @@ export const allMigrations = [
   CreateAuditAnchors1763640009030,
   CreateAuditWatermarks1763640009040,
   CreateDrafts1763640010010,
+  CreateStaffShortcuts1763640010020,
 ];

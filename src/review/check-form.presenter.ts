@@ -19,8 +19,12 @@ import { fieldId } from './check-paper.rules.js';
 import { factBlock, type FactBlock, type FactsView } from './fact-block.presenter.js';
 import type { CheckFault } from './typed-check.rules.js';
 
+/** The form of the right half; the controls of the left one send it along. */
+export const CHECK_FORM_ID = 'marks';
+
 /** The right half for the officer who holds the case. */
 export interface CheckForm {
+  id: string;
   action: string;
   caseForm: CaseFormFields;
   place: { paperId: string; pageNumber: number; rotation: number; zoom: string };
@@ -43,6 +47,7 @@ export function checkForm(view: CheckFormView): CheckForm {
   const textOf = (field: CheckFault['field']) =>
     faults.find((fault) => fault.field === field)?.text ?? null;
   return {
+    id: CHECK_FORM_ID,
     action,
     caseForm,
     place: { ...place, paperId: '' },

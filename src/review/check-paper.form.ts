@@ -44,6 +44,11 @@ export class CheckPaperForm extends CaseForm {
   @MaxLength(5000, { message: TOO_LONG })
   note = '';
 
+  /** Without script: where in the paper to go, by an address of the viewer; nothing is saved then. */
+  @IsOptional()
+  @MaxLength(300)
+  look = '';
+
   // Where the officer was in the paper.
   @IsOptional()
   @IsString()

@@ -32,7 +32,7 @@ export function paperPath(reference: string, position: number): string {
 /** The left half: the paper itself, and the way to the others. */
 export function reviewViewer(
   desk: PaperOnDesk,
-  place: ViewerPlace,
+  { place, formId }: { place: ViewerPlace; formId: string | null },
   staffId: string,
 ): EvidenceViewerParams {
   const { file, paper, pageCount } = desk;
@@ -47,6 +47,7 @@ export function reviewViewer(
     label,
     path,
     place: { ...place, paperId: null, pageNumber },
+    ...{ formId, leaveHref: '#facts' },
     papers: [],
     page:
       pageCount === 0

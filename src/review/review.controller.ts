@@ -13,7 +13,7 @@ import type { Request, Response } from 'express';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
 import { Database } from '../platform/database/transaction.js';
-import { viewerPlace } from '../platform/web/components/viewer.js';
+import { placeOfHref, viewerPlace } from '../platform/web/components/viewer.js';
 import { parseForm } from '../platform/web/parse-form.js';
 import { redirectSeeOther, renderPage } from '../platform/web/render-page.js';
 import { KeepsDraft } from '../drafts/keeps-draft.decorator.js';
@@ -79,7 +79,8 @@ export class ReviewController {
     const parsed = parseForm(CheckPaperForm, req.body);
     if (!parsed.ok) throw new BadRequestException('The form is not one of this page.');
     const { form } = parsed;
-    if (form.act === 'redraw') return this.again(req, res, { desk, form, faults: [] });
+    if (form.look !== '' || form.act === 'redraw')
+      return this.again(req, res, { desk, form, faults: [] });
     if (form.act === 'accept' && form.kind !== form.drawnKind) {
       const text = 'Look at what this kind of paper must show before you accept it';
       return this.again(req, res, { desk, form, faults: [{ field: 'kind', text }] });
@@ -107,11 +108,8 @@ export class ReviewController {
     res: Response,
     { desk, form, faults }: { desk: PaperOnDesk; form: CheckPaperForm; faults: CheckFault[] },
   ): Promise<void> {
-    const place = viewerPlace({
-      page: form.viewerPage,
-      rotate: form.viewerRotation,
-      zoom: form.viewerZoom,
-    });
+    const { look, viewerPage: page, viewerRotation: rotate, viewerZoom: zoom } = form;
+    const place = look === '' ? viewerPlace({ page, rotate, zoom }) : placeOfHref(look);
     const now = this.clock.now();
     const view = { now, place, typed: form, caseForm: sameCaseForm(form), faults };
     await renderPage(req, res, {

@@ -14,7 +14,7 @@ import type { EvidenceViewerParams, ViewerPlace } from '../platform/web/componen
 import { formatDate, londonDateOf } from '../shared/london-date.js';
 import type { CaseFormFields } from '../case-forms/case-form.js';
 import { checkedFacts, type CheckedFacts } from './checked-facts.presenter.js';
-import { checkForm, type CheckForm } from './check-form.presenter.js';
+import { CHECK_FORM_ID, checkForm, type CheckForm } from './check-form.presenter.js';
 import { fieldId } from './check-paper.rules.js';
 import type { Declared } from './declared-facts.rules.js';
 import type { PaperOnDesk } from './paper-on-desk.queries.js';
@@ -79,7 +79,11 @@ export function reviewPage(view: ReviewView): ReviewPage {
     origin: originOf(desk),
     purpose: purposeOf(file, paper.kind),
     seenBefore: seenBeforeHint(desk),
-    viewer: reviewViewer(desk, view.place, view.staffId),
+    viewer: reviewViewer(
+      desk,
+      { place: view.place, formId: checked ? null : CHECK_FORM_ID },
+      view.staffId,
+    ),
     form: checked ? null : formOf(view),
     checked,
     register: registerOf(view),

@@ -50,8 +50,17 @@ export interface DeskShell {
   requestReference?: string | null;
   /** What this person had begun on this page before and is filled in again, or null. */
   draft?: DraftNotice | null;
+  /** The single keys this person switched on, or null. */
+  shortcuts?: ShortcutHelp | null;
   /** When the session will end if nothing is done, and where to POST to stay signed in. */
   session?: { idleSeconds: number; extendPath: string } | null;
+}
+
+/** Single keys: what the script needs to know, and the same in words. */
+export interface ShortcutHelp {
+  /** JSON: by how a key is pressed, what it does. */
+  keys: string;
+  groups: { title: string; rows: { keys: string[]; label: string }[] }[];
 }
 
 /** Said above a form that was begun before, or whose beginning was thrown away a moment ago. */
@@ -99,6 +108,7 @@ export interface PageShell {
   errorSummary: ErrorSummaryParams | null;
   banner: NotificationBannerParams | null;
   draft: DraftNotice | null;
+  shortcuts: ShortcutHelp | null;
 }
 
 const nobody: DeskShell = { user: null, navigation: [], csrfToken: '', sandboxBanner: null };
@@ -127,7 +137,7 @@ export function pageShell(
       page.width === 'full' && 'desk-container--full',
       from.isResident && 'desk-container--resident',
     ),
-    bodyAttributes: sessionAttributes(shell),
+    bodyAttributes: [...sessionAttributes(shell), ...shortcutAttributes(shell, from)],
     skipLinks: [
       skipLink('#main-content', 'Skip to main content'),
       ...(page.skipLinks ?? []).map(({ href, text }) => skipLink(href, text)),
@@ -141,6 +151,7 @@ export function pageShell(
         ? notificationBanner({ type: shell.flash.type, text: shell.flash.text })
         : null,
     draft: shell.draft ?? null,
+    shortcuts: from.isResident ? null : (shell.shortcuts ?? null),
   };
 }
 
@@ -159,4 +170,9 @@ function sessionAttributes(shell: DeskShell): Attribute[] {
     'data-session-extend-path': shell.session.extendPath,
     'data-session-token': shell.csrfToken,
   });
+}
+
+function shortcutAttributes(shell: DeskShell, from: { isResident: boolean }): Attribute[] {
+  if (from.isResident || !shell.shortcuts) return [];
+  return attributes({ 'data-shortcuts': shell.shortcuts.keys });
 }

@@ -48,6 +48,7 @@ const ownScripts = [
   'session-warning.js',
   'presence.js',
   'drafts.js',
+  'shortcuts.js',
   'bulk-select.js',
   'submit-guard.js',
   'reveal.js',

@@ -40,6 +40,13 @@ export interface EvidenceViewerInput {
   note?: string | null;
   message?: string | null;
   id?: string;
+  /**
+   * The form beside it, of which nothing may be lost: without script its controls then send it
+   * along, as `look`, to be drawn again at the new place.
+   */
+  formId?: string | null;
+  /** Where to go from the paper, to what stands beside it. */
+  leaveHref?: string | null;
 }
 
 export interface EvidenceViewerParams {
@@ -69,6 +76,8 @@ export interface EvidenceViewerParams {
   redactHref: string | null;
   note: string | null;
   message: string | null;
+  formId: string | null;
+  leaveHref: string | null;
 }
 
 /** The place in a query or a form; whatever is not understood becomes the beginning. */
@@ -85,6 +94,12 @@ export function viewerPlace(from: {
     rotation: turned(Number(from.rotate)),
     zoom: viewerZooms.find((zoom) => zoom === from.zoom) ?? 'fit',
   };
+}
+
+/** The place that one of the viewer's own addresses leads to. */
+export function placeOfHref(href: string): ViewerPlace {
+  const query = new URLSearchParams(/\?([^#]*)/.exec(href)?.[1] ?? '');
+  return viewerPlace(Object.fromEntries(query));
 }
 
 /** The address of a place. */
@@ -133,6 +148,8 @@ export function evidenceViewer(from: EvidenceViewerInput): EvidenceViewerParams 
     redactHref: from.redactHref ?? null,
     note: from.note ?? null,
     message: from.message ?? null,
+    formId: from.formId ?? null,
+    leaveHref: from.leaveHref ?? null,
   };
 }
 
