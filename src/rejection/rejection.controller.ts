@@ -4,6 +4,7 @@ import { caseFileOr404 } from '../case-file/case-file-or-404.js';
 import { type CaseFile, findingsToJudge } from '../case-file/case-file.queries.js';
 import { decisionPath, isSameDecision } from '../decisions/open-case.rules.js';
 import {
+  type ChosenReason,
   REASON_REFUSAL_WORDS,
   reasonKey,
   checkReasons,
@@ -23,7 +24,10 @@ import { renderNotOpen } from '../case-forms/render-not-open.js';
 import { renderStaleCase } from '../case-forms/render-stale-case.js';
 import { Can } from '../staff/can.decorator.js';
 import { currentStaff } from '../staff/current-staff.js';
+import { londonDateOf, startOfLondonDay } from '../shared/london-date.js';
+import { otherCasesSince } from './cases-of-today.queries.js';
 import { chosenReasons, hasUnusedWords, paperWordsField } from './chosen-reasons.rules.js';
+import { otherPeopleNamed } from './other-people-named.rules.js';
 import { RejectApplication } from './reject-application.js';
 import { rejectionCheckPage } from './rejection-check.presenter.js';
 import { rejectionLetter } from './rejection-words.js';
@@ -143,10 +147,24 @@ export class RejectionController {
       draft: form,
       chosen,
       letter: rejectionLetter({ file, reasons: chosen, council, now }),
+      named: await this.peopleNamed(file, chosen, req),
       errors,
     });
     const status = errors.length > 0 ? 422 : 200;
     await renderPage(req, res, { view: 'case-file/check', page, status });
+  }
+
+  /** What was copied from another case of the day is seen before it is sent. */
+  private async peopleNamed(file: CaseFile, chosen: readonly ChosenReason[], req: Request) {
+    const words = chosen.flatMap((reason) => reason.words ?? []);
+    if (words.length === 0) return [];
+    const { application } = file;
+    const others = await otherCasesSince(this.database.reader, {
+      staffId: currentStaff(req).id,
+      applicationId: application.id,
+      since: startOfLondonDay(londonDateOf(this.clock.now())),
+    });
+    return otherPeopleNamed(words, application, others);
   }
 
   private faultsOf(form: RejectionForm, file: CaseFile): FieldError[] {

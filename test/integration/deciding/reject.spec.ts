@@ -195,6 +195,27 @@ describe('rejecting', () => {
     expect(answer.$('.govuk-error-summary').text()).toContain(words);
   });
 
+  it('attack 059: warns of words about another case of the day, and sends them all the same', async () => {
+    const named = { applicantName: 'Morgan Specimen', registration: 'LG09RVK' };
+    const other = await add({ change: (it) => it.with(named) });
+    await officer.get(`/applications/${other.application.reference}`);
+    await officer.get(`/applications/${other.application.reference}/evidence/1`);
+    const { application } = await add();
+    const form = await officer.get(`/applications/${application.reference}/rejection/new`);
+    const words = 'Morgan Specimen, your LG09 RVK is kept elsewhere.';
+    const warningsFor = async (typed: string) => {
+      const fields = { reasons: ['other'], words: typed, step: 'check' };
+      return officer.submit(form, fields);
+    };
+    const checked = await warningsFor(words);
+    const told = checked.$('.govuk-warning-text').text();
+    expect([checked.status, told.split(other.application.reference).length]).toEqual([200, 3]);
+    expect(told).toContain('the name of the applicant');
+    const plain = await warningsFor('Your car is kept elsewhere.');
+    expect(plain.$('.govuk-warning-text')).toHaveLength(0);
+    expect((await send(officer, checked)).status).toBe(303);
+  });
+
   it('reaches the payment service from no page: the web process has no gateway', async () => {
     expect(() => bench.desk.app.get(PaymentGateway, { strict: false })).toThrow();
     const { application, providerPaymentId } = await add();
