@@ -1,7 +1,11 @@
 import { createReadStream, existsSync, statSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { SystemClock } from '../../src/platform/clock/clock.js';
-import { connect, dataSourceOptions } from '../../src/platform/database/data-source.js';
+import {
+  COMMAND_SILENCE_SECONDS,
+  connect,
+  dataSourceOptions,
+} from '../../src/platform/database/data-source.js';
 import { TypeormUnitOfWork } from '../../src/platform/database/typeorm-unit-of-work.js';
 import { ImportProperties, type ImportSummary } from '../../src/properties/import-properties.js';
 import { UnusableFile } from '../../src/properties/property-file.js';
@@ -62,7 +66,10 @@ function databaseUrl(): string {
 }
 
 async function importFile(url: string, wish: Wish): Promise<ImportSummary> {
-  const dataSource = await connect(dataSourceOptions({ url, poolSize: 2 }));
+  const dataSource = await connect(
+    dataSourceOptions({ url, poolSize: 2 }),
+    COMMAND_SILENCE_SECONDS,
+  );
   try {
     const total = statSync(wish.file).size;
     return await new ImportProperties(new TypeormUnitOfWork(dataSource), new SystemClock()).run({

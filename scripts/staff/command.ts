@@ -3,7 +3,11 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { DataSource } from 'typeorm';
 import { ApiClient } from '../../src/api-clients/api-client.entity.js';
-import { connect, dataSourceOptions } from '../../src/platform/database/data-source.js';
+import {
+  COMMAND_SILENCE_SECONDS,
+  connect,
+  dataSourceOptions,
+} from '../../src/platform/database/data-source.js';
 import type { UnitOfWork } from '../../src/platform/database/transaction.js';
 import { TypeormUnitOfWork } from '../../src/platform/database/typeorm-unit-of-work.js';
 import { checkPassword, passwordRefusals } from '../../src/staff/password.rules.js';
@@ -24,7 +28,10 @@ export async function runCommand(work: (desk: Desk) => Promise<void>): Promise<v
     const url = process.env['DATABASE_URL'];
     if (!url) throw new Told('DATABASE_URL: is not set');
     const entities = [StaffAccount, ApiClient];
-    dataSource = await connect(dataSourceOptions({ url, poolSize: 2, entities }));
+    dataSource = await connect(
+      dataSourceOptions({ url, poolSize: 2, entities }),
+      COMMAND_SILENCE_SECONDS,
+    );
     await work({ dataSource, unitOfWork: new TypeormUnitOfWork(dataSource) });
   } catch (error) {
     console.error(error instanceof Told ? error.message : error);

@@ -53,6 +53,12 @@ export class Settings {
   @Max(200)
   DATABASE_POOL = 10;
 
+  @Type(() => Number)
+  @IsInt()
+  @Min(6)
+  @Max(300)
+  DATABASE_SILENCE_SECONDS = 8;
+
   @Matches(/^rediss?:\/\//, { message: 'must start with redis:// or rediss://' })
   REDIS_URL!: string;
 

@@ -15,7 +15,7 @@ export interface PooledConnection {
 type Given = (error: Error | null, connection?: PooledConnection) => void;
 
 /** A server that says nothing for so long is taken for gone; idle connections end then too. */
-const SILENCE_MS = 8_000;
+export const SILENCE_SECONDS = 8;
 /** Whoever waits longer for a connection than this is told that the desk is too busy. */
 const PATIENCE_MS = 5_000;
 /** For opening one. */
@@ -33,8 +33,8 @@ export class PoolExhausted extends Error {
  * Nothing waits for ever: a connection whose server falls silent is cut (its statement then has an
  * unknown outcome), and nobody queues for a free one longer than a person would.
  */
-export function boundWaiting(pool: Pool): void {
-  pool.on('connection', ({ stream }) => cutWhenSilent(stream));
+export function boundWaiting(pool: Pool, silenceSeconds: number): void {
+  pool.on('connection', ({ stream }) => cutWhenSilent(stream, silenceSeconds));
   const give = pool.getConnection.bind(pool);
   pool.getConnection = (done) => {
     let hasGivenUp = false;
@@ -51,8 +51,8 @@ export function boundWaiting(pool: Pool): void {
 }
 
 /** Half-open connections look alive for minutes: only their silence tells. */
-export function cutWhenSilent(stream: Socket): void {
-  stream.setTimeout(SILENCE_MS, () => {
+export function cutWhenSilent(stream: Socket, silenceSeconds: number): void {
+  stream.setTimeout(silenceSeconds * 1000, () => {
     const silence = Object.assign(new Error('The database fell silent.'), { code: 'ETIMEDOUT' });
     stream.destroy(silence);
   });

@@ -1,5 +1,11 @@
 import { DataSource, type DataSourceOptions, type EntitySchema } from 'typeorm';
-import { boundWaiting, CONNECT_MS, cutWhenSilent, type Pool } from './bounded-waiting.js';
+import {
+  boundWaiting,
+  CONNECT_MS,
+  cutWhenSilent,
+  type Pool,
+  SILENCE_SECONDS,
+} from './bounded-waiting.js';
 
 interface DatabaseChoice {
   url: string;
@@ -28,29 +34,39 @@ export function dataSourceOptions(choice: DatabaseChoice): DataSourceOptions {
   };
 }
 
+/** For commands that a person waits for: one statement may read everything. */
+export const COMMAND_SILENCE_SECONDS = 3600;
+
 const SESSION =
   "SET SESSION time_zone = '+00:00', SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO', SESSION innodb_lock_wait_timeout = 5";
 
-/** Every connection speaks UTC, is strict, and waits five seconds for a lock at most. */
-export async function connect(options: DataSourceOptions): Promise<DataSource> {
+/**
+ * Every connection speaks UTC, is strict, and waits five seconds for a lock at most.
+ * @param silenceSeconds after which a server that says nothing is taken for gone; longer only where
+ *   statements may take their time
+ */
+export async function connect(
+  options: DataSourceOptions,
+  silenceSeconds = SILENCE_SECONDS,
+): Promise<DataSource> {
   const dataSource = await new DataSource(options).initialize();
   const { pool } = dataSource.driver as unknown as { pool: Pool };
-  boundWaiting(pool);
+  boundWaiting(pool, silenceSeconds);
   pool.on('connection', (connection) => {
     connection.query(SESSION, (error) => {
       if (error) connection.destroy();
     });
   });
-  await prepareFirst(pool);
+  await prepareFirst(pool, silenceSeconds);
   return dataSource;
 }
 
 /** The one connection that was opened before we listened. */
-function prepareFirst(pool: Pool): Promise<void> {
+function prepareFirst(pool: Pool, silenceSeconds: number): Promise<void> {
   return new Promise((resolve, reject) => {
     pool.getConnection((fault, connection) => {
       if (!connection) return reject(fault ?? new Error('The pool gave no connection.'));
-      cutWhenSilent(connection.stream);
+      cutWhenSilent(connection.stream, silenceSeconds);
       connection.query(SESSION, (error) => {
         connection.release();
         if (error) reject(error);

@@ -21,14 +21,15 @@ class TypeormDatabase extends Database {
   imports: [
     TypeOrmModule.forRootAsync({
       inject: [Settings],
-      useFactory: (settings: Settings) => ({
-        ...dataSourceOptions({ url: settings.DATABASE_URL, poolSize: settings.DATABASE_POOL }),
-        autoLoadEntities: true,
-        retryAttempts: 3,
-      }),
+      useFactory: (settings: Settings) => {
+        const { DATABASE_URL: url, DATABASE_POOL: poolSize } = settings;
+        const ours = { silenceSeconds: settings.DATABASE_SILENCE_SECONDS };
+        const options = dataSourceOptions({ url, poolSize });
+        return { ...options, ...ours, autoLoadEntities: true, retryAttempts: 3 };
+      },
       dataSourceFactory: (options) => {
         if (!options) throw new Error('The database has no options.');
-        return connect(options);
+        return connect(options, (options as { silenceSeconds?: number }).silenceSeconds);
       },
     }),
   ],

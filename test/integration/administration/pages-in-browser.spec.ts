@@ -1,11 +1,15 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import {
   startTestApplication,
-  TEST_PASSWORD,
   type TestApplication,
   type TestStaff,
 } from '../../support/test-application.js';
+import {
+  expectSoundPage,
+  launchChromium,
+  signedInPage,
+  type Visit,
+} from '../../support/test-chromium.js';
 
 /** The pages of administration in a real browser: at both widths, with and without script. */
 
@@ -16,9 +20,7 @@ let administrator: TestStaff;
 beforeAll(async () => {
   desk = await startTestApplication();
   administrator = await desk.addStaff('administrator');
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  });
+  browser = await launchChromium();
 }, 120_000);
 
 afterAll(async () => {
@@ -26,38 +28,8 @@ afterAll(async () => {
   await desk.stop();
 });
 
-async function signedIn(given: { width?: number; script?: boolean } = {}): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: given.width ?? 1366, height: 768 },
-    javaScriptEnabled: given.script !== false,
-    baseURL: desk.url,
-  });
-  const page = await context.newPage();
-  await page.goto('/sign-in');
-  await page.fill('#email', administrator.email);
-  await page.fill('#password', TEST_PASSWORD);
-  await page.click('main button');
-  await page.waitForURL('**/my-work');
-  return page;
-}
-
-/** Axe finds nothing, and nothing scrolls sideways. */
-async function expectSound(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect([name, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([name, []]);
-  const overflow = await page.evaluate(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  );
-  expect([name, overflow]).toEqual([name, 0]);
-  const folder = process.env['LOOK_AT'];
-  if (folder) {
-    const width = page.viewportSize()?.width ?? 0;
-    const file = `${folder}/${name.replace(/[^a-z-]+/gi, '_').slice(-50)}-${width}.png`;
-    await page.screenshot({ path: file, fullPage: true });
-  }
-}
+const signedIn = (visit: Visit = {}) =>
+  signedInPage(browser, { url: desk.url, staff: administrator }, visit);
 
 const PAGES = [
   '/administration',
@@ -85,7 +57,7 @@ it.each([1366, 320])(
     for (const path of PAGES) {
       const answer = await page.goto(path);
       expect([path, answer?.status()]).toEqual([path, 200]);
-      await expectSound(page, path);
+      await expectSoundPage(page, path);
     }
     await page.context().close();
   },
@@ -104,14 +76,14 @@ it.each([
     await page.fill('#body', `${words}\n\nTried at ${width} pixels.`);
     await page.click('text=Try it on sample cases');
     await page.waitForSelector('#samples');
-    if (script) await expectSound(page, 'letter-tried');
+    if (script) await expectSoundPage(page, 'letter-tried');
     await page.click('text=Check before publishing');
     await page.waitForSelector('text=What changes');
-    if (script) await expectSound(page, 'letter-check');
+    if (script) await expectSoundPage(page, 'letter-check');
     await page.click('main button:has-text("Publish")');
     await page.waitForURL('**/letters/evidence_requested');
     expect(await page.textContent('main')).toContain(`Tried at ${width} pixels.`);
-    if (script) await expectSound(page, 'letter-published');
+    if (script) await expectSoundPage(page, 'letter-published');
     await page.goto('/administration/changes');
     expect(await page.textContent('main')).toContain('Letter: evidence requested');
     await page.context().close();
@@ -126,6 +98,6 @@ it('what is wrong is said above the form, with everything typed, and passes axe'
   await page.click('text=Check before publishing');
   await page.waitForSelector('.govuk-error-summary');
   expect(await page.inputValue('#value')).toBe('99');
-  await expectSound(page, 'number-fault');
+  await expectSoundPage(page, 'number-fault');
   await page.context().close();
 }, 60_000);

@@ -1,9 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import type { Application } from '../../../src/applications/applications.store.js';
 import { insertLetter } from '../../../src/letters/letters.store.js';
 import { UnitOfWork } from '../../../src/platform/database/transaction.js';
-import { TEST_PASSWORD, type TestStaff } from '../../support/test-application.js';
+import { type TestStaff } from '../../support/test-application.js';
+import {
+  expectSoundPage,
+  launchChromium,
+  signedInPage,
+  type Visit,
+} from '../../support/test-chromium.js';
 import {
   aFailedLetter,
   aStuckPayment,
@@ -24,9 +29,7 @@ let commandId: string;
 beforeAll(async () => {
   bench = await startCaseworkBench();
   officer = await bench.desk.addStaff('officer');
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  });
+  browser = await launchChromium();
   held = await bench.add((it) =>
     it
       .inReviewBy(officer.id, hours(-1))
@@ -60,20 +63,8 @@ afterAll(async () => {
   await bench.stop();
 });
 
-async function signedIn(given: { width?: number; script?: boolean } = {}): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: given.width ?? 1366, height: 768 },
-    javaScriptEnabled: given.script !== false,
-    baseURL: bench.desk.url,
-  });
-  const page = await context.newPage();
-  await page.goto('/sign-in');
-  await page.fill('#email', officer.email);
-  await page.fill('#password', TEST_PASSWORD);
-  await page.click('main button');
-  await page.waitForURL('**/my-work');
-  return page;
-}
+const signedIn = (visit: Visit = {}) =>
+  signedInPage(browser, { url: bench.desk.url, staff: officer }, visit);
 
 const pages = () => [
   '/my-work',
@@ -94,21 +85,7 @@ it.each([1366, 320])(
     for (const path of pages()) {
       const answer = await page.goto(path);
       expect([path, answer?.status()]).toEqual([path, 200]);
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze();
-      expect([path, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([path, []]);
-      const overflow = await page.evaluate(
-        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-      );
-      expect([path, overflow]).toEqual([path, 0]);
-      if (process.env['LOOK_AT']) {
-        const name = path.replace(/[^a-z-]+/gi, '_').slice(0, 40);
-        await page.screenshot({
-          path: `${process.env['LOOK_AT']}/${name}-${width}.png`,
-          fullPage: true,
-        });
-      }
+      await expectSoundPage(page, path);
     }
     await page.context().close();
   },

@@ -1,9 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import type { Application } from '../../../src/applications/applications.store.js';
 import { UnitOfWork } from '../../../src/platform/database/transaction.js';
 import { insertTeam } from '../../../src/teams/teams.store.js';
-import { TEST_PASSWORD, type TestStaff } from '../../support/test-application.js';
+import { type TestStaff } from '../../support/test-application.js';
+import {
+  expectSoundPage,
+  launchChromium,
+  signedInPage,
+  type Visit,
+} from '../../support/test-chromium.js';
 import { type CaseworkBench, formSeen, hours, NOW, startCaseworkBench } from './casework-bench.js';
 
 /** Working together, in a real browser: at both widths, with and without script, axe clean. */
@@ -20,9 +25,7 @@ beforeAll(async () => {
   bench = await startCaseworkBench();
   officer = await bench.desk.addStaff('officer');
   supervisor = await bench.desk.addStaff('supervisor');
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  });
+  browser = await launchChromium();
   mine = await bench.add((it) =>
     it
       .inReviewBy(officer.id, hours(-1), hours(1 / 4))
@@ -60,6 +63,9 @@ afterAll(async () => {
   await bench.stop();
 });
 
+const signedIn = (staff: TestStaff, visit: Visit = {}) =>
+  signedInPage(browser, { url: bench.desk.url, staff }, visit);
+
 async function anotherOnHold(): Promise<void> {
   const aside = await bench.add((it) =>
     it.inReviewBy(officer.id, hours(-1), hours(1)).paid(5500, undefined, hours(20)),
@@ -78,42 +84,6 @@ async function anotherOnHold(): Promise<void> {
 }
 let onHold: Application;
 
-async function signedIn(
-  staff: TestStaff,
-  given: { width?: number; script?: boolean } = {},
-): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: given.width ?? 1366, height: 768 },
-    javaScriptEnabled: given.script !== false,
-    baseURL: bench.desk.url,
-  });
-  const page = await context.newPage();
-  await page.goto('/sign-in');
-  await page.fill('#email', staff.email);
-  await page.fill('#password', TEST_PASSWORD);
-  await page.click('main button');
-  await page.waitForURL('**/my-work');
-  return page;
-}
-
-async function looksRight(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect([name, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([name, []]);
-  const overflow = await page.evaluate(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  );
-  expect([name, overflow]).toEqual([name, 0]);
-  if (process.env['LOOK_AT']) {
-    const width = page.viewportSize()?.width ?? 0;
-    await page.screenshot({
-      path: `${process.env['LOOK_AT']}/${name}-${width}.png`,
-      fullPage: true,
-    });
-  }
-}
-
 it.each([1366, 320])(
   'every page of working together is axe clean and fits %s pixels',
   async (width) => {
@@ -130,11 +100,11 @@ it.each([1366, 320])(
     ] as const) {
       const answer = await page.goto(path);
       expect([path, answer?.status()]).toEqual([path, 200]);
-      await looksRight(page, name);
+      await expectSoundPage(page, name);
     }
     await page.click('text=Put on hold');
     await page.waitForSelector('.govuk-error-summary');
-    await looksRight(page, 'put-on-hold-refused');
+    await expectSoundPage(page, 'put-on-hold-refused');
     await page.context().close();
     const boss = await signedIn(supervisor, { width });
     for (const [name, path] of [
@@ -143,11 +113,11 @@ it.each([1366, 320])(
       ['queue-supervisor', '/queue'],
     ] as const) {
       await boss.goto(path);
-      await looksRight(boss, name);
+      await expectSoundPage(boss, name);
     }
     await boss.click('text=Assign the chosen');
     await boss.waitForSelector('.govuk-error-summary');
-    await looksRight(boss, 'bulk-nothing-chosen');
+    await expectSoundPage(boss, 'bulk-nothing-chosen');
     await boss.context().close();
   },
   120_000,
@@ -171,11 +141,11 @@ it.each([true, false])(
     await page.selectOption('#bulk select', officer.id);
     await page.click('text=Assign the chosen');
     await page.waitForSelector('h1:has-text("Assign 2 cases")');
-    if (script) await looksRight(page, 'bulk-check');
+    if (script) await expectSoundPage(page, 'bulk-check');
     await page.click(`text=Assign 2 cases to ${officer.name}`);
     await page.waitForURL('**/bulk-work/*');
     expect(await page.textContent('h1')).toContain(`2 of 2 cases assigned to ${officer.name}`);
-    if (script) await looksRight(page, 'bulk-result');
+    if (script) await expectSoundPage(page, 'bulk-result');
     await page.click('main a.govuk-button');
     await page.waitForSelector('h1:has-text("Queue")');
     await page.context().close();

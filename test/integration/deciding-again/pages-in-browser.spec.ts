@@ -1,6 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { TEST_PASSWORD, type TestStaff } from '../../support/test-application.js';
+import type { Browser } from 'playwright-core';
+import { type TestStaff } from '../../support/test-application.js';
+import {
+  expectSoundPage,
+  launchChromium,
+  signedInPage,
+  type Visit,
+} from '../../support/test-chromium.js';
 import { type DecidingBench, send, startDecidingBench } from '../deciding/deciding-bench.js';
 import { aRejection, checkReopening, free, type Person, WHY } from './again-steps.js';
 
@@ -17,9 +22,7 @@ beforeAll(async () => {
   officer = await bench.desk.signInAs('officer');
   clerk = await bench.desk.signInAs('support');
   supervisor = await bench.desk.addStaff('supervisor');
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  });
+  browser = await launchChromium();
 }, 120_000);
 
 afterAll(async () => {
@@ -27,38 +30,11 @@ afterAll(async () => {
   await bench.stop();
 });
 
+const signedIn = (visit: Visit = {}) =>
+  signedInPage(browser, { url: bench.desk.url, staff: supervisor }, visit);
+
 function share(percent: number) {
   bench.desk.settings.QUALITY_SAMPLE_PERCENT = percent;
-}
-
-async function signedIn(given: { width?: number; script?: boolean } = {}): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: given.width ?? 1366, height: 768 },
-    javaScriptEnabled: given.script !== false,
-    baseURL: bench.desk.url,
-  });
-  const page = await context.newPage();
-  await page.goto('/sign-in');
-  await page.fill('#email', supervisor.email);
-  await page.fill('#password', TEST_PASSWORD);
-  await page.click('main button');
-  await page.waitForURL('**/my-work');
-  return page;
-}
-
-async function look(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect([name, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([name, []]);
-  const overflow = await page.evaluate(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  );
-  expect([name, overflow]).toEqual([name, 0]);
-  const folder = process.env['LOOK_AT'];
-  if (!folder) return;
-  const width = page.viewportSize()?.width ?? 0;
-  await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true });
 }
 
 it.each([
@@ -72,21 +48,21 @@ it.each([
     share(0);
     const page = await signedIn(given);
     await page.getByRole('link', { name: /decision/ }).click();
-    await look(page, 'second-looks');
+    await expectSoundPage(page, 'second-looks');
     await page.getByRole('link', { name: application.reference }).click();
-    await look(page, 'second-look');
+    await expectSoundPage(page, 'second-look');
     await page.getByRole('button', { name: 'Finish the second look' }).click();
-    await look(page, 'second-look-422');
+    await expectSoundPage(page, 'second-look-422');
     await page.getByLabel('I do not agree').check();
     await page.getByLabel('What you found').fill('The bill is in date.');
     await page.getByRole('button', { name: 'Finish the second look' }).click();
     await page.waitForURL('**/second-looks');
-    await look(page, 'second-looks-after');
+    await expectSoundPage(page, 'second-looks-after');
     await page.goto(`/applications/${application.reference}/decision`);
-    await look(page, 'decision-reopened');
+    await expectSoundPage(page, 'decision-reopened');
     expect(await page.textContent('main')).toContain('This decision no longer stands');
     await page.goto('/second-looks/shares/new');
-    await look(page, 'share');
+    await expectSoundPage(page, 'share');
     await page.context().close();
   },
   120_000,
@@ -102,13 +78,13 @@ it.each([
     const { application } = await aRejection(bench, officer);
     const page = await signedIn(given);
     await page.goto(`/applications/${application.reference}/decision`);
-    if (given.script) await look(page, 'decision');
+    if (given.script) await expectSoundPage(page, 'decision');
     await page.getByRole('button', { name: 'Decide it again' }).click();
-    if (given.script) await look(page, 'reopening');
+    if (given.script) await expectSoundPage(page, 'reopening');
     await page.getByLabel('I do').check();
     await page.getByLabel('Why the rejection does not stand').fill(WHY);
     await page.getByRole('button', { name: 'Check the letter' }).click();
-    if (given.script) await look(page, 'reopening-check');
+    if (given.script) await expectSoundPage(page, 'reopening-check');
     await page.getByRole('button', { name: 'Reopen and send' }).click();
     await page.waitForURL(`**/applications/${application.reference}`);
     const words = await page.textContent('main');
@@ -133,7 +109,7 @@ it.each([
     const page = await signedIn(given);
     await page.goto(`/applications/${application.reference}/decision`);
     await page.getByRole('button', { name: 'Record a request for a review' }).click();
-    if (given.script) await look(page, 'review-new');
+    if (given.script) await expectSoundPage(page, 'review-new');
     await page.getByRole('radio', { name: 'Telephone' }).check();
     const today = new Date();
     await page.getByLabel('Day', { exact: true }).fill(String(today.getUTCDate()));
@@ -141,22 +117,22 @@ it.each([
     await page.getByLabel('Year', { exact: true }).fill(String(today.getUTCFullYear()));
     await page.getByLabel('What the resident says').fill('The bill is new.');
     await page.getByRole('button', { name: 'Check the letter' }).click();
-    if (given.script) await look(page, 'review-new-check');
+    if (given.script) await expectSoundPage(page, 'review-new-check');
     await page.getByRole('button', { name: 'Open the review and send' }).click();
     await page.waitForURL('**/decision');
-    if (given.script) await look(page, 'decision-in-review');
+    if (given.script) await expectSoundPage(page, 'decision-in-review');
     await page.goto('/my-work');
     await page
       .getByRole('link', { name: /review/ })
       .last()
       .click();
-    if (given.script) await look(page, 'reviews');
+    if (given.script) await expectSoundPage(page, 'reviews');
     await page.getByRole('link', { name: application.reference }).click();
-    if (given.script) await look(page, 'review-outcome');
+    if (given.script) await expectSoundPage(page, 'review-outcome');
     await page.getByLabel('The decision stands').check();
     await page.getByLabel('Your answer to what the resident says').fill('The bill is from July.');
     await page.getByRole('button', { name: 'Go on' }).click();
-    if (given.script) await look(page, 'review-outcome-check');
+    if (given.script) await expectSoundPage(page, 'review-outcome-check');
     await page.getByRole('button', { name: 'Answer and send' }).click();
     await page.waitForURL('**/decision');
     expect(await page.textContent('main')).toContain('The decision stands');

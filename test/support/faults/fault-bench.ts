@@ -133,6 +133,9 @@ function environmentFor(
     LOG_LEVEL: 'warn',
     DATABASE_URL: databaseUrl,
     DATABASE_POOL: '12',
+    // Statements are held back on purpose, and the machine may be slow.
+    DATABASE_SILENCE_SECONDS: '300',
+    QUALITY_SAMPLE_PERCENT: '0',
     REDIS_URL: redisUrl,
     QUEUE_PREFIX: `test-${randomBytes(4).toString('hex')}`,
     SESSION_SECRET: 'session secret of the tests, made up here',
