@@ -38,8 +38,12 @@ export class VirusScanner {
       return { found: 'no_answer', because: 'the scanner has not passed its self-test' };
     }
     const answer = await this.clamd.scan(content);
-    // Who knows what comes back in its place: it is tested again before it is believed again.
-    if (answer.found === 'no_answer') await this.distrust(state, answer.because);
+    if (answer.found === 'no_answer') {
+      this.log.warn({ problem: 'The virus scanner gave no answer.', because: answer.because });
+      // Who knows what comes back in its place: it is tested again before it is believed again. At
+      // once, for it may be this one file that it cannot read, and all others need not wait for it.
+      await this.test();
+    }
     return answer;
   }
 
@@ -64,12 +68,6 @@ export class VirusScanner {
       signaturesAt,
       testedAt: now,
     });
-  }
-
-  private async distrust(state: ScannerState, because: string): Promise<void> {
-    this.log.warn({ problem: 'The virus scanner gave no answer.', because });
-    const testedAt = this.clock.now();
-    await this.save({ ...state, condition: 'unreachable', findings: ['no_answer'], testedAt });
   }
 
   private async save(state: ScannerState): Promise<ScannerState> {
