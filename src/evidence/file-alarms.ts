@@ -4,6 +4,7 @@ import { type Tx, UnitOfWork } from '../platform/database/transaction.js';
 import type { StoredFileUnusable } from '../platform/files/file-store.js';
 import { recordEvent } from '../timeline/timeline.store.js';
 import type { EvidencePaper } from './evidence.store.js';
+import { storageNamesKnown } from './paper-keys.store.js';
 
 type Paper = Pick<EvidencePaper, 'id' | 'applicationId' | 'kind'>;
 
@@ -17,8 +18,16 @@ export class FileAlarms {
     private readonly clock: Clock,
   ) {}
 
-  /** In the log every time, for whoever watches it; on the case once for each paper and reason. */
-  async raise(paper: Paper, because: StoredFileUnusable['because']): Promise<void> {
+  /**
+   * In the log every time, for whoever watches it; on the case once for each paper and reason. Not
+   * for a file that no row names any more: it was blacked out or refused since its row was read.
+   */
+  async raise(
+    paper: Paper,
+    { because, storageName }: Pick<StoredFileUnusable, 'because' | 'storageName'>,
+  ): Promise<boolean> {
+    const isNamed = await this.unitOfWork.run((tx) => storageNamesKnown(tx, [storageName]));
+    if (!isNamed.has(storageName)) return false;
     this.log.error({ alarm: 'evidence-file-unusable', because, paper: paper.id });
     const at = this.clock.now();
     await this.unitOfWork.run(async (tx) => {
@@ -28,6 +37,7 @@ export class FileAlarms {
       const payload = { paperId, kind, because };
       await recordEvent(tx, occasion, { type: 'evidence-file-unusable', payload });
     });
+    return true;
   }
 }
 

@@ -115,7 +115,7 @@ export class PaperFiles {
     try {
       return await this.store.read(file, binding);
     } catch (error) {
-      if (error instanceof StoredFileUnusable) await this.alarms.raise(paper, error.because);
+      if (error instanceof StoredFileUnusable) await this.alarms.raise(paper, error);
       throw error;
     }
   }

@@ -42,7 +42,7 @@ export class StrayFiles {
 
   /** Raises the alarm for each paper with a file that is gone. */
   async alarmMissing(): Promise<number> {
-    const papers = new Set<string>();
+    const missing: { paperId: string; storageName: string }[] = [];
     const { reader } = this.database;
     for (let after: string | null = ''; after !== null;) {
       const batch: Awaited<ReturnType<typeof readKeys>> = await readKeys(
@@ -51,14 +51,16 @@ export class StrayFiles {
         PAPERS_A_BATCH,
       );
       for (const { paperId, storageName } of batch.keys) {
-        if (!(await this.store.has(storageName))) papers.add(paperId);
+        if (!(await this.store.has(storageName))) missing.push({ paperId, storageName });
       }
       after = batch.lastId;
     }
-    for (const id of papers) {
-      const paper = await findPaperById(reader, id);
-      if (paper) await this.alarms.raise(paper, 'missing');
+    const alarmed = new Set<string>();
+    for (const { paperId, storageName } of missing) {
+      const paper = await findPaperById(reader, paperId);
+      if (!paper || alarmed.has(paperId)) continue;
+      if (await this.alarms.raise(paper, { because: 'missing', storageName })) alarmed.add(paperId);
     }
-    return papers.size;
+    return alarmed.size;
   }
 }

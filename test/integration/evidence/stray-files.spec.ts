@@ -1,11 +1,18 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pagesOf } from '../../../src/evidence/evidence.store.js';
 import { mayRemoveOrphans } from '../../../src/evidence/orphans.rules.js';
+import { pageBinding } from '../../../src/evidence/paper-bindings.js';
+import { PaperFiles } from '../../../src/evidence/paper-files.js';
 import { RebookVirusChecksTask } from '../../../src/evidence/rebook-virus-checks.task.js';
+import { replacePageFile } from '../../../src/evidence/redactions.store.js';
 import { StrayFiles } from '../../../src/evidence/stray-files.js';
 import { SweepFilesTask } from '../../../src/evidence/sweep-files.task.js';
+import { findPaperById } from '../../../src/evidence/virus-checks.store.js';
+import { Database, UnitOfWork } from '../../../src/platform/database/transaction.js';
+import { FileStore } from '../../../src/platform/files/file-store.js';
 import { runSource } from '../../support/child-process.js';
-import { pdf } from '../files/sample-files.js';
+import { pdf, photo } from '../files/sample-files.js';
 import { type EvidenceBench, startEvidenceBench } from './evidence-bench.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -54,6 +61,26 @@ describe('files and rows that do not belong together', () => {
     expect(await bench.eventsOf(reference, 'evidence-file-unusable')).toEqual([
       { paperId: paper?.id, kind: 'utility_bill', because: 'missing' },
     ]);
+  });
+
+  it('raises none for a picture that was replaced since its row was read', async () => {
+    const reference = await bench.arrive([['utility_bill', await pdf(4), 'bill.pdf']]);
+    const [row] = await bench.papersOf(reference);
+    await bench.rows("UPDATE evidence_papers SET virus_check = 'clean' WHERE id = ?", [row?.id]);
+    const { reader } = bench.worker.get(Database);
+    const paper = await findPaperById(reader, row?.id ?? '');
+    const [page] = await pagesOf(reader, row?.id ?? '');
+    if (!paper || !page) throw new Error('The paper has no page.');
+    const store = bench.worker.get(FileStore);
+    const other = await store.write(await photo(30, 20), pageBinding(paper, 1));
+    await bench.worker
+      .get(UnitOfWork)
+      .run((tx) => replacePageFile(tx, page, { ...other, width: 30, height: 20 }));
+    await store.remove(page.storageName);
+    await expect(bench.worker.get(PaperFiles).readPage(paper, page)).rejects.toMatchObject({
+      because: 'missing',
+    });
+    expect(await bench.eventsOf(reference, 'evidence-file-unusable')).toEqual([]);
   });
 
   it('removes nothing when the folder seems to be another database’s', async () => {
