@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { appendFile, mkdir, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Reader, Tx } from '../database/transaction.js';
 import type { Anchor } from './anchor.js';
@@ -43,6 +43,26 @@ export async function readAnchorFile(file: string): Promise<(Anchor | null)[]> {
     .split('\n')
     .filter((line) => line !== '')
     .map(anchorOf);
+}
+
+/** Far longer than one statement. */
+const TAIL_BYTES = 4096;
+
+/** The newest statement of the second place, however long the file is; null where there is none. */
+export async function lastAnchorElsewhere(path: string): Promise<Anchor | null> {
+  const file = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (file === null) return null;
+  try {
+    const { size } = await file.stat();
+    const length = Math.min(size, TAIL_BYTES);
+    const { buffer } = await file.read(Buffer.alloc(length), 0, length, size - length);
+    return anchorOf(buffer.toString('utf8').trimEnd().split('\n').at(-1) ?? '');
+  } finally {
+    await file.close();
+  }
 }
 
 function anchorOf(line: string): Anchor | null {

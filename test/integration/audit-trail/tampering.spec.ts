@@ -90,6 +90,23 @@ describe('a trail nobody touched', () => {
     expect(await verified()).toMatchObject({ faults: [], seals: sealed.rows + 1, anchors: 2 });
   });
 
+  it('stays whole when the database went away between the two places of an anchor', async () => {
+    await sealed.addEvent();
+    await seal.run();
+    clock.advance({ minutes: 5 });
+    const away = new TypeormUnitOfWork(database.dataSource);
+    away.run = () => Promise.reject(new Error('The database is away.'));
+    const reading = { reader: database.dataSource.manager } as Database;
+    await expect(new AnchorAuditTrail(away, reading, clock, settings).run()).rejects.toThrow(
+      'away',
+    );
+    clock.advance({ minutes: 5 });
+    await anchor.run();
+    expect(await verified()).toMatchObject({ faults: [], anchors: 2 });
+    await anchor.run();
+    expect(await verified()).toMatchObject({ faults: [], anchors: 2 });
+  });
+
   it('stays whole when what a person wrote is erased, and the words are gone', async () => {
     await run("UPDATE case_notes SET words = ''");
     expect(await verified()).toMatchObject({ faults: [], erased: 1 });
