@@ -4,9 +4,13 @@ export interface LineDifference {
   line: string;
 }
 
+/** Texts of more lines than this against each other are not worth the time: one gives way to the other. */
+const MOST_PAIRS = 250_000;
+
 /** The longest common run of lines is kept; what stands only in one of the two is shown so. */
 export function lineDifferences(before: string, after: string): LineDifference[] {
   const [old, now] = [before.split('\n'), after.split('\n')];
+  if (old.length * now.length > MOST_PAIRS) return [...all('removed', old), ...all('added', now)];
   const kept = commonLengths(old, now);
   const found: LineDifference[] = [];
   let [at, to] = [0, 0];
@@ -25,6 +29,10 @@ export function lineDifferences(before: string, after: string): LineDifference[]
     }
   }
   return found;
+}
+
+function all(is: LineDifference['is'], lines: readonly string[]): LineDifference[] {
+  return lines.map((line) => ({ is, line }));
 }
 
 /** How many lines can be kept from each place on, in both texts. */

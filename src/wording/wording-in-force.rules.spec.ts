@@ -46,4 +46,10 @@ describe('the differences of two texts', () => {
   ])('%j to %j', (before, after, expected) => {
     expect(marks(before, after)).toEqual(expected);
   });
+
+  it('are not searched for in texts of very many lines: one gives way to the other', () => {
+    const many = (line: string) => Array.from({ length: 501 }, () => line);
+    const found = marks([...many('a'), 'b'].join('\n'), ['b', ...many('c')].join('\n'));
+    expect(found).toEqual([...many('-a'), '-b', '+b', ...many('+c')]);
+  });
 });
