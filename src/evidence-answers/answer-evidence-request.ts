@@ -18,6 +18,7 @@ import {
 import { replacedPapers, type RequestedItem } from '../evidence-requests/requested-item.rules.js';
 import { Clock } from '../platform/clock/clock.js';
 import { type Tx, UnitOfWork } from '../platform/database/transaction.js';
+import { CommitOutcomeUnknown } from '../platform/database/typeorm-unit-of-work.js';
 import { FILE_LIMITS } from '../platform/files/file-limits.js';
 import { ok, type Outcome, refuse } from '../shared/outcome.js';
 import { recordEvent } from '../timeline/timeline.store.js';
@@ -66,6 +67,10 @@ export class AnswerEvidenceRequest {
       });
       unused = command.papers.filter((paper) => !answered.written.includes(paper));
       return answered.outcome;
+    } catch (error) {
+      // An unconfirmed commit may have kept the rows: better a file too many than one too few.
+      if (error instanceof CommitOutcomeUnknown) unused = [];
+      throw error;
     } finally {
       await this.files.undo(unused);
     }
