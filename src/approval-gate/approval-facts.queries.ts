@@ -14,12 +14,11 @@ import {
   zonesOf,
 } from '../permits/permits.store.js';
 import type { Reader } from '../platform/database/transaction.js';
-import { findProperty, type PropertyOn } from '../properties/properties.queries.js';
 import { countSlots, slotsHeldBy } from '../property-slots/property-slots.queries.js';
 import { slotsNeeded } from '../property-slots/property-slots.rules.js';
 import { makeReference } from '../shared/case-reference.js';
 import { londonDateOf } from '../shared/london-date.js';
-import { timelineOf } from '../timeline/timeline.queries.js';
+import { isNoted } from '../timeline/timeline.queries.js';
 import type { ApprovalFacts, ConcernedPermit, SlotFacts } from './approval-facts.rules.js';
 
 interface Occasion {
@@ -39,23 +38,18 @@ export async function approvalFactsOf(
   { now, formId, conflict = [] }: Occasion,
 ): Promise<ApprovalFacts> {
   const { application, permitType, payment } = file;
-  const property = await findProperty(
-    reader,
-    application.uprn,
-    londonDateOf(application.receivedAt),
-  );
   const concerned = await concernedPermit(reader, application.concernsPermitId);
   return {
     application,
     permitType,
     needs: file.needs,
-    zone: property?.zone ?? null,
+    zone: file.propertyThen.zone,
     zoneToday: file.property.zone,
-    slots: await slotFacts(reader, { file, property, concerned, now }),
+    slots: await slotFacts(reader, { file, concerned, now }),
     concerned,
     duePence: await duePence(reader, file),
     payment,
-    paymentDiffers: payment !== null && (await isPaymentDiffering(reader, application.id)),
+    paymentDiffers: payment !== null && (await isNoted(reader, application.id, 'payment-differs')),
     money: moneyOf(payment, file.commands),
     conflict,
     permitReference:
@@ -100,21 +94,20 @@ async function lastRegistration(reader: Reader, permit: Permit): Promise<string 
 
 interface SlotQuestion {
   file: CaseFile;
-  property: PropertyOn | null;
   concerned: ConcernedPermit | null;
   now: Date;
 }
 
 async function slotFacts(
   reader: Reader,
-  { file, property, concerned, now }: SlotQuestion,
+  { file, concerned, now }: SlotQuestion,
 ): Promise<SlotFacts[]> {
-  const { application, permitType } = file;
+  const { application, permitType, propertyThen } = file;
   if (!permitType.grantsPermit) return [];
   const isFree = application.pricePence === 0;
   const needed = slotsNeeded(
     { ...permitType, sharesFreeSlot: permitType.sharesFreeSlot && isFree },
-    property?.zone?.propertyCap ?? 0,
+    propertyThen.zone?.propertyCap ?? 0,
   );
   const own = await slotsHeldBy(reader, application.id);
   const renewed = concerned ? await slotsHeldBy(reader, concerned.permit.applicationId) : [];
@@ -143,9 +136,4 @@ async function duePence(reader: Reader, { application, permitType }: CaseFile) {
     takesFreeSlot,
   );
   return due.ok ? due.pricePence : null;
-}
-
-async function isPaymentDiffering(reader: Reader, applicationId: string): Promise<boolean> {
-  const rows = await timelineOf(reader, applicationId);
-  return rows.some(({ type }) => type === 'payment-differs');
 }

@@ -32,12 +32,13 @@ import { letterWordings } from '../letters/letter-wordings.queries.js';
 import { type QualityCheck, qualityCheckOf } from '../quality-checks/quality-checks.store.js';
 import { type DecisionReview, openReviewOf } from '../decision-reviews/decision-reviews.store.js';
 import { policyBook } from '../policy/policy-book.queries.js';
+import { readingOnePolicy } from '../policy/policy-stamp.queries.js';
 import type { PolicyBook } from '../policy/policy-book.rules.js';
 import { requiredNeeds } from '../permit-types/evidence-needs.rules.js';
 import type { PermitType } from '../permit-types/permit-type.rules.js';
 import { findPermitType, listEvidenceNeeds } from '../permit-types/permit-types.queries.js';
 import type { Reader } from '../platform/database/transaction.js';
-import { findProperty, type PropertyOn } from '../properties/properties.queries.js';
+import { type PropertyOn, propertyOn, readProperty } from '../properties/properties.queries.js';
 import { londonDateOf } from '../shared/london-date.js';
 
 /** Everything the desk knows of one case, read together: what pages show and decisions weigh. */
@@ -47,6 +48,8 @@ export interface CaseFile {
   permitType: PermitType;
   /** With the zone it lies in on the day asked about. */
   property: PropertyOn;
+  /** With the zone it lay in on the day the application came: that one decides (R6.7). */
+  propertyThen: PropertyOn;
   /** Papers that count now; replaced ones are left out. */
   papers: CasePaper[];
   needs: NeedProgress[];
@@ -90,13 +93,14 @@ export async function readCaseFile(
 
 /** The same for an application already read, for example under its lock. */
 export async function caseFileOf(
-  reader: Reader,
+  anyReader: Reader,
   application: Application,
   now: Date,
 ): Promise<CaseFile> {
+  const reader = readingOnePolicy(anyReader);
   const receivedOn = londonDateOf(application.receivedAt);
   const permitType = await findPermitType(reader, application.permitTypeCode, receivedOn);
-  const property = await findProperty(reader, application.uprn, londonDateOf(now));
+  const property = await readProperty(reader, application.uprn);
   if (!permitType || !property)
     throw new Error('The case names a permit type or property that is gone.');
   const papers = await papersOf(reader, application.id);
@@ -105,7 +109,8 @@ export async function caseFileOf(
   return {
     application,
     permitType,
-    property,
+    property: await propertyOn(reader, property, londonDateOf(now)),
+    propertyThen: await propertyOn(reader, property, receivedOn),
     papers,
     needs: needsProgress(requiredNeeds({ needs: rows, keeperKind }), papers),
     payment: await findPayment(reader, application.id),

@@ -17,6 +17,7 @@ export async function notesOf(reader: Reader, applicationId: string): Promise<Ca
       WHERE n.application_id = ? ORDER BY n.written_at DESC, n.id DESC`,
     [applicationId],
   );
+  if (notes.length === 0) return [];
   const told: { noteId: string; name: string; seenAt: Date | null }[] = await reader.query(
     `SELECT m.note_id AS noteId, s.display_name AS name, m.seen_at AS seenAt
        FROM case_notes n JOIN note_mentions m ON m.note_id = n.id

@@ -11,6 +11,7 @@ import { type HoldShown, holdsOn } from '../holds/holds.queries.js';
 import { readLedger } from '../household-ledger/ledger.queries.js';
 import type { LedgerRows } from '../household-ledger/ledger-rows.js';
 import { type Letter, lettersOf } from '../letters/letters.store.js';
+import { readingOnePolicy } from '../policy/policy-stamp.queries.js';
 import type { Reader } from '../platform/database/transaction.js';
 import { type TimelineRow, timelineOf } from '../timeline/timeline.queries.js';
 import { readRegisterRows, type RegisterRows } from '../vehicle-register/register-rows.queries.js';
@@ -37,10 +38,11 @@ export interface CasePageRows {
 
 /** Null when there is no such case. */
 export async function readCasePage(
-  reader: Reader,
+  anyReader: Reader,
   reference: string,
   { now, staffId }: { now: Date; staffId: string },
 ): Promise<CasePageRows | null> {
+  const reader = readingOnePolicy(anyReader);
   const file = await readCaseFile(reader, reference, now);
   if (!file) return null;
   const { id } = file.application;

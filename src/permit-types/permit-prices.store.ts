@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/database/transaction.js';
+import { renewStamp } from '../policy/policy-stamp.store.js';
 import { addDays, type LocalDate } from '../shared/local-date.js';
 import type { Pence } from '../shared/money.js';
 import type { VehicleClass } from './permit-type.rules.js';
@@ -31,4 +32,5 @@ export async function recordPrice(tx: Tx, price: NewPrice): Promise<void> {
      ON DUPLICATE KEY UPDATE price_pence = ?`,
     [...line, price.validFrom, price.pricePence, price.pricePence],
   );
+  await renewStamp(tx);
 }

@@ -1,4 +1,6 @@
 import type { Reader } from '../platform/database/transaction.js';
+import { keptByStamp } from '../policy/policy-stamp.queries.js';
+import { appliesOn } from '../shared/effective-dates.js';
 import { localDate, type LocalDate } from '../shared/local-date.js';
 import type { Pence } from '../shared/money.js';
 import type { EvidenceNeedRow } from './evidence-needs.rules.js';
@@ -6,9 +8,12 @@ import { isPaperKind } from './paper-kinds.rules.js';
 import type { PermitPrice } from './permit-prices.rules.js';
 import type { PermitType, VehicleChange, VehicleClass } from './permit-type.rules.js';
 
-const TYPE_COLUMNS = `code, valid_from, valid_to, name, grants_permit, vehicle_change,
-  counts_toward_property_cap, shares_free_slot, needs_health_proof, target_working_days, display_order`;
-const APPLIES = 'valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?)';
+/** Every line there was, is and will be, in the order shown to people; kept until policy changes. */
+const permitLines = keptByStamp(async (reader) => ({
+  types: await allTypes(reader),
+  prices: await allPrices(reader),
+  needs: await allNeeds(reader),
+}));
 
 /** The type as it stands on that day; null when it does not exist then. */
 export async function findPermitType(
@@ -16,21 +21,12 @@ export async function findPermitType(
   code: string,
   on: LocalDate,
 ): Promise<PermitType | null> {
-  const rows: TypeRow[] = await reader.query(
-    `SELECT ${TYPE_COLUMNS} FROM permit_types WHERE code = ? AND ${APPLIES}
-      ORDER BY valid_from DESC LIMIT 1`,
-    [code, on, on],
-  );
-  return rows[0] ? toPermitType(rows[0]) : null;
+  return (await listPermitTypes(reader, on)).find((type) => type.code === code) ?? null;
 }
 
 /** Every type that stands on that day, in the order shown to people. */
 export async function listPermitTypes(reader: Reader, on: LocalDate): Promise<PermitType[]> {
-  const rows: TypeRow[] = await reader.query(
-    `SELECT ${TYPE_COLUMNS} FROM permit_types WHERE ${APPLIES} ORDER BY display_order, code`,
-    [on, on],
-  );
-  return rows.map(toPermitType);
+  return (await permitLines(reader)).types.filter((type) => appliesOn(type, on));
 }
 
 /** The price list of one type on that day, blank prices included. */
@@ -39,11 +35,50 @@ export async function listPrices(
   permitTypeCode: string,
   on: LocalDate,
 ): Promise<PermitPrice[]> {
+  return (await permitLines(reader)).prices.filter(
+    (price) => price.permitTypeCode === permitTypeCode && appliesOn(price, on),
+  );
+}
+
+/** Every different price for that class and term on that day, of whatever type; blanks left out. */
+export async function pricesOfClass(
+  reader: Reader,
+  asked: Pick<PermitPrice, 'vehicleClass' | 'durationMonths'> & { on: LocalDate },
+): Promise<Pence[]> {
+  const found = (await permitLines(reader)).prices.filter(
+    (price) =>
+      price.vehicleClass === asked.vehicleClass &&
+      price.durationMonths === asked.durationMonths &&
+      appliesOn(price, asked.on),
+  );
+  return [...new Set(found.flatMap(({ pricePence }) => pricePence ?? []))];
+}
+
+/** What one type asks to be proved on that day; `requiredNeeds` picks from it for one application. */
+export async function listEvidenceNeeds(
+  reader: Reader,
+  permitTypeCode: string,
+  on: LocalDate,
+): Promise<EvidenceNeedRow[]> {
+  return (await permitLines(reader)).needs.filter(
+    (need) => need.permitTypeCode === permitTypeCode && appliesOn(need, on),
+  );
+}
+
+async function allTypes(reader: Reader): Promise<PermitType[]> {
+  const rows: TypeRow[] = await reader.query(
+    `SELECT code, valid_from, valid_to, name, grants_permit, vehicle_change,
+            counts_toward_property_cap, shares_free_slot, needs_health_proof, target_working_days,
+            display_order
+       FROM permit_types ORDER BY display_order, code, valid_from DESC`,
+  );
+  return rows.map(toPermitType);
+}
+
+async function allPrices(reader: Reader): Promise<PermitPrice[]> {
   const rows: PriceRow[] = await reader.query(
     `SELECT permit_type_code, vehicle_class, duration_months, valid_from, valid_to, price_pence
-       FROM permit_prices WHERE permit_type_code = ? AND ${APPLIES}
-      ORDER BY vehicle_class, duration_months`,
-    [permitTypeCode, on, on],
+       FROM permit_prices ORDER BY permit_type_code, vehicle_class, duration_months, valid_from`,
   );
   return rows.map((row) => ({
     ...period(row),
@@ -54,29 +89,10 @@ export async function listPrices(
   }));
 }
 
-/** Every different price for that class and term on that day, of whatever type; blanks left out. */
-export async function pricesOfClass(
-  reader: Reader,
-  asked: Pick<PermitPrice, 'vehicleClass' | 'durationMonths'> & { on: LocalDate },
-): Promise<Pence[]> {
-  const rows: { pence: Pence }[] = await reader.query(
-    `SELECT DISTINCT price_pence AS pence FROM permit_prices
-      WHERE vehicle_class = ? AND duration_months = ? AND price_pence IS NOT NULL AND ${APPLIES}`,
-    [asked.vehicleClass, asked.durationMonths, asked.on, asked.on],
-  );
-  return rows.map(({ pence }) => pence);
-}
-
-/** What one type asks to be proved on that day; `requiredNeeds` picks from it for one application. */
-export async function listEvidenceNeeds(
-  reader: Reader,
-  permitTypeCode: string,
-  on: LocalDate,
-): Promise<EvidenceNeedRow[]> {
+async function allNeeds(reader: Reader): Promise<EvidenceNeedRow[]> {
   const rows: NeedRow[] = await reader.query(
     `SELECT permit_type_code, need, valid_from, valid_to, paper_kinds, display_order
-       FROM permit_evidence_needs WHERE permit_type_code = ? AND ${APPLIES} ORDER BY display_order`,
-    [permitTypeCode, on, on],
+       FROM permit_evidence_needs ORDER BY display_order, need, valid_from`,
   );
   return rows.map((row) => ({
     ...period(row),

@@ -11,13 +11,29 @@ export function keptByStamp<T>(
 ): (reader: Reader) => Promise<T> {
   const kept = new WeakMap<object, { stamp: string; value: T }>();
   return async (reader) => {
-    const stamp = await readStamp(reader);
+    const stamp = await (stampsRead.get(reader) ?? readStamp(reader));
     const known = kept.get(reader.dataSource);
     if (known?.stamp === stamp) return known.value;
     const value = await load(reader);
     kept.set(reader.dataSource, { stamp, value });
     return value;
   };
+}
+
+const stampsRead = new WeakMap<Reader, Promise<string>>();
+
+/**
+ * The same reader, for one page or one decision: it looks at the stamp once, now, however many parts
+ * of the policy are then read through it, and they all come from one policy.
+ */
+export function readingOnePolicy(reader: Reader): Reader {
+  if (stampsRead.has(reader)) return reader;
+  const steady = Object.create(reader) as Reader;
+  const stamp = readStamp(reader);
+  // Whoever reads policy meets the fault; who reads none is not disturbed by it.
+  stamp.catch(() => undefined);
+  stampsRead.set(steady, stamp);
+  return steady;
 }
 
 async function readStamp(reader: Reader): Promise<string> {

@@ -24,13 +24,41 @@ export async function findProperty(
   uprn: string,
   on: LocalDate,
 ): Promise<PropertyOn | null> {
-  const rows: PropertyRow[] = await reader.query(
-    'SELECT uprn, address, town, postcode, removed_at FROM properties WHERE uprn = ?',
+  const property = await readProperty(reader, uprn);
+  return property && propertyOn(reader, property, on);
+}
+
+/** A property and every stretch of days it has lain in a zone, oldest first. */
+export interface PropertyWithZones extends Property {
+  readonly zones: readonly PropertyZone[];
+}
+
+/** One property in one read, whatever days are asked about later; null when unknown. */
+export async function readProperty(
+  reader: Reader,
+  uprn: string,
+): Promise<PropertyWithZones | null> {
+  const rows: (PropertyRow & Partial<ZoneStretchRow>)[] = await reader.query(
+    `SELECT p.uprn, p.address, p.town, p.postcode, p.removed_at,
+            z.zone_code, z.valid_from, z.valid_to
+       FROM properties p LEFT JOIN property_zones z ON z.uprn = p.uprn
+      WHERE p.uprn = ? ORDER BY z.valid_from`,
     [uprn],
   );
   if (!rows[0]) return null;
-  const property = toProperty(rows[0]);
-  const code = isNamedOn(property, on) ? zoneOn(await listPropertyZones(reader, uprn), on) : null;
+  const zones = rows.flatMap(({ zone_code, valid_from, valid_to = null }) =>
+    zone_code && valid_from ? [toStretch({ zone_code, valid_from, valid_to })] : [],
+  );
+  return { ...toProperty(rows[0]), zones };
+}
+
+/** The property as it lay on that day. */
+export async function propertyOn(
+  reader: Reader,
+  { zones, ...property }: PropertyWithZones,
+  on: LocalDate,
+): Promise<PropertyOn> {
+  const code = isNamedOn(property, on) ? zoneOn(zones, on) : null;
   return { ...property, zone: code === null ? null : await findZone(reader, code, on) };
 }
 
@@ -41,17 +69,26 @@ function isNamedOn({ removedAt }: Property, on: LocalDate): boolean {
 
 /** Every stretch of days a property has lain in a zone, oldest first. */
 export async function listPropertyZones(reader: Reader, uprn: string): Promise<PropertyZone[]> {
-  const rows: { zone_code: string; valid_from: string; valid_to: string | null }[] =
-    await reader.query(
-      `SELECT zone_code, valid_from, valid_to FROM property_zones
-        WHERE uprn = ? ORDER BY valid_from`,
-      [uprn],
-    );
-  return rows.map((row) => ({
+  const rows: ZoneStretchRow[] = await reader.query(
+    `SELECT zone_code, valid_from, valid_to FROM property_zones
+      WHERE uprn = ? ORDER BY valid_from`,
+    [uprn],
+  );
+  return rows.map(toStretch);
+}
+
+interface ZoneStretchRow {
+  zone_code: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+function toStretch(row: ZoneStretchRow): PropertyZone {
+  return {
     zoneCode: row.zone_code,
     validFrom: localDate(row.valid_from),
     validTo: row.valid_to === null ? null : localDate(row.valid_to),
-  }));
+  };
 }
 
 interface PropertyRow {

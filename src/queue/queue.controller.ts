@@ -4,6 +4,7 @@ import { assignableStaff } from '../case-claims/assignable-staff.queries.js';
 import { listPermitTypes } from '../permit-types/permit-types.queries.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/transaction.js';
+import { readingOnePolicy } from '../policy/policy-stamp.queries.js';
 import { redirectSeeOther, renderPage } from '../platform/web/render-page.js';
 import { londonDateOf } from '../shared/london-date.js';
 import { firstView, viewsFor } from '../saved-views/saved-views.queries.js';
@@ -27,7 +28,7 @@ export class QueueController {
 
   @Get()
   async index(@Query() query: unknown, @Req() req: Request, @Res() res: Response) {
-    const { reader } = this.database;
+    const reader = readingOnePolicy(this.database.reader);
     const { id: staffId } = currentStaff(req);
     const first = isBare(query) ? await firstView(reader, staffId) : null;
     if (first) return redirectSeeOther(res, viewHref(first));

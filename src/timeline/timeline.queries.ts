@@ -23,6 +23,19 @@ export function timelineOf(reader: Reader, applicationId: string): Promise<Timel
   return read(reader, 'e.application_id = ?', [applicationId]);
 }
 
+/** Whether something of this kind ever happened to the case. */
+export async function isNoted(
+  reader: Reader,
+  applicationId: string,
+  type: TimelineEvent['type'],
+): Promise<boolean> {
+  const rows: unknown[] = await reader.query(
+    'SELECT 1 FROM timeline_events WHERE application_id = ? AND type = ? LIMIT 1',
+    [applicationId, type],
+  );
+  return rows.length > 0;
+}
+
 const FOR_EVERYBODY = `e.type NOT IN (${SUPERVISION_TYPES.map((type) => `'${type}'`).join(', ')})`;
 
 /** What happened to a case after that instant, newest first; nothing that only supervisors see. */

@@ -1,27 +1,26 @@
 import type { Reader } from '../platform/database/transaction.js';
+import { keptByStamp } from '../policy/policy-stamp.queries.js';
+import { appliesOn } from '../shared/effective-dates.js';
 import { localDate, type LocalDate } from '../shared/local-date.js';
 import type { Zone, ZoneKind } from './zone.rules.js';
 
-const COLUMNS =
-  'code, valid_from, valid_to, name, town, kind, hours, property_cap, visitors_allowed';
-const APPLIES = 'valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?)';
+/** Every line there was, is and will be, by town, then by number; kept until policy changes. */
+const allZones = keptByStamp(async (reader) => {
+  const rows: ZoneRow[] = await reader.query(
+    `SELECT code, valid_from, valid_to, name, town, kind, hours, property_cap, visitors_allowed
+       FROM zones ORDER BY town, LENGTH(code), code, valid_from DESC`,
+  );
+  return rows.map(toZone);
+});
 
 /** The zone as it stands on that day; null when it does not exist then. */
 export async function findZone(reader: Reader, code: string, on: LocalDate): Promise<Zone | null> {
-  const rows: ZoneRow[] = await reader.query(
-    `SELECT ${COLUMNS} FROM zones WHERE code = ? AND ${APPLIES} ORDER BY valid_from DESC LIMIT 1`,
-    [code, on, on],
-  );
-  return rows[0] ? toZone(rows[0]) : null;
+  return (await listZones(reader, on)).find((zone) => zone.code === code) ?? null;
 }
 
 /** Every zone that stands on that day, by town, then by number. */
 export async function listZones(reader: Reader, on: LocalDate): Promise<Zone[]> {
-  const rows: ZoneRow[] = await reader.query(
-    `SELECT ${COLUMNS} FROM zones WHERE ${APPLIES} ORDER BY town, LENGTH(code), code`,
-    [on, on],
-  );
-  return rows.map(toZone);
+  return (await allZones(reader)).filter((zone) => appliesOn(zone, on));
 }
 
 /** Every zone number that has ever existed, for checking a file of properties. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { addApiClient } from '../../src/api-clients/api-clients.store.js';
 import { newId } from '../../src/platform/database/new-id.js';
 import type { Tx } from '../../src/platform/database/transaction.js';
+import { renewStamp } from '../../src/policy/policy-stamp.store.js';
 import { insertStaffAccount } from '../../src/staff/staff-accounts.store.js';
 import type { StaffRole } from '../../src/staff/staff-roles.rules.js';
 
@@ -14,6 +15,7 @@ export async function aZone(tx: Tx, code: string, propertyCap = 2): Promise<stri
      VALUES (?, '2020-01-01', NULL, ?, ?, 'residents_preferential', ?, ?, 1)`,
     [code, long.name, long.town, long.hours, propertyCap],
   );
+  await renewStamp(tx);
   return code;
 }
 

@@ -2,6 +2,7 @@ import { load } from 'cheerio';
 import { UnitOfWork } from '../../../src/platform/database/transaction.js';
 import type { PaperKind } from '../../../src/permit-types/paper-kinds.rules.js';
 import type { KeeperKind } from '../../../src/permit-types/permit-type.rules.js';
+import { renewStamp } from '../../../src/policy/policy-stamp.store.js';
 import type { ApplicationBuilder } from '../../builders/an-application.js';
 import type { TestBrowser } from '../../support/test-browser.js';
 import { type RegisterDesk, startRegisterDesk } from './register-desk.js';
@@ -116,6 +117,7 @@ it('follows the table, as it stood on the day the application came', async () =>
          (permit_type_code, need, valid_from, paper_kinds, display_order)
        VALUES ('resident', 'keeper_motability', '2026-11-17', 'insurance_certificate', 40)`,
     );
+    await renewStamp(tx);
   });
   const { words } = await aCase('motability', ['v5c', 'motability_certificate']);
   const needs = await words('', '[aria-labelledby=needs]');
