@@ -10,8 +10,10 @@ export interface Doing {
   of: readonly string[];
   /** Throws unless it went well. Returns the page that the person ends on. */
   act(officer: Officer): Promise<Answered>;
-  /** Done once for each case that was made ready; else as often as there is time. */
-  isOnce?: true;
+  /** How often each officer may do it in one measurement; else as often as there is time. */
+  mostEach?: number;
+  /** Puts back what it used up. */
+  afterwards?(source: DataSource): Promise<void>;
 }
 
 /** One who can sign in, and what was made ready for him. */
@@ -27,9 +29,20 @@ interface Samples {
   zones: string[];
 }
 
+/** How many cases each officer approves in one measurement; made ready beforehand. */
+export const APPROVALS_EACH = 25;
+/** So that 20 officers leave some of the few cases there are at first. */
+const CLAIMS_EACH = 12;
+/** One person may search 60 times a minute; four measurements can fall into one. */
+const SEARCHES_EACH = 14;
+
 const any = <T>(from: readonly T[]): T => from[Math.floor(Math.random() * from.length)] as T;
 
-export function doings({ references, registrations, zones }: Samples): Doing[] {
+export function doings(samples: Samples): Doing[] {
+  return [...looking(samples), ...acting()];
+}
+
+function looking({ references, registrations, zones }: Samples): Doing[] {
   return [
     { name: 'queue page', floor: 'queue', of: [''], act: ({ visitor }) => page(visitor, '/queue') },
     {
@@ -43,6 +56,7 @@ export function doings({ references, registrations, zones }: Samples): Doing[] {
       floor: 'search',
       of: registrations,
       act: ({ visitor }) => search(visitor, any(registrations)),
+      mostEach: SEARCHES_EACH,
     },
     {
       name: 'case page',
@@ -56,13 +70,25 @@ export function doings({ references, registrations, zones }: Samples): Doing[] {
       of: references,
       act: ({ visitor }) => page(visitor, `/applications/${any(references)}/evidence/1`),
     },
-    { name: 'next-case claim', floor: 'write', of: [''], act: ({ visitor }) => claimNext(visitor) },
+  ];
+}
+
+function acting(): Doing[] {
+  return [
+    {
+      name: 'next-case claim',
+      floor: 'write',
+      of: [''],
+      act: ({ visitor }) => claimNext(visitor),
+      mostEach: CLAIMS_EACH,
+      afterwards: giveBackClaims,
+    },
     {
       name: 'approve',
       floor: 'write',
       of: [''],
       act: ({ visitor, toApprove }) => approve(visitor, toApprove.pop() ?? ''),
-      isOnce: true,
+      mostEach: APPROVALS_EACH,
     },
   ];
 }
@@ -81,6 +107,16 @@ async function claimNext(person: Visitor): Promise<Answered> {
   const answer = expectStatus(await person.post('/my-work/next', {}), 303, 'next case');
   if (!answer.location.startsWith('/applications/')) throw new Error('No case was left to claim.');
   return answer;
+}
+
+/** The cases that were claimed by the button wait in the queue again, as they did before. */
+async function giveBackClaims(source: DataSource): Promise<void> {
+  await source.query(
+    `UPDATE applications a JOIN staff_accounts s ON s.id = a.claimed_by
+        SET a.status = 'submitted', a.claimed_by = NULL, a.claimed_at = NULL, a.claimed_until = NULL
+      WHERE a.status = 'in_review' AND s.email LIKE 'bench.%'
+        AND a.client_reference NOT LIKE 'APPROVE-%'`,
+  );
 }
 
 /** The check page, and the button on it. */
@@ -115,7 +151,8 @@ export async function readSamples(source: DataSource): Promise<Samples> {
   return {
     references: await column(
       `SELECT a.reference AS found FROM applications a JOIN evidence_papers p ON p.application_id = a.id
-        WHERE p.position = 1 ORDER BY a.id LIMIT 500`,
+        WHERE a.status IN ('submitted', 'in_review', 'awaiting_evidence') AND p.position = 1
+        ORDER BY a.id LIMIT 300`,
     ),
     registrations: await column(
       'SELECT registration AS found FROM applications WHERE registration IS NOT NULL LIMIT 500',

@@ -4,9 +4,6 @@ import { type Figure, figure } from './figures.js';
 import { measure, type Measured } from './measure.js';
 import { Visitor } from './visitor.js';
 
-/** How many cases each officer approves in one measurement; made ready beforehand. */
-export const APPROVALS_EACH = 25;
-
 export interface Round {
   source: DataSource;
   /** Address of the floor. */
@@ -31,6 +28,7 @@ export async function measureAll(round: Round): Promise<RoundFigures> {
     const bytes = await bytesOf(doing, round);
     for (const users of [1, round.users]) {
       const real = await measureDoing(doing, { ...round, users });
+      await doing.afterwards?.(round.source);
       const byHand = await measureFloor(doing, bytes, { ...round, users });
       found.figures.push(...figuresOf(doing, { real, byHand }, { ...round, users }, round.users));
       if (users === round.users) found.p95.set(doing.name, real.p95);
@@ -66,8 +64,8 @@ async function bytesOf(doing: Doing, { officers: [officer] }: Round): Promise<nu
 }
 
 function measureDoing(doing: Doing, { users, seconds, officers }: Round): Promise<Measured> {
-  const mostEach = doing.isOnce ? { mostEach: APPROVALS_EACH } : {};
-  return measure({ users, seconds, ...mostEach }, async (user) => {
+  const mostEach = doing.mostEach ?? Infinity;
+  return measure({ users, seconds, mostEach }, async (user) => {
     const officer = officers[user];
     if (!officer) throw new Error('There are fewer officers than users.');
     await doing.act(officer);
