@@ -9,6 +9,8 @@ import { LapseEvidenceRequestJob } from '../../../src/ask-again/lapse-evidence-r
 import { RemindOfEvidenceJob } from '../../../src/ask-again/remind-of-evidence.job.js';
 import { WriteNote } from '../../../src/case-notes/write-note.js';
 import { ClaimCase } from '../../../src/claims/claim-case.js';
+import { TakeOverCase } from '../../../src/claims/take-over-case.js';
+import { DeclareInterest } from '../../../src/declared-relations/declare-interest.js';
 import { EvidenceWorkerModule } from '../../../src/evidence/evidence-worker.module.js';
 import { ScanPaperJob } from '../../../src/evidence/scan-paper.job.js';
 import { AnswerEvidenceRequest } from '../../../src/evidence-answers/answer-evidence-request.js';
@@ -21,6 +23,7 @@ import { NotificationsWorkerModule } from '../../../src/notifications/notificati
 import { SendLetterJob } from '../../../src/notifications/send-letter.job.js';
 import { CapturePaymentJob, ReleasePaymentJob } from '../../../src/payments/payment-command.job.js';
 import { PaymentsWorkerModule } from '../../../src/payments/payments-worker.module.js';
+import { ReopenRejection } from '../../../src/overturn/reopen-rejection.js';
 import { ReadPaymentJob } from '../../../src/payments/read-payment.job.js';
 import { Clock } from '../../../src/platform/clock/clock.js';
 import { Settings } from '../../../src/platform/config/settings.js';
@@ -31,12 +34,18 @@ import { JOB_HANDLERS, type JobHandler } from '../../../src/platform/outbox/job-
 import { DatabaseOutbox, Outbox } from '../../../src/platform/outbox/outbox.js';
 import { RunOutboxJob } from '../../../src/platform/outbox/run-outbox-job.js';
 import { WebModule } from '../../../src/platform/web/web.module.js';
+import { PutOnHold } from '../../../src/put-on-hold/put-on-hold.js';
+import { SaveView } from '../../../src/queue/save-view.js';
 import { RecordsModule } from '../../../src/records.module.js';
+import { BurnPage } from '../../../src/redaction/burn-page.js';
+import { RedactPage } from '../../../src/redaction/redact-page.js';
 import { RejectApplication } from '../../../src/rejection/reject-application.js';
 import { CheckPaper } from '../../../src/review/check-paper.js';
 import { LookAtPaper } from '../../../src/review/look-at-paper.js';
+import { OpenReview } from '../../../src/reviews-of-decision/open-review.js';
 import { StaffAccount } from '../../../src/staff/staff-account.entity.js';
 import { subscriptions } from '../../../src/subscriptions.js';
+import { KeepTeams } from '../../../src/team-settings/keep-teams.js';
 import { AskVehicleRegisterJob } from '../../../src/vehicle-register/ask-vehicle-register.job.js';
 import { VehicleRegisterWorkerModule } from '../../../src/vehicle-register/vehicle-register-worker.module.js';
 import { WithdrawApplication } from '../../../src/withdrawal/withdraw-application.js';
@@ -67,6 +76,14 @@ const USE_CASES = [
   AskForEvidence,
   TakeAnswer,
   WriteNote,
+  PutOnHold,
+  TakeOverCase,
+  RedactPage,
+  ReopenRejection,
+  OpenReview,
+  KeepTeams,
+  SaveView,
+  DeclareInterest,
 ] as const;
 
 @Global()
@@ -103,6 +120,7 @@ class DemoPlatform {
     IntakePorts,
     StoreSentFiles,
     AnswerEvidenceRequest,
+    BurnPage,
     ...USE_CASES,
     {
       provide: JOB_HANDLERS,

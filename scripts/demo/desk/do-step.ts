@@ -1,4 +1,3 @@
-import type { Application } from '../../../src/applications/applications.store.js';
 import { approvalFactsOf } from '../../../src/approval-gate/approval-facts.queries.js';
 import { approvalObstacles } from '../../../src/approval-gate/approval-obstacles.rules.js';
 import { approvalTerms, termsKey } from '../../../src/approval/approval-terms.rules.js';
@@ -16,20 +15,12 @@ import { usualAnswerBy } from '../../../src/evidence-requests/answer-by.rules.js
 import { RejectApplication } from '../../../src/rejection/reject-application.js';
 import { londonDateOf } from '../../../src/shared/london-date.js';
 import type { Outcome } from '../../../src/shared/outcome.js';
-import type { CurrentStaff } from '../../../src/staff/current-staff.js';
 import { WithdrawApplication } from '../../../src/withdrawal/withdraw-application.js';
-import type { DemoCase, DemoReason, StaffStep } from '../plan/demo-case.js';
+import type { DemoReason, StaffStep } from '../plan/demo-case.js';
 import { checkPapers } from './check-papers.js';
 import type { DemoDesk } from './demo-desk.js';
-
-export interface StepToDo {
-  demo: DemoCase;
-  step: StaffStep;
-  application: Application;
-  officer: CurrentStaff;
-  /** Follows from the step, so that a step done again has the first one's result. */
-  formId: string;
-}
+import { deciding, seen, type StepToDo, written } from './step-to-do.js';
+import { workTogether } from './work-together.js';
 
 type Deed = (desk: DemoDesk, todo: StepToDo, file: CaseFile) => Promise<Outcome<unknown, string>>;
 type Named<Name extends StaffStep['do']> = Extract<StaffStep, { do: Name }>;
@@ -57,9 +48,9 @@ function deedOf(step: StaffStep): Deed {
         return { ok: true };
       };
     case 'approve':
-      return approve;
+      return (desk, todo, file) => sampled(desk, step, () => approve(desk, todo, file));
     case 'reject':
-      return (desk, todo, file) => reject(desk, todo, file, step);
+      return (desk, todo, file) => sampled(desk, step, () => reject(desk, todo, file, step));
     case 'withdraw':
       return (desk, todo, file) =>
         desk.use(WithdrawApplication).run({
@@ -69,6 +60,27 @@ function deedOf(step: StaffStep): Deed {
         });
     case 'ask':
       return (desk, todo, file) => ask(desk, todo, file, step);
+    case 'hold':
+    case 'take_over':
+    case 'redact':
+    case 'reopen':
+    case 'review':
+      return (desk, todo, file) => workTogether(desk, { ...todo, step }, file);
+  }
+}
+
+/** Nobody chooses which decision is looked at twice: while this one is made, all are. */
+async function sampled<T>(
+  { settings }: DemoDesk,
+  { isDrawn = false }: { isDrawn?: boolean },
+  decide: () => Promise<T>,
+): Promise<T> {
+  const usual = settings.QUALITY_SAMPLE_PERCENT;
+  settings.QUALITY_SAMPLE_PERCENT = isDrawn ? 100 : usual;
+  try {
+    return await decide();
+  } finally {
+    settings.QUALITY_SAMPLE_PERCENT = usual;
   }
 }
 
@@ -115,16 +127,4 @@ function ask(desk: DemoDesk, todo: StepToDo, file: CaseFile, { reasons }: Named<
 function chosen(file: CaseFile, { code, about, words }: DemoReason): ChosenReason {
   const paper = about ? file.papers.find(({ kind }) => kind === about) : undefined;
   return { code, paperKind: about ?? null, paperId: paper?.paperId ?? null, words: words ?? null };
-}
-
-function seen({ application, officer }: StepToDo) {
-  return { applicationId: application.id, officer, seenVersion: application.version };
-}
-
-function written({ application, officer, formId }: StepToDo) {
-  return { applicationId: application.id, writtenBy: officer.id, tell: '', formId };
-}
-
-function deciding(todo: StepToDo, { application }: CaseFile) {
-  return { ...seen(todo), uprn: application.uprn, formId: todo.formId, privateNote: null };
 }

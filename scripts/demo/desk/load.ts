@@ -8,6 +8,7 @@ import { Progress } from './progress.js';
 import { earlyArrivals, receiveArrivals } from './receive-arrivals.js';
 import { registerVehicles } from './register-vehicles.js';
 import type { Portal } from './send-application.js';
+import { setUpDesks } from './set-up-desks.js';
 import { importHomes, openPortal, setDemoPrices } from './set-up-council.js';
 
 export interface DemoLoad {
@@ -43,6 +44,7 @@ export async function loadDemo(load: DemoLoad): Promise<void> {
     await registerVehicles(desk, portal, cases);
     await receiveAll(load, desk, portal);
     const progress = new Progress(join(dirname(signInsFile), 'demo-progress.txt'), portal.clientId);
+    await setUpDesks({ desk, portal, staff, progress });
     await play({ desk, portal, staff, progress, say }, cases);
     say(`${cases.length} applications`);
   } finally {

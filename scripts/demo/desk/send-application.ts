@@ -37,15 +37,20 @@ export async function sendApplication(
 ): Promise<void> {
   if (await findSent(desk, portal, demo.key)) return;
   const receivedAt = hoursBefore(portal, demo.cameHoursAgo);
-  const receivedOn = londonDateOf(receivedAt);
   const files: SentFile[] = [];
-  for (const paper of demo.papers) files.push(await fileOf(desk, { demo, paper, receivedOn }));
+  for (const paper of demo.papers)
+    files.push(await fileOf(desk, { ...sentFirst(portal, demo, paper), paper }));
   await pay(desk, portal, demo);
   const body = await bodyOf(desk, portal, demo);
   const client = { id: portal.clientId };
   const outcome = await desk.use(ReceiveApplication).run({ client, body, files, receivedAt });
   if (outcome.ok) return;
   throw new Error(`${demo.key} was refused: ${JSON.stringify(outcome)}`);
+}
+
+/** For which case, and on which day, the file was drawn first. */
+function sentFirst(portal: Portal, demo: DemoCase, { sentWith: of = demo }: DemoPaper) {
+  return { demo: of, receivedOn: londonDateOf(hoursBefore(portal, of.cameHoursAgo)) };
 }
 
 /** Draws the paper and puts it where an upload would lie. */

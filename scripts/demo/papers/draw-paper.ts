@@ -16,6 +16,7 @@ import { pictureOfPages } from './page-picture.js';
 import { dateOn, type Paper, type PaperKind, type PaperSpec } from './paper-spec.js';
 import { photographPaper } from './photograph.js';
 import { pictureAsPdf, turnPdf } from './pdf-quality.js';
+import { drawInsuranceCertificate, drawSalesInvoice } from './purchase-papers.js';
 import { scanPaper } from './scan.js';
 import { A4, Sheet } from './sheet.js';
 import { drawTenancy } from './tenancy-papers.js';
@@ -46,6 +47,12 @@ const DRAWINGS: Record<PaperKind, Drawing> = {
   company_letter: { title: "Employer's letter", size: A4, draw: drawCompanyLetter },
   motability_certificate: { title: 'Mobility lease certificate', size: A4, draw: drawMotability },
   garage_agreement: { title: 'Courtesy car agreement', size: A4, draw: drawGarageAgreement },
+  sales_invoice: { title: 'Invoice for a vehicle', size: A4, draw: drawSalesInvoice },
+  insurance_certificate: {
+    title: 'Certificate of motor insurance',
+    size: A4,
+    draw: drawInsuranceCertificate,
+  },
   business_proof: { title: 'Business rates bill', size: A4, draw: drawBusinessProof },
 };
 

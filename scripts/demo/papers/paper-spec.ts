@@ -14,6 +14,8 @@ export const PAPER_KINDS = [
   'company_letter',
   'motability_certificate',
   'garage_agreement',
+  'sales_invoice',
+  'insurance_certificate',
   'business_proof',
 ] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];

@@ -11,6 +11,8 @@ const ABOUT_A_VEHICLE: readonly PaperKind[] = [
   'company_letter',
   'motability_certificate',
   'garage_agreement',
+  'sales_invoice',
+  'insurance_certificate',
 ];
 const FOR_A_TERM: readonly PaperKind[] = [
   'tenancy_agreement',

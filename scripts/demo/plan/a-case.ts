@@ -121,8 +121,12 @@ function reviewed(by: StaffKey, at: number): DemoStep[] {
   ];
 }
 
-export function approved(by: StaffKey, at: number): DemoStep[] {
-  return [...reviewed(by, at), { do: 'approve', by, hoursAgo: at }];
+export function approved(
+  by: StaffKey,
+  at: number,
+  { isDrawn = false }: { isDrawn?: boolean } = {},
+): DemoStep[] {
+  return [...reviewed(by, at), { do: 'approve', by, hoursAgo: at, isDrawn }];
 }
 
 export function rejected(by: StaffKey, at: number, ...reasons: DemoReason[]): DemoStep[] {

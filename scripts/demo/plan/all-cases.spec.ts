@@ -17,6 +17,9 @@ const AFTER: Partial<Record<DemoStep['do'], ApplicationStatus>> = {
   ask: 'awaiting_evidence',
   answer: 'submitted',
   release: 'submitted',
+  hold: 'submitted',
+  take_over: 'in_review',
+  reopen: 'submitted',
 };
 
 /** Where the plan leaves a case. */

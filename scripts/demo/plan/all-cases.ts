@@ -5,6 +5,7 @@ import type { DemoCase } from './demo-case.js';
 import { NAMED_CASES } from './named-cases.js';
 import { OPEN_CASES } from './open-cases.js';
 import { PERMITS_IN_FORCE } from './permits-in-force.js';
+import { TOGETHER_CASES } from './together-cases.js';
 import { WAITING_CASES } from './waiting-cases.js';
 
 /** Everything the demonstration shows. */
@@ -17,6 +18,7 @@ export const ALL_CASES: readonly DemoCase[] = [
   ...APPROVED_CASES,
   ...REJECTED_CASES,
   ...WITHDRAWN_CASES,
+  ...TOGETHER_CASES,
 ];
 
 /** The twelve, with the permits that some of them meet: what their journey needs. */

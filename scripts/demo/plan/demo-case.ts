@@ -1,6 +1,10 @@
 import type { FactMark } from '../../../src/evidence/paper-check.rules.js';
 import type { ReasonCode } from '../../../src/decisions/rejection-reasons.rules.js';
 import type { WithdrawalReasonCode } from '../../../src/decisions/withdrawal-reasons.rules.js';
+import type { ReviewChannel } from '../../../src/decision-reviews/decision-review.rules.js';
+import type { RedactionReason } from '../../../src/evidence/redaction-reasons.rules.js';
+import type { HoldReason } from '../../../src/holds/hold-reasons.rules.js';
+import type { PercentBox } from '../../../src/redaction/typed-boxes.rules.js';
 import type { ContactPreference } from '../../../src/applications/contact-preferences.rules.js';
 import type { PaperFact, PaperKind } from '../../../src/permit-types/paper-kinds.rules.js';
 import type { KeeperKind } from '../../../src/permit-types/permit-type.rules.js';
@@ -35,6 +39,8 @@ export interface DemoPaper {
   marks: Partial<Record<PaperFact, FactMark>>;
   /** Why a variation is acceptable. */
   why?: string;
+  /** The very same file was sent with this case before. */
+  sentWith?: DemoCase;
 }
 
 export interface DemoVehicle {
@@ -52,6 +58,11 @@ export interface DemoReason {
   words?: string;
 }
 
+/** Whether the decision is among those that wait for a second look. */
+interface Drawn {
+  isDrawn?: boolean;
+}
+
 /** What somebody does on the case; `hoursAgo` counts back from the moment of loading. */
 export type DemoStep = { hoursAgo: number } & (
   | { do: 'claim'; by: StaffKey }
@@ -59,10 +70,25 @@ export type DemoStep = { hoursAgo: number } & (
   | { do: 'note'; by: StaffKey; words: string }
   /** Every paper that is there, or only the first so many. */
   | { do: 'check'; by: StaffKey; papers?: number }
-  | { do: 'approve'; by: StaffKey }
-  | { do: 'reject'; by: StaffKey; reasons: readonly DemoReason[] }
+  | ({ do: 'approve'; by: StaffKey } & Drawn)
+  | ({ do: 'reject'; by: StaffKey; reasons: readonly DemoReason[] } & Drawn)
   | { do: 'withdraw'; by: StaffKey; reason: WithdrawalReasonCode }
   | { do: 'ask'; by: StaffKey; reasons: readonly DemoReason[] }
+  /** Until so many days after that day. */
+  | { do: 'hold'; by: StaffKey; reason: HoldReason; words: string; days: number }
+  | { do: 'take_over'; by: StaffKey; reason: string }
+  /** The first page of paper number `paper`. */
+  | {
+      do: 'redact';
+      by: StaffKey;
+      paper: number;
+      boxes: readonly PercentBox[];
+      why: RedactionReason;
+    }
+  /** A supervisor takes up a rejection; any other officer decides it. */
+  | { do: 'reopen'; by: StaffKey; reason: string }
+  /** The resident asks that a rejection be looked at again. */
+  | { do: 'review'; by: StaffKey; channel: ReviewChannel; asked: string }
   /** The resident sends what was asked for, one paper for each thing, in the order of the request. */
   | { do: 'answer'; papers: readonly DemoPaper[] }
 );

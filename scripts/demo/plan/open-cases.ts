@@ -33,7 +33,25 @@ export const OPEN_CASES: readonly DemoCase[] = [
     keeper: { name: 'Meridian Vehicle Leasing', kind: 'lease_hire' },
     came: 97,
     papers: [statement(), lease()],
-    steps: inReview('asha', 5, 2),
+    steps: [
+      { do: 'claim', by: 'asha', hoursAgo: 5 },
+      // What she spends her money on proves nothing about where she lives.
+      {
+        do: 'redact',
+        by: 'asha',
+        hoursAgo: 4.6,
+        paper: 1,
+        boxes: [{ top: 42, bottom: 78, left: 4, right: 96 }],
+        why: 'money',
+      },
+      { do: 'check', by: 'asha', papers: 2, hoursAgo: 4.3 },
+      {
+        do: 'take_over',
+        by: 'grace',
+        hoursAgo: 1.8,
+        reason: 'You are at the training until noon, and the hold on the money ends tomorrow.',
+      },
+    ],
   }),
   aCase('R03', {
     who: 'Beatrice Lowndes',

@@ -97,6 +97,20 @@ export const garage = (traits: Traits = {}): DemoPaper => ({
   ...traits,
 });
 
+export const invoice = (traits: Traits = {}): DemoPaper => ({
+  ...sound,
+  kind: 'sales_invoice',
+  dated: { days: 6 },
+  ...traits,
+});
+
+export const insurance = (traits: Traits = {}): DemoPaper => ({
+  ...sound,
+  kind: 'insurance_certificate',
+  dated: { days: 6 },
+  ...traits,
+});
+
 export const businessProof = (traits: Traits = {}): DemoPaper => ({
   ...sound,
   kind: 'business_proof',

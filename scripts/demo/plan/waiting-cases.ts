@@ -161,6 +161,15 @@ export const WAITING_CASES: readonly DemoCase[] = [
       }),
       v5c(),
     ],
+    steps: [
+      {
+        do: 'note',
+        by: 'sam',
+        hoursAgo: 0.8,
+        words:
+          '@Asha Bramley Mr Whitlock rang: his bank sends statements by post only, the next on Monday. Would a letter from the bank do? He hopes for an answer today.',
+      },
+    ],
   }),
   aCase('W16', {
     who: 'Constance Bell',
