@@ -20,7 +20,7 @@ const acts = {
   reject: press('main a[href$="/rejection/new"]'),
   next_case: press('main form[action="/my-work/next"] button'),
   go_queue: press('nav a[href="/queue"]'),
-  go_search: press('nav a[href="/searches/new"]'),
+  go_search: press('a[href="/searches/new"]'),
   search_box: (root) => goTo(seen(root, 'main input[type="search"], header input[type="search"]')),
   fill_in: (root) => goTo(nextToFillIn(root)),
   help: openHelp,

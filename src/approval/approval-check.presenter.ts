@@ -14,6 +14,8 @@ import { summaryList, type SummaryListParams } from '../platform/web/components/
 import type { FieldError } from '../platform/web/parse-form.js';
 import type { ApprovalFacts } from '../approval-gate/approval-facts.rules.js';
 import { effectsOf, termsInWords } from './approval-summary.presenter.js';
+import { knownBefore, type KnownBeforePanel } from './known-before.presenter.js';
+import type { KnownBefore } from './known-before.queries.js';
 import { type ApprovalTerms, termsKey } from './approval-terms.rules.js';
 
 interface ApprovalCheckPage extends CaseFormPage {
@@ -21,6 +23,7 @@ interface ApprovalCheckPage extends CaseFormPage {
   letterKey: string;
   summary: SummaryListParams;
   effects: string[];
+  known: KnownBeforePanel | null;
   letter: LetterPreview;
   privateNote: TextareaParams;
   send: ButtonParams;
@@ -31,6 +34,7 @@ interface Checking extends CaseFormDrawn {
   facts: ApprovalFacts;
   terms: ApprovalTerms;
   letter: LetterContent;
+  known: KnownBefore;
   privateNote: string;
   errors: readonly FieldError[];
 }
@@ -45,9 +49,10 @@ export function approvalCheckPage(checking: Checking): ApprovalCheckPage {
     letterKey: letterKey(letter),
     summary: summaryList({ rows: termsInWords(facts, terms) }),
     effects: effectsOf(facts, terms),
+    known: knownBefore(checking.known, checking.now),
     letter: presentLetter({ content: letter, contact: contactOf(file.application, file.property) }),
     privateNote: privateNote(checking.privateNote, errors),
-    send: button({ text: 'Approve and send' }),
+    send: button({ text: 'Approve and send', attributes: { 'data-main-button': true } }),
     rejectInstead: button({
       text: 'Reject instead',
       href: `/applications/${reference}/rejection/new`,

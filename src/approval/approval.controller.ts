@@ -26,6 +26,7 @@ import { approvalObstacles, isOvertaken } from '../approval-gate/approval-obstac
 import { approvalTerms } from './approval-terms.rules.js';
 import { approvalLetter } from './approval-words.js';
 import { ApprovalForm } from './approval.form.js';
+import { readKnownBefore } from './known-before.queries.js';
 import type { ApprovalRefusal } from './approval.rules.js';
 import { ApproveApplication } from './approve-application.js';
 
@@ -129,6 +130,7 @@ export class ApprovalController {
       }),
       caseForm: sameCaseForm(form),
       privateNote: form.privateNote,
+      known: await readKnownBefore(this.database.reader, file, facts.now),
     });
     await renderPage(req, res, { view: 'approval/check', page, status });
   }

@@ -1,9 +1,5 @@
-import {
-  ARRIVAL_HINTS,
-  type ArrivalHint,
-  isArrivalHint,
-} from '../applications/arrival-hints.rules.js';
 import { type ClaimBanner, claimBanner } from '../case-claims/claim-banner.presenter.js';
+import { arrivalHintsShown } from '../case-file/arrival-hints.presenter.js';
 import { caseBar } from '../case-file/case-bar.presenter.js';
 import type { CaseFile } from '../case-file/case-file.queries.js';
 import { type NoteFields, noteFields, toldLine } from '../case-notes/note.presenter.js';
@@ -101,13 +97,13 @@ export function casePage(showing: Showing): CasePage {
     hold: holdOf(rows, staff, caseForm),
     claim: claimBanner({ ...file, openBy: rows.openBy, staffId: staff.id, now }),
     actions: isFree ? actionBar(file, staff, { caseForm, now }) : [],
-    startReview: isMine && first ? button({ text: 'Look at the next paper', href: first }) : null,
+    startReview: isMine && first ? startReview(first) : null,
     reviewNext: isFinishedFor(file, staff) ? button({ text: 'Review next case' }) : null,
     decision:
       file.decisions.length > 0
         ? link('See the decision and how far it is', `/applications/${reference}/decision`)
         : null,
-    hints: hintsOf(rows.events),
+    hints: arrivalHintsShown(rows.events),
     asked: askedOfResident(file, mayOpen),
     needs: needTasks(file, mayOpen),
     papers: file.papers.length > 0 ? paperTasks(file, mayOpen) : null,
@@ -123,6 +119,10 @@ export function casePage(showing: Showing): CasePage {
     timeline: timelineOf(eventsFor(rows.events, staff), withLooks, file.catalogue),
     looks: looksLink(reference, rows.events, withLooks),
   };
+}
+
+function startReview(href: string): ButtonParams {
+  return button({ text: 'Look at the next paper', href, attributes: { 'data-main-button': true } });
 }
 
 function holdOf({ file, hold }: CasePageRows, staff: CurrentStaff, caseForm: CaseFormFields) {
@@ -154,22 +154,6 @@ function moneyPanel({ payment, commands }: CaseFile): CasePage['money'] {
 function isFinishedFor({ application }: CaseFile, staff: CurrentStaff): boolean {
   if (!mayDo(staff.role, 'claim') || application.status === 'submitted') return false;
   return application.status !== 'in_review' || application.claimedBy !== staff.id;
-}
-
-/** What the household ledger says as it is now, with more to it. */
-const SAID_BY_LEDGER: ReadonlySet<ArrivalHint> = new Set([
-  'possible_duplicate',
-  'same_registration_live',
-  'look_alike_live',
-]);
-
-function hintsOf(events: readonly TimelineRow[]): string[] {
-  const received = events.find(({ type }) => type === 'application-received');
-  if (received?.type !== 'application-received') return [];
-  return received.payload.hints
-    .filter(isArrivalHint)
-    .filter((hint) => !SAID_BY_LEDGER.has(hint))
-    .map((hint: ArrivalHint) => ARRIVAL_HINTS[hint]);
 }
 
 function lettersTable({ file, letters }: CasePageRows): TableParams {

@@ -77,7 +77,11 @@ export function decisionPage(deciding: Deciding): DecisionPage {
     backLink: backLink(caseHref, `Back to ${reference}`),
     bar: caseBar(file, now),
     panel: isStanding
-      ? panel({ title: TITLES[decision.outcome], content: linesContent([reference, by]) })
+      ? panel({
+          title: TITLES[decision.outcome],
+          content: linesContent([reference, by]),
+          attributes: { id: PANEL_ID },
+        })
       : null,
     standing: standingOf(deciding),
     next: whatFollows(deciding),
@@ -92,10 +96,21 @@ export function decisionPage(deciding: Deciding): DecisionPage {
     letters: letters.map((letter) => link(letterName(letter), `${caseHref}/letters/${letter.id}`)),
     // Support answers residents and is not shown what colleagues wrote about them.
     privateNote: staff.role === 'support' ? null : decision.privateNote,
-    reviewNext: mayDo(staff.role, 'claim') ? button({ text: 'Review next case' }) : null,
+    reviewNext: mayDo(staff.role, 'claim') ? reviewNext(deciding) : null,
     queue: link('Back to the queue', '/queue'),
   };
 }
+
+/** Right after one's own decision the way on has the focus, and says what was decided (C2). */
+function reviewNext({ decision, staff, now }: Deciding): ButtonParams {
+  const minutes = (now.getTime() - decision.decidedAt.getTime()) / 60_000;
+  const isJustDone = decision.decidedBy === staff.id && minutes < JUST_DONE_MINUTES;
+  const attributes = { autofocus: true, 'aria-describedby': PANEL_ID };
+  return button({ text: 'Review next case', ...(isJustDone ? { attributes } : {}) });
+}
+
+const JUST_DONE_MINUTES = 2;
+const PANEL_ID = 'decided';
 
 function whatFollows({ file, decision, letters }: Deciding): string[] {
   if (file.decision === null) return [AGAIN];

@@ -71,6 +71,7 @@ export function checkForm(view: CheckFormView): CheckForm {
           name: 'act',
           value: 'accept',
           variant: 'secondary',
+          attributes: { 'data-main-button': true },
         },
       },
     ]),

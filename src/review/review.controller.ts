@@ -10,6 +10,8 @@ import {
   Res,
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { readGate } from '../approval-gate/read-gate.queries.js';
+import { readCaseFile } from '../case-file/case-file.queries.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
 import { Database } from '../platform/database/transaction.js';
@@ -22,7 +24,7 @@ import { newCaseForm, sameCaseForm } from '../case-forms/case-form.js';
 import { renderStaleCase } from '../case-forms/render-stale-case.js';
 import { Can } from '../staff/can.decorator.js';
 import { currentStaff } from '../staff/current-staff.js';
-import { CheckPaperForm } from './check-paper.form.js';
+import { type CheckAct, CheckPaperForm } from './check-paper.form.js';
 import { mayReview, REVIEW_REFUSAL_WORDS, type ReviewRefusal } from './check-paper.rules.js';
 import { PaperActs } from './paper-acts.js';
 import { type PaperOnDesk, readPaperOnDesk } from './paper-on-desk.queries.js';
@@ -94,12 +96,27 @@ export class ReviewController {
       typed: form,
       isAllMatching: form.act === 'accept',
     });
-    if (outcome.ok) return redirectSeeOther(res, nextPath(reference, outcome.nextPosition));
+    if (outcome.ok) {
+      const { nextPosition } = outcome;
+      return redirectSeeOther(res, await this.onward(reference, nextPosition, form.act));
+    }
     if (outcome.refusal === 'unknown') throw new NotFoundException();
     if (outcome.refusal === 'faults') {
       return this.again(req, res, { desk, form, faults: outcome.faults });
     }
     await this.refuse(req, res, { desk, form, refusal: outcome.refusal });
+  }
+
+  /** The next paper; after the last, what is left of the case: its approval where nothing is missing. */
+  private async onward(reference: string, next: number | null, act: CheckAct): Promise<string> {
+    if (next !== null) return paperPath(reference, next);
+    const { reader } = this.database;
+    const now = this.clock.now();
+    const file = act === 'accept' ? await readCaseFile(reader, reference, now) : null;
+    // Whether the officer has an interest in it was asked before this route ran (R-COI-1).
+    const missing = file && (await readGate(reader, file, { now, conflict: [] }));
+    const isReady = missing?.length === 0;
+    return isReady ? `/applications/${reference}/approval/new` : `/applications/${reference}`;
   }
 
   /** The same page with everything kept: what was typed, and the place in the paper. */
@@ -149,8 +166,4 @@ export class ReviewController {
 interface PaperPlace {
   reference: string;
   position: string;
-}
-
-function nextPath(reference: string, nextPosition: number | null): string {
-  return nextPosition === null ? `/applications/${reference}` : paperPath(reference, nextPosition);
 }

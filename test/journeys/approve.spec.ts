@@ -44,10 +44,8 @@ describe.each([true, false])('with script: %s', (script) => {
     expect(await visitor.page.evaluate(isDrawn)).toBe(true);
     await acceptBill(visitor);
     await acceptV5c(visitor);
-    expect(visitor.page.url()).toBe(`${desk.url}/applications/${sent.reference}`);
+    expect(visitor.page.url()).toBe(`${desk.url}/applications/${sent.reference}/approval/new`);
     await moneyIs(desk, sent, 'capturable');
-
-    await visitor.press('Approve');
     const words = await visitor.words();
     expect(words).toContain(`from ${formatDate(addDays(today(), 7))}`);
     expect(words).toContain('£55');
@@ -92,12 +90,10 @@ describe.each([true, false])('with script: %s', (script) => {
     await typeIn({ email: officer.email, password: PASSWORD });
     await keys.enter();
     await pressOn('Review next case');
-    await pressOn('Look at the next paper');
     await typeIn(date(FRESH_DAYS));
     await pressOn('All match: accept');
     await typeIn({ documentReference: '12345678901', ...date(400) });
     await pressOn('All match: accept');
-    await pressOn('Approve');
     await pressOn('Approve and send');
     expect(await visitor.heading()).toContain('Application approved');
     expect(page.url()).toContain(sent.reference);

@@ -119,7 +119,7 @@ export function classNames(...names: (string | false | null | undefined)[]): str
 }
 
 const attributeName =
-  /^(?:(?:data|aria)-[a-z0-9-]+|accept|autocapitalize|autocomplete|checked|colspan|dir|disabled|download|draggable|enctype|for|form|formaction|formnovalidate|hidden|id|inputmode|lang|max|maxlength|min|multiple|name|pattern|readonly|rel|role|rowspan|selected|spellcheck|tabindex|target|title|type|value)$/;
+  /^(?:(?:data|aria)-[a-z0-9-]+|accept|autocapitalize|autocomplete|autofocus|checked|colspan|dir|disabled|download|draggable|enctype|for|form|formaction|formnovalidate|hidden|id|inputmode|lang|max|maxlength|min|multiple|name|pattern|readonly|rel|role|rowspan|selected|spellcheck|tabindex|target|title|type|value)$/;
 
 /**
  * Attributes as the views print them. Only names that cannot carry script or style are allowed;

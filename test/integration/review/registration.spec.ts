@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => desk.stop());
 
 async function correct(path: string, fields: Fields) {
-  return officer.submit(await officer.get(`${path}/vehicle?paper=2`), fields, 'main form');
+  return officer.submit(await officer.get(`${path}/vehicle?paper=2`), fields);
 }
 
 async function vehicleOf(id: string) {
@@ -54,7 +54,7 @@ describe('correcting a registration', () => {
     expect(refused.$('[name="suggested"]').attr('value')).toBe('FY64BBO');
     expect(refused.$('#registration').attr('value')).toBe('FY64BB0');
     expect(await vehicleOf(application.id)).toMatchObject({ registration: 'AB12CDE', version: 1 });
-    const pressed = await officer.submit(refused, { suggested: 'FY64BBO' }, 'main form');
+    const pressed = await officer.submit(refused, { suggested: 'FY64BBO' });
     expect(pressed.status).toBe(303);
     expect(await vehicleOf(application.id)).toMatchObject({ registration: 'FY64BBO', version: 2 });
   });
@@ -116,11 +116,11 @@ describe('correcting a registration', () => {
     const { application, path } = await at.aBill();
     const early = await officer.get(`${path}/vehicle`);
     const fields = { registration: 'LG09RVK', reason: 'typing_slip' };
-    const first = await officer.submit(early, fields, 'main form');
-    const again = await officer.submit(early, fields, 'main form');
+    const first = await officer.submit(early, fields);
+    const again = await officer.submit(early, fields);
     expect([first.status, again.status]).toEqual([303, 303]);
     expect(await eventsOf(desk, application.id, 'registration-corrected')).toHaveLength(1);
-    const stale = await officer.submit(early, { ...fields, registration: 'L14ENM' }, 'main form');
+    const stale = await officer.submit(early, { ...fields, registration: 'L14ENM' });
     expect(stale.status).toBe(409);
     expect(stale.$('main').text()).toContain('L14ENM');
     expect(await vehicleOf(application.id)).toMatchObject({ registration: 'LG09RVK', version: 2 });

@@ -7,11 +7,12 @@ import type { Visitor } from './visitor.js';
 export const FRESH_DAYS = 20;
 export const TOO_OLD_DAYS = 200;
 
-/** Takes the case that waits, from My work. */
+/** Takes the case that waits, from My work, and goes from its first paper to the case. */
 export async function reviewNextCase(visitor: Visitor, { reference }: SentApplication) {
   await visitor.goTo('/my-work');
   await visitor.press('Review next case');
   expect(visitor.page.url()).toContain(`/applications/${reference}`);
+  await visitor.goTo(`/applications/${reference}`);
 }
 
 /** On the page of a bill: everything matches. */
