@@ -49,7 +49,7 @@ export const OPEN_CASES: readonly DemoCase[] = [
         do: 'take_over',
         by: 'grace',
         hoursAgo: 1.8,
-        reason: 'You are at the training until noon, and the hold on the money ends tomorrow.',
+        reason: 'You are away this afternoon, and the hold on the money ends tomorrow.',
       },
     ],
   }),
