@@ -136,7 +136,7 @@ async function askThroughPages(officer: TestBrowser, { application }: BuiltAppli
 /** The fields of a page's form as a browser would send them, and which button was pressed. */
 export function fieldsOf({ $ }: Answer, step: string): Fields {
   const fields: Record<string, string[]> = {};
-  for (const { name, value } of $('main form[data-draft]').serializeArray()) {
+  for (const { name, value } of $('main form:not(.desk-draft__form)').serializeArray()) {
     fields[name] = [...(fields[name] ?? []), value];
   }
   delete fields['_csrf'];
@@ -160,7 +160,7 @@ export async function sendAnswer(
   const headers = { 'x-forwarded-for': anAddress(), ...sent.headers };
   const page = await visitor.get(link, headers);
   const body = new FormData();
-  for (const { name, value } of page.$('main form[data-draft]').serializeArray()) {
+  for (const { name, value } of page.$('main form:not(.desk-draft__form)').serializeArray()) {
     body.append(name, sent.fields?.[name] ?? value);
   }
   for (const { field, name, content } of sent.files ?? []) {
