@@ -79,7 +79,12 @@ async function measure() {
   await children.answers(sandboxUrl, () => true);
   const web = start('web', 'dist/src/main.js', settings);
   const worker = start('worker', 'dist/src/worker.js', settings);
-  const floor = { ...settings, FLOOR_PORT: String(floorPort) };
+  // It writes into a table of its own, which the application's account has no business with.
+  const floor = {
+    ...settings,
+    DATABASE_URL: servers.migratorUrl,
+    FLOOR_PORT: String(floorPort),
+  };
   start('floor', 'dist/scripts/benchmark/floor-server.js', floor);
   const address = `http://127.0.0.1:${port}`;
   await children.answers(`${address}/health`, (response) => response.status === 200);
