@@ -19,10 +19,8 @@ export const DELIVERIES: Readonly<Record<string, Delivery>> = {
   sent: DELIVERED,
   delivered: DELIVERED,
   received: DELIVERED,
-  'permanent-failure': failed('It could not be delivered: the address or number does not exist.'),
-  'temporary-failure': failed(
-    'It could not be delivered: the mailbox is full or the phone is off.',
-  ),
+  'permanent-failure': failed('The address or number does not exist.'),
+  'temporary-failure': failed('The mailbox is full or the phone is off.'),
   'technical-failure': failed('The message service had a fault and did not send it.'),
   cancelled: failed('The letter was cancelled before it was printed.'),
   'virus-scan-failed': failed('The message service refused the letter’s file.'),
