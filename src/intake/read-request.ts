@@ -6,6 +6,7 @@ import { type FileRefusal, fileRefusalText } from '../platform/files/file-refusa
 import { receiveFiles } from '../platform/files/receive-upload.js';
 import { discardReceived, type ReceivedFile } from '../platform/files/received-file.js';
 import { isSound } from '../platform/web/read-body.js';
+import { hasRepeatedNames } from '../platform/web/repeated-names.js';
 import { ApiProblem } from '../platform/web/refusals.js';
 import type { SentFile } from './sent-files.js';
 
@@ -73,7 +74,8 @@ function applicationPart(parts: unknown): unknown {
     throw sentTwice();
   }
   const body = parseJson(text);
-  if (!isSound(body)) throw new BadRequestException('The content cannot be read.');
+  if (!isSound(body) || hasRepeatedNames(text))
+    throw new BadRequestException('The content cannot be read.');
   return body;
 }
 

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { answerTo, type ErrorAnswer } from './error-answers.js';
 import { describeError } from './log.js';
-import { ApiProblem, NotAllowed, NotSignedIn, StaleForm } from './refusals.js';
+import { ApiProblem, NotAllowed, NotSignedIn, StaleForm, UnknownFields } from './refusals.js';
 import { redirectSeeOther, renderPage } from './render-page.js';
 import { sessionEndedPage } from './session-ended-page.js';
 
@@ -27,6 +27,7 @@ export class ErrorPageFilter implements ExceptionFilter {
     if (told.isOurFault) {
       this.logger.error({ part: 'web', reference: req.id, ...describeError(error) });
     }
+    if (error instanceof UnknownFields) this.noteUnknownFields(error, req);
     if (res.headersSent) {
       res.destroy();
       return;
@@ -34,6 +35,18 @@ export class ErrorPageFilter implements ExceptionFilter {
     if (told.retryAfter) res.setHeader('Retry-After', String(told.retryAfter));
     if (isForApi(req)) return sendProblem(error, told, { req, res });
     await this.sendPage(error, told, { req, res });
+  }
+
+  /** Somebody made up a form: nothing was taken of it, but it is worth knowing (S7.4). */
+  private noteUnknownFields({ count }: UnknownFields, req: Request): void {
+    const account = req.staff?.id ?? null;
+    this.logger.warn({
+      part: 'access',
+      denied: 'unknown-fields',
+      count,
+      account,
+      reference: req.id,
+    });
   }
 
   private async sendPage(error: unknown, told: ErrorAnswer, to: Exchange): Promise<void> {

@@ -3,6 +3,7 @@ import { BadRequestException } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, validateSync } from 'class-validator';
 import { type FieldShape, fieldShapes } from './form-fields.js';
+import { UnknownFields } from './refusals.js';
 
 /** One fault of a form: `field` is the property, `href` leads the error summary to its input. */
 export interface FieldError {
@@ -33,7 +34,7 @@ export function parseForm<Form extends object>(
   body: unknown,
 ): ParsedForm<Form> {
   const { known, unknown } = readFields(formClass, body);
-  if (unknown.length > 0) throw new BadRequestException('The form has a field we do not know.');
+  if (unknown.length > 0) throw new UnknownFields(unknown.length);
   return checked(formClass, known);
 }
 

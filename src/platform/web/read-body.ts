@@ -4,6 +4,7 @@ import {
   UnsupportedMediaTypeException,
 } from '@nestjs/common';
 import express, { type Request, type RequestHandler } from 'express';
+import { hasRepeatedNames } from './repeated-names.js';
 
 const LARGEST = 200 * 1024;
 /** A form is small: whoever needs longer to send one is holding a connection. */
@@ -28,7 +29,7 @@ export function readBody(): RequestHandler[] {
       parameterLimit: MOST_FIELDS,
       type: 'application/x-www-form-urlencoded',
     }),
-    express.json({ limit: LARGEST, strict: true, type: isApiJson }),
+    express.json({ limit: LARGEST, strict: true, type: isApiJson, verify: refuseRepeatedNames }),
     (req, _res, next) => {
       const body: unknown = req.body;
       next(body === undefined || isSound(body) ? undefined : unsound());
@@ -41,6 +42,10 @@ const refuseOtherKinds: RequestHandler = (req, _res, next) => {
   if (!hasBody(req) || isForm(sent) || isFiles(sent) || isApiJson(req)) return next();
   next(new UnsupportedMediaTypeException('This service does not take that kind of content.'));
 };
+
+function refuseRepeatedNames(_req: unknown, _res: unknown, body: Buffer): void {
+  if (hasRepeatedNames(body.toString())) throw unsound();
+}
 
 /** Files have limits of their own, where they are received. */
 const endSlowSending: RequestHandler = (req, _res, next) => {

@@ -1,4 +1,4 @@
-import { HttpException } from '@nestjs/common';
+import { BadRequestException, HttpException } from '@nestjs/common';
 
 /** Nobody is signed in. A GET is sent to the sign-in page and comes back; a POST keeps its text. */
 export class NotSignedIn extends HttpException {
@@ -27,6 +27,13 @@ export class StaleForm extends HttpException {
 export class ForeignRequest extends HttpException {
   constructor() {
     super('This request did not come from a page of this service.', 403);
+  }
+}
+
+/** The form has fields that no page of ours put there; how many, for their names are not to be trusted. */
+export class UnknownFields extends BadRequestException {
+  constructor(readonly count: number) {
+    super('The form has a field we do not know.');
   }
 }
 

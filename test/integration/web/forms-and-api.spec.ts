@@ -88,6 +88,8 @@ describe('the API', () => {
     ['depth 10,000', `${'['.repeat(10_000)}${']'.repeat(10_000)}`],
     ['NaN', '{"a":NaN}'],
     ['a comma too many', '{"a":1,}'],
+    ['a name twice', '{"a":1,"a":2}'],
+    ['a name twice, written otherwise', '{"a":1,"\\u0061":2}'],
     ['half a character', '{"a":"\\ud83d"}'],
     ['a bare value', '5'],
   ])('attack 134, attack 135: refuses JSON with %s quickly', async (_what, body) => {
