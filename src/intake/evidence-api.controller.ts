@@ -1,4 +1,4 @@
-import { Controller, type HttpException, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, type HttpException, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CanUse } from '../api-clients/can-use.decorator.js';
 import { currentClient } from '../api-clients/current-client.js';
@@ -18,6 +18,7 @@ import {
 } from './api-problems.js';
 import { evidenceAnswer } from './application-answer.presenter.js';
 import { readRequest } from './read-request.js';
+import { UploadRate } from './upload-rate.js';
 
 /** Papers that are sent after their application. */
 @Controller('api/v1/applications/:reference/evidence')
@@ -31,6 +32,7 @@ export class EvidenceApiController {
 
   @Post()
   @CanUse('evidence:write')
+  @UseGuards(UploadRate)
   async create(
     @Param('reference') typed: string,
     @Req() req: Request,
@@ -50,8 +52,8 @@ export class EvidenceApiController {
     });
     if (!outcome.ok) throw problemOf(outcome);
     const isAnyNew = outcome.papers.some((paper) => paper.outcome === 'added');
-    const { reference } = outcome.application;
-    res.status(isAnyNew ? 201 : 200).json(evidenceAnswer(reference, outcome.papers));
+    const answer = evidenceAnswer(outcome.application.reference, outcome.papers);
+    res.status(isAnyNew ? 201 : 200).json(answer);
   }
 }
 

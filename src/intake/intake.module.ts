@@ -6,11 +6,12 @@ import { EvidenceApiController } from './evidence-api.controller.js';
 import { IntakePorts } from './intake-ports.js';
 import { LoadApplications } from './load-applications.js';
 import { ReceiveApplication } from './receive-application.js';
+import { UploadRate } from './upload-rate.js';
 
 /** How applications and their papers arrive. */
 @Module({
   controllers: [ApplicationsApiController, EvidenceApiController, ApiDocsController],
-  providers: [ReceiveApplication, AddEvidence, LoadApplications, IntakePorts],
+  providers: [ReceiveApplication, AddEvidence, LoadApplications, IntakePorts, UploadRate],
   exports: [ReceiveApplication, AddEvidence, LoadApplications],
 })
 export class IntakeModule {}

@@ -1,4 +1,4 @@
-import { Controller, Get, NotFoundException, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Req, Res, UseGuards } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { isOriginalKept } from '../evidence/original-file.rules.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -10,6 +10,7 @@ import { secretHash } from '../platform/web/secret.js';
 import { Can } from '../staff/can.decorator.js';
 import { currentStaff } from '../staff/current-staff.js';
 import { LookAtPaper } from './look-at-paper.js';
+import { PaperLookRate } from './paper-look-rate.js';
 import { readPaperFiles } from './paper-on-desk.queries.js';
 import { refuseHealthPaper } from '../evidence/refuse-health-paper.js';
 import { paperPath } from './review-viewer.presenter.js';
@@ -22,6 +23,7 @@ import { readWholeNumber } from './whole-number.rules.js';
  */
 @Controller('applications/:reference/evidence/:position')
 @Can('see-evidence')
+@UseGuards(PaperLookRate)
 export class PaperFilesController {
   constructor(
     private readonly database: Database,
