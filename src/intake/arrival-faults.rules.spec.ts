@@ -67,7 +67,7 @@ describe('refusals on arrival', () => {
       [],
     ],
     [
-      'a renewal a day too early',
+      'attack 053: a renewal a day too early',
       { concernsPermit: 'PD' },
       { concernedPermit: { ...known, lastDayOn: localDate('2026-12-21') } },
       ['/concernsPermit too_early_to_renew'],

@@ -85,5 +85,5 @@ export function waitPage(seconds: number): WaitPage {
 
 function sessionEnded({ limits, next }: SignInView): string {
   const back = next ? ' Sign in to go back to the page you were on.' : ' Sign in to go on.';
-  return `Your session ended. You are signed out after ${limits.idleMinutes} minutes without use, and ${limits.hours} hours after signing in.${back}`;
+  return `Your session ended. You are signed out after ${limits.idleMinutes} minutes without use, and ${limits.hours} hours after signing in. A fourth sign-in ends the oldest one.${back}`;
 }

@@ -105,9 +105,14 @@ const WRONG: [string, string][] = [
     'vehicle.registration',
     put('vehicle.registration', value),
   ]),
-  ...['Robert\r\nBcc: x@example.com', 'a@b', 'a@example.com,b@example.com'].map(
-    (value): [string, string] => ['applicant.email', put('applicant.email', value)],
-  ),
+  ...[
+    'Robert\r\nBcc: x@example.com',
+    'a@b',
+    'a@example.com,b@example.com',
+    '"a b"@example.com',
+    '\u0430@example.com',
+    'a@ex\u0430mple.com',
+  ].map((value): [string, string] => ['applicant.email', put('applicant.email', value)]),
   ...["'; DROP TABLE applications; --", '1e15', '-1', '../../etc'].map(
     (value): [string, string] => ['property.uprn', put('property.uprn', value)],
   ),
@@ -137,7 +142,7 @@ const WRONG: [string, string][] = [
 ];
 
 describe('hostile bodies', () => {
-  it(`attack 113, attack 125, attack 140, attack 141: are refused, all ${WRONG.length}, and write nothing`, async () => {
+  it(`attack 113, attack 125, attack 184, attack 140, attack 141: are refused, all ${WRONG.length}, and write nothing`, async () => {
     expect(WRONG.length).toBeGreaterThan(100);
     for (const [where, body] of WRONG) {
       const status = await post(body);

@@ -121,7 +121,7 @@ describe('the session', () => {
     expect((await officer.get('/probe/page')).status).toBe(403);
   });
 
-  it('leaves an account its three newest sessions', async () => {
+  it('attack 169: leaves an account its three newest sessions, and says so to the oldest', async () => {
     const first = await desk.signInAs('officer');
     const others = [];
     for (let count = 0; count < 3; count += 1) {
@@ -131,6 +131,8 @@ describe('the session', () => {
       others.push(browser);
     }
     expect(await isSignedIn(first)).toBe(false);
+    const told = await first.follow(await first.get('/probe/page'));
+    expect(told.$('main').text()).toContain('A fourth sign-in ends the oldest one.');
     for (const browser of others) expect(await isSignedIn(browser)).toBe(true);
   });
 });
