@@ -41,7 +41,7 @@ export const OPEN_CASES: readonly DemoCase[] = [
         by: 'asha',
         hoursAgo: 4.6,
         paper: 1,
-        boxes: [{ top: 42, bottom: 78, left: 4, right: 96 }],
+        boxes: [{ top: 38, bottom: 80, left: 4, right: 96 }],
         why: 'money',
       },
       { do: 'check', by: 'asha', papers: 2, hoursAgo: 4.3 },
