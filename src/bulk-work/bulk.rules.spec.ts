@@ -34,6 +34,11 @@ describe('assigning one of many', () => {
   });
 });
 
+it('is not assigned to who decided the case in an earlier round', () => {
+  const before = { ...seen('submitted'), hasDecided: true };
+  expect(outcome(decideAssign(before, 'ann'))).toBe('decided_before');
+});
+
 it.each(STAFF_ROLES)('as %s: a case is claimed by who reviews', (role) => {
   const decided = decideAssign({ ...seen('submitted'), by: { id: 'ann', role } }, 'ann');
   expect(decided.ok).toBe(role === 'officer' || role === 'supervisor');

@@ -33,6 +33,8 @@ interface ToDo {
   };
   by: { id: string; role: StaffRole };
   seenVersion: number;
+  /** Whoever shall hold it decided it in an earlier round, so that somebody else must (R-ST-3). */
+  hasDecided?: boolean;
   now: Date;
 }
 
@@ -47,12 +49,16 @@ export type SkipReason =
   | 'not_held'
   | 'not_yours'
   | 'conflict'
+  | 'decided_before'
   | 'changed';
 
 type Bulk = Outcome<{ status: ApplicationStatus }, SkipReason>;
 
 /** First match. What somebody is at work on is taken over singly, with a reason, never in bulk. */
-export function decideAssign({ application, by, seenVersion, now }: ToDo, toId: string): Bulk {
+export function decideAssign(
+  { application, by, seenVersion, hasDecided = false, now }: ToDo,
+  toId: string,
+): Bulk {
   const { status, claimedBy, claimedUntil, onHoldUntil, version } = application;
   if (isDecided(status)) return refuse('already_decided');
   if (status === 'awaiting_evidence') return refuse('waits_for_resident');
@@ -63,11 +69,16 @@ export function decideAssign({ application, by, seenVersion, now }: ToDo, toId: 
   }
   const next = statusAfter(status, 'claim', by.role);
   if (next === null) return refuse('not_yours');
+  if (hasDecided) return refuse('decided_before');
   return version === seenVersion ? ok({ status: next }) : refuse('changed');
 }
 
 /** An officer gives back his own; a supervisor gives back anybody's. */
-export function decideBulkRelease({ application, by, seenVersion }: Omit<ToDo, 'now'>): Bulk {
+export function decideBulkRelease({
+  application,
+  by,
+  seenVersion,
+}: Omit<ToDo, 'now' | 'hasDecided'>): Bulk {
   const { status, claimedBy, version } = application;
   if (isDecided(status)) return refuse('already_decided');
   const next = statusAfter(status, 'release', by.role);
@@ -87,5 +98,6 @@ export const SKIP_WORDS: Readonly<Record<SkipReason, string>> = {
   not_held: 'Nobody holds it.',
   not_yours: 'You do not hold it.',
   conflict: 'This officer has an interest in it.',
+  decided_before: 'This officer decided it before. Now somebody else must.',
   changed: 'It changed after you saw it.',
 };

@@ -6,6 +6,7 @@ import {
 } from '../applications/applications.store.js';
 import { giveBackCase, takeCase } from '../case-claims/take-case.js';
 import { conflictsIn } from '../conflicts-of-interest/conflicts.queries.js';
+import { hasDecided } from '../decisions/decisions.store.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
 import { type Tx, UnitOfWork } from '../platform/database/transaction.js';
@@ -71,7 +72,8 @@ export class WorkInBulk {
   private async assign(tx: Tx, { by, toId }: BulkCommand, seen: Seen): Promise<SkipReason | null> {
     const at = this.clock.now();
     const { application } = seen;
-    const decided = decideAssign({ ...seen, by, now: at }, toId);
+    const isDecider = await hasDecided(tx, application.id, toId);
+    const decided = decideAssign({ ...seen, by, hasDecided: isDecider, now: at }, toId);
     if (!decided.ok) return decided.refusal;
     const conflicts = await conflictsIn(tx, application, { staffId: toId, now: at });
     if (conflicts.length > 0) return 'conflict';

@@ -87,6 +87,11 @@ describe('taking a case over', () => {
     expect(decided).toMatchObject(expected);
   });
 
+  it('is not for who decided the case in an earlier round', () => {
+    const held = { application: application('in_review', 'you'), ...asked, hasDecided: true };
+    expect(decideTakeOver(held)).toMatchObject({ refusal: 'decided_before' });
+  });
+
   it('needs the page to be of today, and is for officers and supervisors', () => {
     const held = application('in_review', 'you');
     expect(decideTakeOver({ application: held, ...asked, seenVersion: 2 })).toMatchObject({

@@ -41,7 +41,8 @@ export function decideClaim(claim: ToClaim): Claimed<ClaimRefusal> {
   return version === seenVersion ? ok({ status: next }) : refuse('stale');
 }
 
-export type TakeOverRefusal = 'already_yours' | 'not_held' | 'already_decided' | 'stale';
+export type TakeOverRefusal =
+  'already_yours' | 'not_held' | 'already_decided' | 'decided_before' | 'stale';
 
 /** Taking a case from a colleague who still holds it; the reason is asked by the form (R-ST-2). */
 export function decideTakeOver(claim: Omit<ToClaim, 'now'>): Claimed<TakeOverRefusal> {
@@ -50,6 +51,7 @@ export function decideTakeOver(claim: Omit<ToClaim, 'now'>): Claimed<TakeOverRef
   const next = statusAfter(status, 'take_over', officer.role);
   if (next === null) return refuse(isWaiting(status) ? 'not_held' : 'already_decided');
   if (claimedBy === officer.id) return refuse('already_yours');
+  if (claim.hasDecided) return refuse('decided_before');
   return version === seenVersion ? ok({ status: next }) : refuse('stale');
 }
 

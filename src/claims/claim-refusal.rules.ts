@@ -17,7 +17,8 @@ export function claimRefusedBecause(
   refusal: ClaimRefusal | ReleaseRefusal | TakeOverRefusal,
   holder: Holder | null,
 ): string {
-  if (holder === null || refusal === 'already_decided') return CLAIM_REFUSAL_WORDS[refusal];
+  const isAboutTheHolder = refusal !== 'already_decided' && refusal !== 'decided_before';
+  if (holder === null || !isAboutTheHolder) return CLAIM_REFUSAL_WORDS[refusal];
   return `${holder.name} has been reviewing this case since ${formatDateTime(holder.claimedAt)}.`;
 }
 

@@ -4,6 +4,7 @@ import { decideTakeOver, type TakeOverRefusal } from '../case-claims/claim.rules
 import { takeCase } from '../case-claims/take-case.js';
 import { findNoteByForm, insertNote } from '../case-notes/case-notes.store.js';
 import { Clock } from '../platform/clock/clock.js';
+import { hasDecided } from '../decisions/decisions.store.js';
 import { Settings } from '../platform/config/settings.js';
 import { UnitOfWork } from '../platform/database/transaction.js';
 import { ok, type Outcome, refuse } from '../shared/outcome.js';
@@ -36,7 +37,11 @@ export class TakeOverCase {
       if (!application) return refuse('stale');
       const before = await findNoteByForm(tx, formId);
       if (before?.applicationId === applicationId) return ok();
-      const decided = decideTakeOver({ application, ...command });
+      const decided = decideTakeOver({
+        application,
+        ...command,
+        hasDecided: await hasDecided(tx, applicationId, officer.id),
+      });
       if (!decided.ok) return decided;
       const at = this.clock.now();
       const fromId = application.claimedBy;

@@ -7,6 +7,7 @@ import { KeepsDraft } from '../drafts/keeps-draft.decorator.js';
 import { resumeDraft } from '../drafts/resume-draft.js';
 import { type CaseFormFields, newCaseForm, sameCaseForm } from '../case-forms/case-form.js';
 import { renderStaleCase } from '../case-forms/render-stale-case.js';
+import { decidersOf } from '../decisions/open-case.rules.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/transaction.js';
 import { type FieldError, parseForm } from '../platform/web/parse-form.js';
@@ -34,7 +35,9 @@ export class TakeOverController {
   async new(@Param('reference') reference: string, @Req() req: Request, @Res() res: Response) {
     const file = await this.caseFile(reference);
     const { application } = file;
-    const asked = { application, officer: currentStaff(req), seenVersion: application.version };
+    const officer = currentStaff(req);
+    const hasDecided = decidersOf(file).includes(officer.id);
+    const asked = { application, officer, seenVersion: application.version, hasDecided };
     if (!decideTakeOver(asked).ok) {
       return redirectSeeOther(res, `/applications/${application.reference}`);
     }
