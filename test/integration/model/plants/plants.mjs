@@ -1,0 +1,86 @@
+// @ts-check
+/**
+ * Faults to plant in a copy of the product, to see that the model of the case notices each (R12.4).
+ * @typedef {{ name: string, file: string, from: string, to: string }} Plant
+ * @type {readonly Plant[]}
+ */
+export const PLANTS = [
+  {
+    name: 'a change of state does not ask for the version it read',
+    file: 'src/case-claims/claim.rules.ts',
+    from: "return version === seenVersion ? ok({ status: next }) : refuse('stale');\n}\n\nexport type TakeOverRefusal",
+    to: 'return ok({ status: next });\n}\n\nexport type TakeOverRefusal',
+  },
+  {
+    name: 'places are counted before they are taken, and one more is given',
+    file: 'src/property-slots/property-slots.store.ts',
+    from: 'if (held.size >= wish.limit) return null;\n  for (let position = 1; position <= wish.limit;',
+    to: 'for (let position = 1; position <= wish.limit + 1;',
+  },
+  {
+    name: 'a letter is enqueued twice, as two letters',
+    file: 'src/letters/write-letters.ts',
+    from: 'for (const addressee of addressLetter(letter.contact))',
+    to: 'for (const addressee of addressLetter(letter.contact).flatMap((to) => [to, to]))',
+  },
+  {
+    name: 'a conditional write does not look at the rows it touched',
+    file: 'src/evidence/virus-checks.store.ts',
+    from: 'return written === 1;',
+    to: 'return written >= 0;',
+  },
+  {
+    name: 'whoever likes may decide a case that he does not hold',
+    file: 'src/decisions/open-case.rules.ts',
+    from: "if (action !== 'withdraw' && claimedBy !== officer.id) return refuse('not_yours');",
+    to: 'void claimedBy;',
+  },
+  {
+    name: 'the letter goes while its decision waits for a second look',
+    file: 'src/letters/write-letters.ts',
+    from: "state: isHeld ? 'held' : 'written',",
+    to: "state: 'written',",
+  },
+  {
+    name: 'a lease that has not run out is ignored',
+    file: 'src/case-claims/claim.rules.ts',
+    from: "if (!isLeaseOver(claimedUntil, now)) return refuse('held_by_another');",
+    to: 'void isLeaseOver(claimedUntil, now);',
+  },
+  {
+    name: 'a rejection does not free the place at the property',
+    file: 'src/decisions/decision-effects.ts',
+    from: "if (kind === 'release') await releaseSlots(tx, file.application.id);",
+    to: "if (kind === 'release' && decision.outcome === 'withdrawn') await releaseSlots(tx, file.application.id);",
+  },
+  {
+    name: 'the sealer passes over a kind of event',
+    file: 'src/platform/audit-trail/seal-audit-trail.task.ts',
+    from: 'rows.map((row) => sealContent(table, row, { key, at })),',
+    to: "rows.filter((row) => !row.facts.includes('case-claimed')).map((row) => sealContent(table, row, { key, at })),",
+  },
+  {
+    name: 'a case on hold is handed out as the next one',
+    file: 'src/put-on-hold/put-on-hold.ts',
+    from: 'onHoldUntil: wakesAt(wakeOn),',
+    to: 'onHoldUntil: wakesAt(wakeOn) && null,',
+  },
+  {
+    name: 'the money is told to go back again at each rejection',
+    file: 'src/payments/payment-actions.rules.ts',
+    from: "return commands.some(({ kind }) => kind === 'release');",
+    to: 'return commands.length > 9;',
+  },
+  {
+    name: 'the same form sent again decides again',
+    file: 'src/case-notes/write-note.ts',
+    from: 'const before = await findNoteByForm(tx, formId);',
+    to: "const before = await findNoteByForm(tx, formId + '');\n      if (before) throw new Error('sent before');",
+  },
+  {
+    name: 'a job forgets that its answer may have been lost',
+    file: 'src/notifications/hand-over-letter.ts',
+    from: "if (letter.state === 'unknown') return await this.lookFirst(letter);",
+    to: "if (letter.state === 'unknown') return await this.send(letter);",
+  },
+];
