@@ -49,7 +49,12 @@ export class Visitor {
           });
         },
       );
-      sending.on('error', reject);
+      sending.on('error', (fault: NodeJS.ErrnoException) => {
+        // The server had just ended a connection that was idle: asked again, as browsers do.
+        const isStale = sending.reusedSocket && fault.code === 'ECONNRESET';
+        if (isStale) this.send(method, path, body).then(resolve, reject);
+        else reject(fault);
+      });
       sending.end(body ?? undefined);
     });
   }
