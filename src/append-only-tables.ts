@@ -7,6 +7,4 @@ export const appendOnlyTables: readonly string[] = [
   'wording_versions',
   'audit_seals',
   'audit_anchors',
-  'policy_changes',
-  'wording_versions',
 ];

@@ -24,6 +24,8 @@ import { AuditTrailModule } from './platform/audit-trail/audit-trail.module.js';
 import { SealAuditTrail } from './platform/audit-trail/seal-audit-trail.task.js';
 import { PeriodicModule } from './platform/periodic/periodic.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
+import { ForgetSearches } from './search/forget-searches.task.js';
+import { SearchWorkerModule } from './search/search-worker.module.js';
 import { LapseSecondLookJob } from './second-looks/lapse-second-look.job.js';
 import { SecondLooksWorkerModule } from './second-looks/second-looks-worker.module.js';
 import { sealedTables } from './sealed-tables.js';
@@ -37,6 +39,7 @@ import { sealedTables } from './sealed-tables.js';
         AuditTrailModule.sealing(sealedTables),
         DraftsWorkerModule,
         EvidenceWorkerModule,
+        SearchWorkerModule,
         VehicleRegisterWorkerModule,
       ],
       tasks: [
@@ -47,6 +50,7 @@ import { sealedTables } from './sealed-tables.js';
         TestScannerTask,
         ForgetRegisterAnswers,
         ForgetDrafts,
+        ForgetSearches,
       ],
     }),
     QueueModule.running({

@@ -7,7 +7,7 @@ export class ViewForm {
   @MaxLength(LONGEST_VIEW_NAME, {
     message: `The name must be ${LONGEST_VIEW_NAME} characters or fewer`,
   })
-  @Matches(/^[^\p{Cc}]*$/u, { message: 'The name must be on one line' })
+  @Matches(/^[^\p{Cc}\p{Cf}]*$/u, { message: 'The name must be on one line' })
   @Trim()
   name = '';
 

@@ -7,7 +7,7 @@ import { ok, type Outcome, refuse } from '../shared/outcome.js';
 import { SearchRate } from './search-rate.js';
 import { readSearch } from './search-readings.rules.js';
 import { type Found, findMatches } from './search.queries.js';
-import { forgetEndedSearches, insertSearch, recordSearch } from './searches.store.js';
+import { insertSearch, recordSearch } from './searches.store.js';
 
 const KEPT_MS = 3_600_000;
 
@@ -41,7 +41,6 @@ export class RunSearch {
     const searchId = randomUUID();
     const at = this.clock.now();
     await this.unitOfWork.run(async (tx) => {
-      await forgetEndedSearches(tx, at);
       const expiresAt = new Date(at.getTime() + KEPT_MS);
       await insertSearch(tx, { id: searchId, staffId, typed, ...found, expiresAt });
       const kinds = readings.map(({ by }) => by);

@@ -1,3 +1,4 @@
+import { countWritten } from '../platform/database/conditional-write.js';
 import type { Tx } from '../platform/database/transaction.js';
 import type { SearchMatch } from './search-match.rules.js';
 
@@ -20,9 +21,9 @@ export async function insertSearch(tx: Tx, search: StoredSearch): Promise<void> 
   );
 }
 
-/** Searches that are over go, words and all; some at a time, so that no search waits long for it. */
-export async function forgetEndedSearches(tx: Tx, now: Date): Promise<void> {
-  await tx.query('DELETE FROM searches WHERE expires_at <= ? LIMIT 200', [now]);
+/** Searches that are over go, words and all. Returns how many went; `most` at a time. */
+export function forgetEndedSearches(tx: Tx, now: Date, most: number): Promise<number> {
+  return countWritten(tx, 'DELETE FROM searches WHERE expires_at <= ? LIMIT ?', [now, most]);
 }
 
 interface SearchEvent {

@@ -30,7 +30,8 @@ export async function listAnchors(reader: Reader): Promise<Anchor[]> {
 /** One line a statement, added at the end and never written again. */
 export async function appendAnchor(file: string, anchor: Anchor): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
-  await appendFile(file, `${JSON.stringify(anchor)}\n`, { mode: 0o600, flush: true });
+  // A line that a crash cut short must not swallow this one.
+  await appendFile(file, `\n${JSON.stringify(anchor)}\n`, { mode: 0o600, flush: true });
 }
 
 /** The statements of the second place; a line that is none comes back as null. */

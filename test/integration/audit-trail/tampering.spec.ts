@@ -178,7 +178,7 @@ describe('attack 195: eight ways to tamper', () => {
       flag: 'a',
     });
     expect(await faultsFound()).toEqual(['anchor_forged']);
-    const lines = readFileSync(settings.AUDIT_ANCHORS_FILE, 'utf8').split('\n');
+    const lines = readFileSync(settings.AUDIT_ANCHORS_FILE, 'utf8').trimStart().split('\n');
     writeFileSync(settings.AUDIT_ANCHORS_FILE, `${lines[0]}\n`);
     await run("UPDATE audit_anchors SET chain_hash = REPEAT('f', 64)");
     expect(await faultsFound()).toEqual(expect.arrayContaining(['anchor_forged', 'anchor_lost']));
