@@ -93,7 +93,8 @@ function rowsOf(root) {
 
 /** The first empty box of what must be read off the paper; else the button that leads on. */
 function nextToFillIn(root) {
-  const boxes = [...root.querySelectorAll('main .desk-mark input[type="text"]')];
+  const wanted = 'main .desk-mark input[type="text"]:not([data-may-be-empty])';
+  const boxes = [...root.querySelectorAll(wanted)];
   const empty = boxes.find((box) => box.value === '' && box.getClientRects().length > 0);
   return empty ?? seen(root, 'main [data-main-button]') ?? seen(root, mainButton);
 }

@@ -128,6 +128,7 @@ function reference({ kind, typed, faults, findings }: FactsView): InputParams {
     inputmode: 'numeric',
     autocomplete: 'off',
     spellcheck: false,
+    ...(kept ? { attributes: { 'data-may-be-empty': true } } : {}),
     classes: 'govuk-input--width-10',
   });
 }
