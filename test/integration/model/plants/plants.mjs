@@ -6,10 +6,10 @@
  */
 export const PLANTS = [
   {
-    name: 'a change of state does not ask for the version it read',
-    file: 'src/case-claims/claim.rules.ts',
-    from: "return version === seenVersion ? ok({ status: next }) : refuse('stale');\n}\n\nexport type TakeOverRefusal",
-    to: 'return ok({ status: next });\n}\n\nexport type TakeOverRefusal',
+    name: 'a decision from an old page is taken',
+    file: 'src/decisions/open-case.rules.ts',
+    from: "if (seenVersion !== null && version !== seenVersion) return refuse('stale');",
+    to: 'void [seenVersion, version];',
   },
   {
     name: 'places are counted before they are taken, and one more is given',
