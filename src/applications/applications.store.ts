@@ -152,7 +152,10 @@ export async function isAnyFree(
 }
 
 /** Any team's permit types and zones; both are in the index, so that nothing else is read. */
-function amongTeams(teams: NonNullable<NextWanted['teams']> | null): { sql: string; values: unknown[] } {
+function amongTeams(teams: NonNullable<NextWanted['teams']> | null): {
+  sql: string;
+  values: unknown[];
+} {
   if (teams === null) return { sql: '', values: [] };
   const parts = teams.map(({ permitTypes, zones }) => ({
     sql: [

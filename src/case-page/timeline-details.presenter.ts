@@ -139,17 +139,17 @@ export const TIMELINE_DETAILS: Details = {
   'letter-failed': (letter) => ({ ...letterDetails(letter), problem: letter.problem }),
 };
 
-const SECOND_LOOK_OUTCOMES = {
-  agreed: 'Agreed: the letter goes now.',
-  disagreed: 'Not agreed.',
-  lapsed: 'Nobody looked in time, so the letter goes now.',
-} as const;
-
 const UNUSABLE_WORDS: Readonly<Partial<Record<string, string>>> = {
   missing: 'the stored file is missing. Support has to look for it.',
   damaged: 'the stored file is not what was stored. Nothing of it is shown; support has to look.',
   unknown_key: 'the key that opens the file is not set up here. Support has to look.',
 };
+
+const SECOND_LOOK_OUTCOMES = {
+  agreed: 'Agreed: the letter goes now.',
+  disagreed: 'Not agreed.',
+  lapsed: 'Nobody looked in time, so the letter goes now.',
+} as const;
 
 const CHANNEL_WORDS: Readonly<Partial<Record<string, string>>> = {
   online: 'Online',

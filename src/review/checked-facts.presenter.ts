@@ -51,10 +51,7 @@ export function checkedFacts(
 }
 
 /** Null for the officer who holds the case. */
-function whyReadOnly(
-  { file, isReplaced, paper }: PaperOnDesk,
-  staffId: string,
-): string | null {
+function whyReadOnly({ file, isReplaced, paper }: PaperOnDesk, staffId: string): string | null {
   const withheld = VIRUS_CHECK_WORDS[paper.virusCheck];
   if (withheld !== null) return withheld;
   if (isReplaced) return 'A later paper took the place of this one. It can be read, not marked.';
