@@ -116,6 +116,8 @@ async function race(history: History, one: Act | null, other: Act | null): Promi
     await send(history, one, 'before the next');
     return send(history, other, 'after the last');
   }
+  // The share that is looked at again is one setting for both.
+  if ('sampled' in one && 'sampled' in other) other.sampled = one.sampled;
   const came = await Promise.all([carryOut(history, one), carryOut(history, other)]);
   tell(history, one, `at once with the next: ${came[0]}`);
   tell(history, other, `at once with the last: ${came[1]}`);
