@@ -15,9 +15,11 @@ function sourceFiles(folder: string): string[] {
 
 const sources = sourceFiles('src').map((file) => ({ file, text: readFileSync(file, 'utf8') }));
 
-/** Every setting the code declares: the properties of the class, in capitals. */
+/** Every setting the code declares: the properties of the classes, in capitals. */
 function declaredSettings(): string[] {
-  const text = readFileSync(join(root, 'src/platform/config/settings.ts'), 'utf8');
+  const text = ['settings.ts', 'safekeeping-settings.ts']
+    .map((name) => readFileSync(join(root, 'src/platform/config', name), 'utf8'))
+    .join('\n');
   return [...text.matchAll(/^ {2}([A-Z][A-Z_]+)[!?]?[:= ]/gm)].map((match) => match[1] ?? '');
 }
 
