@@ -3,6 +3,7 @@ import type { Reader, Tx } from '../platform/database/transaction.js';
 import { insertSearchTerms, replaceRegistrationTerm } from '../search-terms/search-terms.store.js';
 import { ApplicationEntity } from './application.entity.js';
 import type { ApplicationStatus } from './application-status.rules.js';
+import { couldBeReference } from '../shared/case-reference.js';
 
 /** An application as it was read under its lock; a plain value, never written back whole. */
 export type Application = Readonly<ApplicationEntity>;
@@ -33,7 +34,7 @@ export async function findApplicationByReference(
   reader: Reader,
   reference: string,
 ): Promise<Application | null> {
-  if (!/^[\x21-\x7e]{1,16}$/.test(reference)) return null;
+  if (!couldBeReference(reference)) return null;
   return reader.findOneBy(ApplicationEntity, { reference });
 }
 

@@ -1,5 +1,6 @@
 import type { Reader } from '../platform/database/transaction.js';
 import { leaseEnd } from './lease.rules.js';
+import { couldBeReference } from '../shared/case-reference.js';
 
 interface Activity {
   reference: string;
@@ -18,7 +19,7 @@ const FORGOTTEN_AFTER_MS = 24 * 3_600_000;
  */
 export async function noteActivity(reader: Reader, activity: Activity): Promise<void> {
   const { reference, staffId, now, leaseMinutes } = activity;
-  if (!/^[\x21-\x7e]{1,16}$/.test(reference)) return;
+  if (!couldBeReference(reference)) return;
   const until = leaseEnd(now, leaseMinutes);
   await reader.query(
     `UPDATE applications SET claimed_until = ?

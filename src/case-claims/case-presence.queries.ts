@@ -1,4 +1,5 @@
 import type { Reader } from '../platform/database/transaction.js';
+import { couldBeReference } from '../shared/case-reference.js';
 
 export interface CaseReader {
   staffId: string;
@@ -26,7 +27,7 @@ export async function openBy(
 
 /** Whether a case has this reference. */
 export async function isCase(reader: Reader, reference: string): Promise<boolean> {
-  if (!/^[\x21-\x7e]{1,16}$/.test(reference)) return false;
+  if (!couldBeReference(reference)) return false;
   const rows: unknown[] = await reader.query('SELECT 1 FROM applications WHERE reference = ?', [
     reference,
   ]);

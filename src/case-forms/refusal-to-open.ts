@@ -2,14 +2,15 @@ import type { Request } from 'express';
 import {
   type CaseToDecide,
   checkOpenCase,
-  decidersOf,
   type DecidingAction,
+  earlierDecidersOf,
   type OpenCaseRefusal,
 } from '../decisions/open-case.rules.js';
 import { currentStaff } from '../staff/current-staff.js';
 
-interface OpenCase extends Pick<CaseToDecide, 'application'> {
-  decisions: readonly { decidedBy: string }[];
+interface OpenCase {
+  application: CaseToDecide['application'] & { round: number };
+  decisions: readonly { decidedBy: string; round: number }[];
 }
 
 /**
@@ -23,7 +24,7 @@ export function refusalToOpen(
   action: DecidingAction,
   seenVersion: number | null,
 ): OpenCaseRefusal | null {
-  const deciders = decidersOf({ decisions });
+  const deciders = earlierDecidersOf({ application, decisions });
   const officer = currentStaff(req);
   const checked = checkOpenCase({ application, officer, action, deciders, seenVersion });
   return checked.ok ? null : checked.refusal;

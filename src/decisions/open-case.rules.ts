@@ -86,6 +86,19 @@ export function decidersOf(file: { decisions: readonly { decidedBy: string }[] }
   return file.decisions.map(({ decidedBy }) => decidedBy);
 }
 
+/**
+ * Whoever decided it in a round before the one it is in. The round's own decision does not count:
+ * outside a transaction it may have come between two reads, and then the case is simply decided.
+ */
+export function earlierDecidersOf(file: {
+  application: { round: number };
+  decisions: readonly { decidedBy: string; round: number }[];
+}): string[] {
+  return decidersOf({
+    decisions: file.decisions.filter(({ round }) => round < file.application.round),
+  });
+}
+
 /** Where a decision is confirmed, now and later. */
 export function decisionPath(reference: string): string {
   return `/applications/${reference}/decision`;

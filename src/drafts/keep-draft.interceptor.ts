@@ -10,9 +10,10 @@ import type { Request, Response } from 'express';
 import { Clock } from '../platform/clock/clock.js';
 import { beforeRedirect } from '../platform/web/render-page.js';
 import { draftNotice } from './draft-notice.presenter.js';
-import type { DraftPlace } from './draft-forms.rules.js';
+import { draftForm, type DraftPlace } from './draft-forms.rules.js';
 import { KEEPS_DRAFT } from './keeps-draft.decorator.js';
 import { type FormInHand, OwnDrafts } from './own-drafts.js';
+import { couldBeReference } from '../shared/case-reference.js';
 import './resume-draft.js';
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i;
@@ -48,9 +49,10 @@ export class KeepDraftInterceptor implements NestInterceptor {
       context.getClass(),
     ]);
     const { reference } = req.params;
-    if (posted === undefined || !req.staff || typeof reference !== 'string') return null;
+    if (posted === undefined || !req.staff) return null;
+    if (typeof reference !== 'string' || !couldBeReference(reference)) return null;
     const form = posted.replace(/:(\w+)/g, (_, name: string) => String(req.params[name]));
-    return { staffId: req.staff.id, reference, form };
+    return draftForm(form) ? { staffId: req.staff.id, reference, form } : null;
   }
 
   private async open(req: Request, place: DraftPlace): Promise<void> {

@@ -14,6 +14,11 @@ export const REFERENCE_REFUSAL_WORDS: Readonly<Record<ReferenceRefusal, string>>
   check_character: 'One character of this reference is wrong: check it and try again',
 };
 
+/** Whether it is worth asking for: printable, short, and nothing that an ASCII column cannot hold. */
+export function couldBeReference(text: string): boolean {
+  return /^[\x21-\x7e]{1,16}$/.test(text);
+}
+
 const SIZE = REFERENCE_ALPHABET.length;
 const PAYLOAD = 7;
 const FEWEST_BYTES = 8;

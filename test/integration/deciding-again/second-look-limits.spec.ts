@@ -67,7 +67,9 @@ describe('who looks', () => {
     const unanswered = await look(supervisor, application.reference, { note: 'Typed.' });
     expect(unanswered.status).toBe(422);
     expect(unanswered.$('#note').val()).toBe('Typed.');
-    const silent = await look(supervisor, application.reference, { answer: 'disagree' });
+    // What was typed before comes back with the form: silence has to be chosen.
+    const silence = { answer: 'disagree', note: '' };
+    const silent = await look(supervisor, application.reference, silence);
     expect(silent.status).toBe(422);
     expect(silent.$('.govuk-error-summary a').attr('href')).toBe('#note');
   });

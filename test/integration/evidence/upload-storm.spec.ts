@@ -14,10 +14,13 @@ const LINE = '\r\n';
 let bench: EvidenceBench;
 let web: Child;
 let port: number;
-let path: string;
+/** Of several applications: each takes so many files a minute and no more. */
+const paths: string[] = [];
 beforeAll(async () => {
   bench = await startEvidenceBench();
-  path = `/api/v1/applications/${await bench.arrive([])}/evidence`;
+  for (let made = 0; made < 20; made += 1) {
+    paths.push(`/api/v1/applications/${await bench.arrive([])}/evidence`);
+  }
   port = await freePort();
   web = startWeb();
   await web.said(/listens on/, PATIENCE_MS);
@@ -61,11 +64,11 @@ async function pages(count: number): Promise<number[]> {
 const p95 = (times: number[]) => times[Math.floor(times.length * 0.95)] ?? 0;
 
 /** Opens an upload that says it will be long, and sends the head of its file. */
-function openSlowUpload(): Promise<Socket> {
+function openSlowUpload(number: number): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1', () => {
       const head = [
-        `POST ${path} HTTP/1.1`,
+        `POST ${paths[number % paths.length]} HTTP/1.1`,
         'Host: 127.0.0.1',
         `Authorization: Bearer ${bench.desk.client.key}`,
         'Content-Type: multipart/form-data; boundary=b',
@@ -93,7 +96,9 @@ describe('a storm of uploads (S3.10, R9.7)', () => {
     async () => {
       const before = { memory: residentBytes(), descriptors: descriptors() };
       const normal = p95(await pages(60));
-      const senders = await Promise.all(Array.from({ length: SENDERS }, openSlowUpload));
+      const senders = await Promise.all(
+        Array.from({ length: SENDERS }, (_, number) => openSlowUpload(number)),
+      );
       await until(() => quarantined() >= SENDERS);
       expect(quarantined()).toBeGreaterThanOrEqual(SENDERS);
       const drip = setInterval(() => senders.forEach((one) => one.write(Buffer.alloc(100))), 1000);
@@ -123,7 +128,9 @@ describe('a storm of uploads (S3.10, R9.7)', () => {
         field(`a${'[a]'.repeat(5000)}`) + `--b--${LINE}`,
         field('__proto__') + field('constructor[prototype][x]') + `--b--${LINE}`,
       ];
+      let posted = 0;
       const post = async (body: string, type: string) => {
+        const path = paths[posted++ % paths.length];
         const response = await fetch(`http://127.0.0.1:${port}${path}`, {
           method: 'POST',
           body,

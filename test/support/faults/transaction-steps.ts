@@ -7,21 +7,29 @@ export interface Step {
   step: number;
 }
 
-/** Tells of each statement where in which transaction it stands; null outside of any. */
+/**
+ * Tells of each statement where in which transaction it stands; null outside of any. START itself is
+ * not counted, for a kill before it is a kill before the first statement. What is typed is kept in a
+ * transaction of its own before the act: that one is passed over.
+ */
 export function transactionSteps(): (statement: Statement) => Step | null {
-  const open = new Map<number, Step>();
+  const open = new Map<number, Step | 'begun'>();
   let opened = 0;
   return ({ connection, sql }) => {
     if (/^START TRANSACTION/i.test(sql)) {
-      open.set(connection, { transaction: opened, step: 0 });
-      opened += 1;
-      return { transaction: opened - 1, step: 0 };
+      open.set(connection, 'begun');
+      return null;
     }
     const at = open.get(connection);
     if (!at) return null;
-    at.step += 1;
+    if (at === 'begun' && /\bdrafts\b/i.test(sql)) {
+      open.delete(connection);
+      return null;
+    }
+    const here = at === 'begun' ? { transaction: opened++, step: 0 } : { ...at, step: at.step + 1 };
     if (/^(COMMIT|ROLLBACK)/i.test(sql)) open.delete(connection);
-    return { ...at };
+    else open.set(connection, here);
+    return here;
   };
 }
 
