@@ -71,6 +71,8 @@ describe.each([true, false])('with script: %s', (script) => {
     const words = 'The bill shows the flat’s old name.';
     await visitor.page.locator('main textarea').fill(words);
     await lapse(officer);
+    // What is typed is kept while it is typed, which an ended session does not allow either.
+    visitor.mayBeRefused(`/applications/${reference}/drafts`);
     await visitor.press('Save the note');
     expect(await visitor.words()).toContain('Nothing was saved');
     expect(await visitor.words()).toContain(words);

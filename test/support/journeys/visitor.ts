@@ -74,6 +74,11 @@ export class Visitor {
     await this.page.locator(`input[name="${name}"][value="${value}"]`).check({ force: true });
   }
 
+  /** A script of the page may ask for this in vain: the journey is about that. */
+  mayBeRefused(path: string): void {
+    this.refused.add(new URL(path, this.page.url()).href);
+  }
+
   async close(): Promise<void> {
     await this.page.context().close();
     // The browser also says of a refused page that it was refused, which is the journey's own affair.
