@@ -126,7 +126,7 @@ describe('the free permit and the cap of a property', () => {
   const disabled = (uprn: string) =>
     aBody(uprn, { permitType: 'disabled_resident', payment: null });
 
-  it('goes to one of two at once; the other is asked to pay (R-FREE-2)', async () => {
+  it('attack 035: goes to one of two at once; the other is asked to pay (R-FREE-2)', async () => {
     const uprn = await inZone(desk);
     const answers = await Promise.all([desk.send(disabled(uprn)), desk.send(disabled(uprn))]);
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 422]);
