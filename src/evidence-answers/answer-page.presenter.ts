@@ -16,7 +16,7 @@ import { details, type DetailsParams } from '../platform/web/components/messages
 import { button, type ButtonParams } from '../platform/web/components/navigation.js';
 import { formatDate } from '../shared/london-date.js';
 import type { AnswerDesk } from './answer.queries.js';
-import { contactLines } from './council-contact.rules.js';
+import { contactLines } from '../letters/council-contact.rules.js';
 import { type AnswerFault, type SentFields, usualKind } from './sent-fields.rules.js';
 
 export interface AnswerItem {

@@ -12,7 +12,7 @@ import { SignedLink } from '../platform/web/route-access.js';
 import { answerPage } from './answer-page.presenter.js';
 import { answerState } from './answer-state.rules.js';
 import type { AnswerDesk } from './answer.queries.js';
-import type { Visit } from './link-visits.js';
+import type { Visit } from '../platform/web/link-visits.js';
 import {
   answeredPage,
   expiredPage,

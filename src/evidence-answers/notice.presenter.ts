@@ -1,7 +1,7 @@
 import type { CouncilFacts } from '../letters/council-facts.rules.js';
 import { linesContent } from '../platform/web/component-types.js';
 import { panel, type PanelParams } from '../platform/web/components/panel.js';
-import { contactLines } from './council-contact.rules.js';
+import { contactLines } from '../letters/council-contact.rules.js';
 
 /** A page for a link that leads to no form, or to none any more. */
 export interface NoticePage {

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { readLink } from '../evidence-requests/signed-link.js';
+import { isLinkOf, readLink } from '../evidence-requests/signed-link.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
 import { Database } from '../platform/database/transaction.js';
 import { ok, type Outcome, refuse } from '../shared/outcome.js';
 import { type AnswerDesk, readAnswerDesk } from './answer.queries.js';
-import { LinkVisits, type Visit } from './link-visits.js';
+import { LinkVisits, type Visit } from '../platform/web/link-visits.js';
 
 type Opened = Outcome<{ desk: AnswerDesk }, 'unknown' | 'expired'> | Waiting;
 interface Waiting {
@@ -31,7 +31,7 @@ export class OpenLink {
     if (link.ok) {
       const desk = await readAnswerDesk(this.database.reader, link.requestId);
       // The officer's preview is signed too: only the link that was sent opens the request.
-      if (desk && isLinkOf(desk, link.expiresAt)) return ok({ desk });
+      if (desk && isLinkOf(desk.request, link.expiresAt)) return ok({ desk });
     } else if (link.refusal === 'expired') return refuse('expired');
     const guessed = await this.visits.count('wrong', address);
     return guessed === null ? refuse('unknown') : { ok: false, refusal: 'wait', seconds: guessed };
@@ -43,11 +43,4 @@ export class OpenLink {
     if (!desk) throw new Error('The request was read before and is gone.');
     return desk;
   }
-}
-
-function isLinkOf({ request }: AnswerDesk, expiresAt: Date): boolean {
-  // A signed link carries whole seconds.
-  return (
-    Math.floor(request.linkExpiresAt.getTime() / 1000) === Math.floor(expiresAt.getTime() / 1000)
-  );
 }

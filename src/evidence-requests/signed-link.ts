@@ -1,12 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { ok, type Outcome, refuse } from '../shared/outcome.js';
+import { readToken, signToken } from '../platform/web/signed-token.js';
+import { ok, type Outcome } from '../shared/outcome.js';
 
-const ID_BYTES = 16;
-const EXPIRY_BYTES = 6;
-const SIGNED_BYTES = ID_BYTES + EXPIRY_BYTES;
-const MAC_BYTES = 32;
-/** 54 bytes fill 72 characters exactly: a token has one spelling only. */
-const TOKEN = /^[A-Za-z0-9_-]{72}$/;
 const PURPOSE = 'permit-desk evidence link 1';
 const FORM_PURPOSE = 'permit-desk evidence form 1';
 
@@ -21,11 +16,8 @@ export interface LinkTerms {
  * Whoever holds it may answer that one request, and nothing else.
  * @param secret `LINK_SECRET`
  */
-export function signLink(secret: string, { requestId, expiresAt }: LinkTerms): string {
-  const signed = Buffer.alloc(SIGNED_BYTES);
-  signed.write(requestId.replaceAll('-', ''), 0, ID_BYTES, 'hex');
-  signed.writeUIntBE(Math.floor(expiresAt.getTime() / 1000), ID_BYTES, EXPIRY_BYTES);
-  return Buffer.concat([signed, macOf(secret, signed)]).toString('base64url');
+export function signLink(secret: string, { requestId: id, expiresAt }: LinkTerms): string {
+  return signToken({ secret, purpose: PURPOSE }, { id, expiresAt });
 }
 
 /** What a token says, once its signature holds. `expired` is told only of one we made ourselves. */
@@ -34,16 +26,8 @@ export function readLink(
   token: string,
   now: Date,
 ): Outcome<LinkTerms, 'unknown' | 'expired'> {
-  if (!TOKEN.test(token)) return refuse('unknown');
-  const bytes = Buffer.from(token, 'base64url');
-  const signed = bytes.subarray(0, SIGNED_BYTES);
-  const mac = bytes.subarray(SIGNED_BYTES);
-  if (mac.length !== MAC_BYTES || !timingSafeEqual(mac, macOf(secret, signed))) {
-    return refuse('unknown');
-  }
-  const expiresAt = new Date(signed.readUIntBE(ID_BYTES, EXPIRY_BYTES) * 1000);
-  if (expiresAt <= now) return refuse('expired');
-  return ok({ requestId: uuidOf(signed.toString('hex', 0, ID_BYTES)), expiresAt });
+  const read = readToken({ secret, purpose: PURPOSE }, token, now);
+  return read.ok ? ok({ requestId: read.id, expiresAt: read.expiresAt }) : read;
 }
 
 /** What the form behind a link carries: there is no session that could keep a token for it. */
@@ -65,10 +49,11 @@ export function linkAddress(
   return `${settings.PUBLIC_URL.replace(/\/$/, '')}/r/${signLink(settings.LINK_SECRET, terms)}`;
 }
 
-function macOf(secret: string, signed: Buffer): Buffer {
-  return createHmac('sha256', secret).update(`${PURPOSE}\n`).update(signed).digest();
+/** A signed link carries whole seconds: true for the one link that was sent for this request. */
+export function isLinkOf(request: { linkExpiresAt: Date }, expiresAt: Date): boolean {
+  return secondOf(request.linkExpiresAt) === secondOf(expiresAt);
 }
 
-function uuidOf(hex: string): string {
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+function secondOf(instant: Date): number {
+  return Math.floor(instant.getTime() / 1000);
 }

@@ -1,4 +1,4 @@
-import type { CouncilFacts } from '../letters/council-facts.rules.js';
+import type { CouncilFacts } from './council-facts.rules.js';
 
 /** Whom to ring or write to; the same lines on every page a resident sees. */
 export function contactLines(council: CouncilFacts): string[] {
