@@ -29,7 +29,7 @@ describe('a cell of a file that people take away (R-REP-5)', () => {
     ['\tplain'],
     ['\rplain'],
     ['\nplain'],
-  ])('attacks 121 and 122: %j is kept from being a formula', (text) => {
+  ])('attacks 121 to 122: %j is kept from being a formula', (text) => {
     expect(csvCell(text)).toBe(`'${text}`);
   });
 
