@@ -8,6 +8,8 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
 
 try {
   const sandbox = await startSandbox({ port, dataDir: process.env['SANDBOX_DATA'] || undefined });
+  const webhookUrl = process.env['SANDBOX_WEBHOOK_URL'];
+  if (webhookUrl !== undefined) await sandbox.control.changeSettings({ webhookUrl });
   console.log(`Sandbox ready on ${sandbox.url}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

@@ -9,6 +9,7 @@ import { pageRoutes } from './pages/page.routes.js';
 import { SANDBOX_PAY_PATH } from './pay-settings.js';
 import { cardPageRoutes } from './pay/card-page.routes.js';
 import { payRoutes } from './pay/pay.routes.js';
+import { WebhookSender } from './pay/webhooks/webhook-sender.js';
 import { createSandboxServer } from './server/serve.js';
 import { SandboxState } from './state/sandbox-state.js';
 
@@ -35,31 +36,36 @@ export interface SandboxOptions {
 /** Starts the stand-ins for GOV.UK Pay, GOV.UK Notify and DVLA's register on 127.0.0.1, and only there. */
 export async function startSandbox({ port, dataDir }: SandboxOptions): Promise<Sandbox> {
   const state = new SandboxState(dataDir ?? null);
+  let url = '';
+  const sender = new WebhookSender(state, () => url);
   const server = createSandboxServer(state, [
     ...payRoutes(),
     ...cardPageRoutes(),
     ...notifyRoutes(),
     ...dvlaRoutes(),
-    ...controlRoutes(),
+    ...controlRoutes(sender),
     ...pageRoutes(),
   ]);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  sender.start();
   return {
     url,
     payUrl: `${url}${SANDBOX_PAY_PATH}`,
     notifyUrl: `${url}${SANDBOX_NOTIFY_PATH}`,
     vesUrl: `${url}${SANDBOX_DVLA_PATH}`,
     control: sandboxControl(url),
-    stop: () =>
-      new Promise((resolve) => {
+    stop: async () => {
+      await sender.stop();
+      await new Promise<void>((resolve) => {
         server.close(() => {
           resolve();
         });
         server.closeAllConnections();
-      }),
+      });
+    },
   };
 }

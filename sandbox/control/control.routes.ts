@@ -9,16 +9,20 @@ import {
 import { type Route } from '../server/routes.js';
 import { messageStatusAt } from '../notify/message-progress.js';
 import { newestFirst } from '../notify/message-search.js';
+import { HAPPENINGS, letHappen } from '../pay/meanwhile.js';
 import { viewOf } from '../pay/pay-exchange.js';
 import { foundPaymentJson, paymentJson } from '../pay/payment-json.js';
+import { addWebhook, deliverWebhooks, listWebhooks } from '../pay/webhooks/webhook.control.js';
+import { type WebhookSender } from '../pay/webhooks/webhook-sender.js';
 import { readFault, readSettings } from './control-requests.js';
 import { makePayment, readPaymentToMake } from './make-payment.js';
 import { readVehicleToMake } from './make-vehicle.js';
 
 /** How tests and demo data steer the stand-ins. Not a part of any real service. */
-export function controlRoutes(): Route[] {
+export function controlRoutes(sender: WebhookSender): Route[] {
   return [
     route('POST', 'faults', addFault),
+    route('POST', 'faults/clear', clearFaults),
     route('GET', 'faults', (exchange) => ok({ faults: exchange.state.faults.all() })),
     route('POST', 'clock', moveClock),
     route('GET', 'clock', (exchange) => ok(clockJson(exchange))),
@@ -26,6 +30,10 @@ export function controlRoutes(): Route[] {
     route('GET', 'settings', (exchange) => ok(exchange.state.settings)),
     route('POST', 'payments', addPayment),
     route('GET', 'payments', listPayments),
+    route('POST', 'happenings', addHappening),
+    route('POST', 'webhooks', addWebhook),
+    route('POST', 'webhooks/deliver', deliverWebhooks(sender)),
+    route('GET', 'webhooks', listWebhooks),
     route('POST', 'vehicles', addVehicle),
     route('GET', 'messages', listMessages),
     route('GET', 'log', readLog),
@@ -53,6 +61,11 @@ function addFault(exchange: Exchange): Reply {
   return ok({ faults: exchange.state.faults.all() }, 201);
 }
 
+function clearFaults({ state }: Exchange): Reply {
+  state.faults.clear();
+  return ok({ faults: [] });
+}
+
 function moveClock(exchange: Exchange): Reply {
   const offset = jsonBody(exchange)?.['offsetMs'];
   if (!Number.isSafeInteger(offset)) return wrong('offsetMs must be whole milliseconds.');
@@ -72,6 +85,14 @@ function addPayment(exchange: Exchange): Reply {
   const payment = makePayment(wanted, exchange.now);
   exchange.state.payments.put(payment);
   return ok(paymentJson(payment, viewOf(exchange)), 201);
+}
+
+function addHappening({ state, ...exchange }: Exchange): Reply {
+  const { paymentId, happening, amountPence } = jsonBody({ state, ...exchange }) ?? {};
+  const known = HAPPENINGS.find((one) => one === happening);
+  if (!known) return wrong(`happening must be one of ${HAPPENINGS.join(', ')}.`);
+  const pence = typeof amountPence === 'number' ? amountPence : undefined;
+  return ok({ happened: letHappen(state, String(paymentId), known, pence) });
 }
 
 function listPayments(exchange: Exchange): Reply {

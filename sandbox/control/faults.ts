@@ -10,6 +10,11 @@ export const FAULT_KINDS = [
   'status-403',
   'garbled',
   'refund-error',
+  'mid-body',
+  'meanwhile-captured',
+  'meanwhile-cancelled',
+  'meanwhile-refunded',
+  'meanwhile-expired',
 ] as const;
 
 export type FaultKind = (typeof FAULT_KINDS)[number];
@@ -27,6 +32,8 @@ export interface Fault {
   times: number;
   /** For `delay` (wait, then act) and `delay-answer` (act, then wait), in milliseconds. */
   delayMs?: number;
+  /** For `meanwhile-refunded`: how much; left out, all that is available. */
+  amountPence?: number;
 }
 
 /** What a request says of itself, to find the fault meant for it. */

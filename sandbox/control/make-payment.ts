@@ -38,6 +38,10 @@ export interface PaymentToMake {
   cardholder_name?: string;
   return_url?: string;
   metadata?: Record<string, string | number | boolean>;
+  /** What the provider keeps, in pence; shown with `net_amount` once captured. */
+  fee?: number;
+  /** From the capture until `settled_date`, in milliseconds. */
+  settle_after_ms?: number;
 }
 
 const MINUTE_MS = 60_000;
@@ -74,6 +78,8 @@ export function makePayment(wanted: PaymentToMake, now: Date): PaymentRecord {
       language: 'en',
       ...(wanted.email && { email: wanted.email }),
       ...(wanted.metadata && { metadata: wanted.metadata }),
+      ...(wanted.fee !== undefined && { feePence: wanted.fee }),
+      ...(wanted.settle_after_ms !== undefined && { settleAfterMs: wanted.settle_after_ms }),
     },
     createdAt,
     wanted.payment_id,

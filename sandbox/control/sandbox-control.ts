@@ -1,6 +1,11 @@
 import { type MessageRecord } from '../notify/message.record.js';
 import { type MessageStatus } from '../notify/message-progress.js';
+import { type OutsideHappening } from '../pay/meanwhile.js';
 import { type SandboxSettings } from '../state/sandbox-settings.js';
+import {
+  type WebhookEventType,
+  type WebhookMessageRecord,
+} from '../pay/webhooks/webhook-message.record.js';
 import { type Fault } from './faults.js';
 import { type PaymentToMake } from './make-payment.js';
 import { type VehicleToMake } from './make-vehicle.js';
@@ -20,9 +25,18 @@ export interface SeenPayment {
 
 export type SeenMessage = MessageRecord & { status: MessageStatus };
 
+export interface WebhookToMake {
+  paymentId: string;
+  eventType: WebhookEventType;
+  messageId?: string;
+  createdDate?: string;
+}
+
 /** Steers a running sandbox, in this process or another. */
 export interface SandboxControl {
   addFault(fault: Omit<Fault, 'times'> & { times?: number }): Promise<void>;
+  /** The service behaves again: no fault waits any more. */
+  clearFaults(): Promise<void>;
   /** Sets how far the sandbox's clock is ahead of the machine's. */
   moveClock(offsetMs: number): Promise<void>;
   changeSettings(changes: Partial<Omit<SandboxSettings, 'id'>>): Promise<SandboxSettings>;
@@ -30,6 +44,14 @@ export interface SandboxControl {
   payments(filter?: { reference?: string }): Promise<SeenPayment[]>;
   /** What DVLA's register shall say of a registration number; the last word stands. */
   makeVehicle(wanted: VehicleToMake): Promise<VehicleToMake>;
+  /** Other hands than our client's: a colleague in Pay's admin tool, time. Says whether it could be. */
+  letHappen(paymentId: string, happening: OutsideHappening, amountPence?: number): Promise<boolean>;
+  /** In the order they were made. */
+  webhooks(filter?: { paymentId?: string }): Promise<WebhookMessageRecord[]>;
+  /** Makes a message about a payment as it is now, without sending it. */
+  makeWebhook(wanted: WebhookToMake): Promise<WebhookMessageRecord>;
+  /** Sends these now, one after the other or all at once; answers the status each was answered. */
+  deliverWebhooks(ids: readonly string[], atOnce?: boolean): Promise<(number | null)[]>;
   /** Newest first. */
   messages(filter?: { reference?: string; to?: string }): Promise<SeenMessage[]>;
   /** Oldest first; without the control requests themselves. */
@@ -49,12 +71,21 @@ export function sandboxControl(url: string): SandboxControl {
     call(`${url}/control/${path}?${new URLSearchParams(filter).toString()}`, {});
   return {
     addFault: async (fault) => void (await post('faults', fault)),
+    clearFaults: async () => void (await post('faults/clear', {})),
     moveClock: async (offsetMs) => void (await post('clock', { offsetMs })),
     changeSettings: (changes) => post('settings', changes),
     makePayment: (wanted) => post('payments', wanted),
     makeVehicle: (wanted) => post('vehicles', wanted),
     payments: async (filter) =>
       (await get<{ payments: SeenPayment[] }>('payments', filter)).payments,
+    letHappen: async (paymentId, happening, amountPence) =>
+      (await post<{ happened: boolean }>('happenings', { paymentId, happening, amountPence }))
+        .happened,
+    webhooks: async (filter) =>
+      (await get<{ messages: WebhookMessageRecord[] }>('webhooks', filter)).messages,
+    makeWebhook: (wanted) => post('webhooks', wanted),
+    deliverWebhooks: async (ids, atOnce = false) =>
+      (await post<{ statuses: (number | null)[] }>('webhooks/deliver', { ids, atOnce })).statuses,
     messages: async (filter) =>
       (await get<{ messages: SeenMessage[] }>('messages', filter)).messages,
     log: async (filter) => (await get<{ requests: LoggedRequest[] }>('log', filter)).requests,

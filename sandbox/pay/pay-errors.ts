@@ -43,6 +43,9 @@ const PAY_ERRORS = {
   P1000: [404, 'Not found'],
   P1001: [400, 'Capture of payment failed'],
   P1003: [409, 'Payment cannot be captured'],
+  P1100: [404, 'Page not found'],
+  P1101: [422, 'Invalid parameters: %s. See Public API documentation for the correct data formats'],
+  P1898: [500, 'Downstream system error'],
   P1098: [500, 'Downstream system error'],
 } as const satisfies Record<string, readonly [number, string]>;
 
@@ -79,6 +82,7 @@ const DOWNSTREAM: Record<string, PayErrorCode> = {
   refund: 'P0698',
   'read-refund': 'P0798',
   'list-refunds': 'P0898',
+  'search-refunds': 'P1898',
   capture: 'P1098',
 };
 

@@ -9,6 +9,7 @@ import { paymentEventsJson, paymentJson } from './payment-json.js';
 import { isFinished, statusAt } from './payment-progress.js';
 import { readPaymentRequest } from './payment-request.js';
 import { searchPayments } from './payment-search.js';
+import { searchRefunds } from './refund-search.js';
 import { listRefunds, makeRefund, readRefund } from './refunds.js';
 
 /** The part of GOV.UK Pay's public API that a service with delayed capture uses. */
@@ -22,6 +23,7 @@ export function payRoutes(): Route[] {
   return [
     post('/v1/payments', 'create', withRate(rates, 'create', create)),
     get('/v1/payments', 'search', search),
+    get('/v1/refunds', 'search-refunds', searchForRefunds),
     get(one, 'read', read),
     get(`${one}/events`, 'events', events),
     post(`${one}/cancel`, 'cancel', withRate(rates, 'other', cancel)),
@@ -56,7 +58,12 @@ function create(exchange: Exchange): Reply {
   if (exchange.state.settings.payLiveAccount && !wanted.returnUrl.startsWith('https://')) {
     return payErrorReply('P0920', { field: 'return_url', status: 422 });
   }
-  const payment = createPayment(wanted, exchange.now);
+  const { payFeePence, paySettleAfterMs } = exchange.state.settings;
+  const terms = {
+    ...(payFeePence > 0 && { feePence: payFeePence }),
+    ...(paySettleAfterMs > 0 && { settleAfterMs: paySettleAfterMs }),
+  };
+  const payment = createPayment({ ...wanted, ...terms }, exchange.now);
   exchange.state.payments.put(payment);
   const body201 = paymentJson(payment, viewOf(exchange));
   const about = { paymentId: payment.id, reference: payment.reference };
@@ -65,10 +72,16 @@ function create(exchange: Exchange): Reply {
 
 function search(exchange: Exchange): Reply {
   const payments = exchange.state.payments.all();
-  return {
-    status: 200,
-    body: searchPayments(payments, exchange.url.searchParams, viewOf(exchange)),
-  };
+  const { searchLagMs: lagMs } = exchange.state.settings;
+  const wanted = { view: viewOf(exchange), lagMs };
+  return { status: 200, body: searchPayments(payments, exchange.url.searchParams, wanted) };
+}
+
+function searchForRefunds(exchange: Exchange): Reply {
+  const payments = exchange.state.payments.all();
+  const { searchLagMs: lagMs } = exchange.state.settings;
+  const wanted = { view: viewOf(exchange), lagMs };
+  return { status: 200, body: searchRefunds(payments, exchange.url.searchParams, wanted) };
 }
 
 function read(exchange: Exchange): Reply {

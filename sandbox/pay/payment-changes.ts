@@ -17,6 +17,8 @@ export type NewPayment = Pick<
   | 'language'
   | 'email'
   | 'metadata'
+  | 'settleAfterMs'
+  | 'feePence'
 >;
 
 const ID_LETTERS = '0123456789abcdefghijklmnopqrstuv';
@@ -73,9 +75,16 @@ export function capturePayment(payment: PaymentRecord, now: Date, capturedAt: Da
     ...withEvent(payment, { status: 'success', at }),
     captureSubmittedAt: at,
     capturedAt: capturedAt.toISOString(),
+    ...settledAfter(payment, capturedAt),
   };
 }
 
 export function withRefund(payment: PaymentRecord, refund: RefundRecord): PaymentRecord {
-  return { ...payment, refunds: [...payment.refunds, refund] };
+  const settled = { ...refund, ...settledAfter(payment, new Date(refund.settlesAt)) };
+  return { ...payment, refunds: [...payment.refunds, settled] };
+}
+
+function settledAfter({ settleAfterMs }: PaymentRecord, at: Date): { settledAt?: string } {
+  if (settleAfterMs === undefined) return {};
+  return { settledAt: new Date(at.getTime() + settleAfterMs).toISOString() };
 }

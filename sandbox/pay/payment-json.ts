@@ -66,7 +66,7 @@ export function refundJson(payment: PaymentRecord, refund: RefundRecord, view: V
     created_date: refund.createdAt,
     amount: refund.amount,
     status: refundStatusAt(refund, view.now),
-    settlement_summary: {},
+    settlement_summary: settledJson(refund.settledAt, view.now),
     _links: {
       self: link('GET', `${ofPayment}/refunds/${refund.id}`),
       payment: link('GET', ofPayment),
@@ -83,7 +83,8 @@ export function refundsJson(payment: PaymentRecord, view: View): JsonObject {
   };
 }
 
-function paymentFields(payment: PaymentRecord, view: View): JsonObject {
+/** A payment without its links, as webhook messages hold it. */
+export function paymentFields(payment: PaymentRecord, view: View): JsonObject {
   const refunded = refundedPence(payment, view.now);
   return {
     amount: payment.amount,
@@ -102,6 +103,7 @@ function paymentFields(payment: PaymentRecord, view: View): JsonObject {
       amount_submitted: refunded,
     },
     settlement_summary: settlementJson(payment, view.now),
+    ...feeJson(payment, view.now),
     ...cardFields(payment),
     delayed_capture: payment.delayedCapture,
     moto: false,
@@ -120,9 +122,26 @@ function stateJson(event: PaymentEvent): JsonObject {
 
 function settlementJson(payment: PaymentRecord, now: Date): JsonObject {
   return {
-    ...(payment.captureSubmittedAt && { capture_submit_time: payment.captureSubmittedAt }),
+    ...(isPast(payment.captureSubmittedAt, now) && {
+      capture_submit_time: payment.captureSubmittedAt,
+    }),
     ...(isCaptured(payment, now) && { captured_date: payment.capturedAt?.slice(0, 10) }),
+    ...settledJson(payment.settledAt, now),
   };
+}
+
+function settledJson(settledAt: string | undefined, now: Date): JsonObject {
+  return isPast(settledAt, now) ? { settled_date: settledAt?.slice(0, 10) } : {};
+}
+
+function isPast(at: string | undefined, now: Date): boolean {
+  return at !== undefined && Date.parse(at) <= now.getTime();
+}
+
+function feeJson(payment: PaymentRecord, now: Date): JsonObject {
+  const { amount, feePence } = payment;
+  if (feePence === undefined || !isCaptured(payment, now)) return {};
+  return { fee: feePence, net_amount: amount - feePence };
 }
 
 function cardFields(payment: PaymentRecord): JsonObject {

@@ -18,6 +18,8 @@ export interface RefundRecord {
   /** When the bank answers, and what. */
   settlesAt: string;
   outcome: 'success' | 'error';
+  /** When it was taken from a payout to the bank account; only where the provider says so. */
+  settledAt?: string;
 }
 
 export interface CardRecord {
@@ -48,5 +50,11 @@ export interface PaymentRecord {
   card?: CardRecord;
   captureSubmittedAt?: string;
   capturedAt?: string;
+  /** When the payment reached the bank account; only where the provider says so (Stripe). */
+  settledAt?: string;
+  /** How long that takes after the capture, in milliseconds; left out where nothing is said of it. */
+  settleAfterMs?: number;
+  /** What the provider keeps of a captured payment; left out where nothing is said of it. */
+  feePence?: number;
   refunds: RefundRecord[];
 }

@@ -1,4 +1,5 @@
 import { type Exchange, jsonBody, type JsonObject, type Reply } from '../server/exchange.js';
+import { asSeen, seenAt } from './as-seen.js';
 import { payErrorReply, payRefusal } from './pay-errors.js';
 import { namedPayment, viewOf } from './pay-exchange.js';
 import { requireJsonBody } from './pay-guard.js';
@@ -30,8 +31,13 @@ export function makeRefund(exchange: Exchange): Reply {
   return { status: 202, body: refundJson(refunded, refund, viewOf(exchange)) };
 }
 
+/** Eventually consistent at Pay, unlike the payment and a single refund: behind by `refundListLagMs`. */
 export function listRefunds(exchange: Exchange): Reply {
-  return { status: 200, body: refundsJson(namedPayment(exchange, 'P0800'), viewOf(exchange)) };
+  const payment = namedPayment(exchange, 'P0800');
+  const { refundListLagMs: lagMs } = exchange.state.settings;
+  const seen = asSeen(payment, exchange.now, lagMs) ?? { ...payment, refunds: [] };
+  const view = { ...viewOf(exchange), now: seenAt(exchange.now, lagMs) };
+  return { status: 200, body: refundsJson(seen, view) };
 }
 
 export function readRefund(exchange: Exchange): Reply {

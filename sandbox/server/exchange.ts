@@ -28,7 +28,8 @@ export interface Reply {
   about?: { paymentId?: string; reference?: string };
 }
 
-export type Handler = (exchange: Exchange) => Reply;
+/** Acts at once; what it still waits for after that (a webhook's answer) is a promise. */
+export type Handler = (exchange: Exchange) => Reply | Promise<Reply>;
 
 /** Thrown by a route to answer at once. */
 export class Refusal extends Error {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Fault } from '../control/faults.js';
+import { HAPPENINGS, letHappen } from '../pay/meanwhile.js';
 import { type SandboxState } from '../state/sandbox-state.js';
 import { type Exchange, Refusal, type Reply } from './exchange.js';
 import { findRoute, type FoundRoute, type Route } from './routes.js';
@@ -10,6 +11,9 @@ const LOOPBACK_HOST = /^(127\.0\.0\.1|localhost)(:\d+)?$/;
 
 /** What a proxy in between may answer in the service's name. */
 const GARBLED: Reply = { status: 200, body: '<html><body>Please sign in to the network' };
+
+/** The caller cannot know that it was carried out. */
+const LOST_ANSWERS: ReadonlySet<string | undefined> = new Set(['drop-after', 'mid-body']);
 
 interface Answer {
   reply: Reply | null;
@@ -69,7 +73,8 @@ async function spoilAndAnswer(
 ): Promise<void> {
   const at = new Date().toISOString();
   const target = { service: route.service, operation: route.operation, ...params };
-  const fault = exchange.state.faults.take(target);
+  const { state } = exchange;
+  const fault = state.faults.take(target) ?? state.quirks.take(target, state.settings);
   const { reply, acted } = await answerUnder(fault, route, exchange);
   exchange.state.log.add({
     at,
@@ -79,11 +84,12 @@ async function spoilAndAnswer(
     operation: route.operation,
     ...(params['paymentId'] && { paymentId: params['paymentId'] }),
     ...reply?.about,
-    status: reply && fault?.fault !== 'drop-after' ? reply.status : null,
+    status: reply && !LOST_ANSWERS.has(fault?.fault) ? reply.status : null,
     acted,
     ...(fault && { fault: fault.fault }),
   });
   if (!reply || fault?.fault === 'drop-after') response.destroy();
+  else if (fault?.fault === 'mid-body') cutInBody(response, reply);
   else send(response, reply);
 }
 
@@ -97,7 +103,10 @@ async function answerUnder(fault: Fault | null, route: Route, exchange: Exchange
     return { reply: route.faultReply(spoiltStatus, route.operation), acted: false };
   }
   if (kind === 'delay') await wait(delayMs);
-  const answer = act(route, {
+  const meanwhile = HAPPENINGS.find((happening) => kind === `meanwhile-${happening}`);
+  const { paymentId } = exchange.params;
+  if (meanwhile && paymentId) letHappen(exchange.state, paymentId, meanwhile, fault?.amountPence);
+  const answer = await act(route, {
     ...exchange,
     now: exchange.state.now(),
     refundShallFail: kind === 'refund-error',
@@ -106,9 +115,9 @@ async function answerUnder(fault: Fault | null, route: Route, exchange: Exchange
   return answer;
 }
 
-function act(route: Route, exchange: Exchange): Answer {
+async function act(route: Route, exchange: Exchange): Promise<Answer> {
   try {
-    const reply = route.handler(exchange);
+    const reply = await route.handler(exchange);
     return { reply, acted: reply.status < 400 };
   } catch (error) {
     if (error instanceof Refusal) return { reply: error.reply, acted: false };
@@ -127,14 +136,28 @@ async function readBody(request: IncomingMessage): Promise<Buffer | null> {
 }
 
 function send(response: ServerResponse, reply: Reply): void {
-  const { body } = reply;
-  const isText = typeof body === 'string';
-  const type = isText ? 'text/plain; charset=utf-8' : 'application/json';
-  response.writeHead(reply.status, {
+  response.writeHead(reply.status, headersOf(reply));
+  response.end(textOf(reply));
+}
+
+/** The head and half of the body, then the line is cut. An answer without a body is lost as a whole. */
+function cutInBody(response: ServerResponse, reply: Reply): void {
+  const whole = Buffer.from(textOf(reply) ?? '');
+  if (whole.length === 0) return void response.destroy();
+  response.writeHead(reply.status, { ...headersOf(reply), 'content-length': whole.length });
+  response.write(whole.subarray(0, whole.length / 2), () => response.destroy());
+}
+
+function textOf({ body }: Reply): string | undefined {
+  return typeof body === 'string' || body === undefined ? body : JSON.stringify(body);
+}
+
+function headersOf({ body, headers }: Reply): Record<string, string> {
+  const type = typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/json';
+  return {
     ...(body !== undefined && { 'content-type': type }),
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
-    ...reply.headers,
-  });
-  response.end(isText || body === undefined ? body : JSON.stringify(body));
+    ...headers,
+  };
 }

@@ -1,3 +1,5 @@
+import { SANDBOX_PAY_WEBHOOK_SECRET } from '../pay-settings.js';
+
 /** What can be turned while the sandbox runs (POST /control/settings). Times in milliseconds. */
 export interface SandboxSettings {
   id: 'settings';
@@ -15,6 +17,31 @@ export interface SandboxSettings {
   notifySendsAMinute: number;
   /** A live Pay account refuses a return_url that is not https (P0920). */
   payLiveAccount: boolean;
+  /** How far the two searches are behind (they are eventually consistent). */
+  searchLagMs: number;
+  /** How far the list of a payment's refunds is behind; the payment itself never is. */
+  refundListLagMs: number;
+  /** What the provider keeps of a payment made from now on, in pence; 0 says nothing of fees. */
+  payFeePence: number;
+  /** From the capture of such a payment until its `settled_date`; 0 says nothing of it. */
+  paySettleAfterMs: number;
+  /** Not 0: Pay's requests meet misbehaviour by this seed. */
+  quirkSeed: number;
+  /** How many of a hundred requests do. */
+  quirkPercent: number;
+  /** Where webhook messages go: an address on this machine; empty for nowhere. */
+  webhookUrl: string;
+  /** Set with `webhookUrl`: what happened before has no message. Milliseconds since 1970. */
+  webhookSince: number;
+  webhookSecret: string;
+  /** When not empty, a second webhook to the same address with this secret: every message comes twice. */
+  webhookSecondSecret: string;
+  /** What a message calls its id: `webhook_message_id`, `id` or `both`. */
+  webhookIdField: string;
+  /** 0 sends in order and once; any other number shakes the order and repeats some messages. */
+  webhookSeed: number;
+  /** Messages are made but sent only by `POST /control/webhooks/deliver`. */
+  webhooksHeld: boolean;
 }
 
 export const DEFAULT_SETTINGS: SandboxSettings = {
@@ -26,4 +53,17 @@ export const DEFAULT_SETTINGS: SandboxSettings = {
   payRateLimit: false,
   notifySendsAMinute: 3000,
   payLiveAccount: false,
+  searchLagMs: 0,
+  refundListLagMs: 0,
+  payFeePence: 0,
+  paySettleAfterMs: 0,
+  quirkSeed: 0,
+  quirkPercent: 15,
+  webhookUrl: '',
+  webhookSince: 0,
+  webhookSecret: SANDBOX_PAY_WEBHOOK_SECRET,
+  webhookSecondSecret: '',
+  webhookIdField: 'webhook_message_id',
+  webhookSeed: 0,
+  webhooksHeld: false,
 };

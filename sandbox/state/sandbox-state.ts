@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { FaultList } from '../control/faults.js';
+import { Quirks } from '../control/quirks.js';
 import { RequestLog } from '../control/request-log.js';
 import { type VehicleRecord } from '../dvla/vehicle.record.js';
 import { type MessageRecord } from '../notify/message.record.js';
 import { type PaymentRecord } from '../pay/payment.record.js';
+import { type WebhookMessageRecord } from '../pay/webhooks/webhook-message.record.js';
 import { RecordFolder } from './record-folder.js';
 import { DEFAULT_SETTINGS, type SandboxSettings } from './sandbox-settings.js';
 
@@ -12,7 +14,9 @@ export class SandboxState {
   readonly payments: RecordFolder<PaymentRecord>;
   readonly messages: RecordFolder<MessageRecord>;
   readonly vehicles: RecordFolder<VehicleRecord>;
+  readonly webhooks: RecordFolder<WebhookMessageRecord>;
   readonly faults = new FaultList();
+  readonly quirks = new Quirks();
   readonly log = new RequestLog();
   private readonly kept: RecordFolder<SandboxSettings>;
 
@@ -22,6 +26,7 @@ export class SandboxState {
     this.payments = new RecordFolder(room('payments'));
     this.messages = new RecordFolder(room('messages'));
     this.vehicles = new RecordFolder(room('vehicles'));
+    this.webhooks = new RecordFolder(room('webhooks'));
     this.kept = new RecordFolder(room('settings'));
   }
 
@@ -30,7 +35,8 @@ export class SandboxState {
   }
 
   changeSettings(changes: Partial<SandboxSettings>): SandboxSettings {
-    this.kept.put({ ...this.settings, ...changes, id: 'settings' });
+    const since = changes.webhookUrl ? { webhookSince: this.now().getTime() } : {};
+    this.kept.put({ ...this.settings, ...since, ...changes, id: 'settings' });
     return this.settings;
   }
 
@@ -43,8 +49,10 @@ export class SandboxState {
     this.payments.clear();
     this.messages.clear();
     this.vehicles.clear();
+    this.webhooks.clear();
     this.kept.clear();
     this.faults.clear();
+    this.quirks.clear();
     this.log.clear();
   }
 }
