@@ -72,6 +72,29 @@ async function stateOf(paymentId: string): Promise<string | undefined> {
   return payments.find(({ payment_id }) => payment_id === paymentId)?.state.status;
 }
 
+/** Other hands do this to the payment after it was read and before our request is judged. */
+const meanwhile = (
+  { paymentId }: Decided,
+  operation: 'cancel' | 'refund',
+  fault: FaultKind,
+  amountPence?: number,
+) =>
+  bench.sandbox.control.addFault({
+    ...{ service: 'pay', operation, paymentId, fault },
+    ...(amountPence !== undefined && { amountPence }),
+  });
+
+async function answersTo({ paymentId }: Decided, operation: string) {
+  const log = await bench.sandbox.control.log({ service: 'pay', paymentId, operation });
+  return log.map(({ status }) => status);
+}
+
+async function givenBack({ paymentId }: Decided): Promise<number | undefined> {
+  const payments = await bench.sandbox.control.payments();
+  return payments.find(({ payment_id }) => payment_id === paymentId)?.refund_summary
+    .amount_submitted;
+}
+
 const settledAs = async ({ applicationId }: Decided) => {
   const [command] = await bench.rows('payment_commands', applicationId);
   return { state: command?.['state'], effect: command?.['effect'] };
@@ -149,6 +172,47 @@ describe('the money after a decision', () => {
     await work(decided.commandId);
     expect(await settledAs(decided)).toEqual({ state: 'settled', effect: 'refunded' });
     expect(await acts(decided.paymentId, 'refund')).toBe(1);
+  });
+
+  it.each([
+    ['a part of it', 700, [412, 202]],
+    ['all of it', undefined, [400]],
+  ] as const)(
+    'attack 062: when somebody gave back %s meanwhile (412 P0604, 400 P0603), only what is missing is sent',
+    async (_words, amountPence, answers) => {
+      const decided = await rejected('captured');
+      await meanwhile(decided, 'refund', 'meanwhile-refunded', amountPence);
+      await work(decided.commandId);
+      expect(await settledAs(decided)).toEqual({ state: 'settled', effect: 'refunded' });
+      expect(await answersTo(decided, 'refund')).toEqual(answers);
+      expect(await givenBack(decided)).toBe(5500);
+    },
+  );
+
+  it('attack 063: twenty times 429 P0900, and the refund still goes once', async () => {
+    const decided = await rejected('captured');
+    await bench.sandbox.control.addFault({
+      ...{ service: 'pay', operation: 'refund', paymentId: decided.paymentId },
+      ...{ fault: 'status-429', times: 20 },
+    });
+    await work(decided.commandId, 40);
+    expect(await settledAs(decided)).toEqual({ state: 'settled', effect: 'refunded' });
+    const answers = await answersTo(decided, 'refund');
+    expect(answers).toEqual([...Array<number>(20).fill(429), 202]);
+    expect(await givenBack(decided)).toBe(5500);
+  });
+
+  it('attack 064: a hold captured between reading and cancelling is refunded instead, once', async () => {
+    const decided = await rejected('held');
+    await meanwhile(decided, 'cancel', 'meanwhile-captured');
+    await work(decided.commandId);
+    expect(await settledAs(decided)).toEqual({ state: 'settled', effect: 'refunded' });
+    expect(await acts(decided.paymentId, 'cancel')).toBe(0);
+    expect(await acts(decided.paymentId, 'refund')).toBe(1);
+    expect(await givenBack(decided)).toBe(5500);
+    const settled = await bench.rows('timeline_events', decided.applicationId);
+    const [noted] = settled.filter(({ type }) => type === 'payment-settled');
+    expect(JSON.parse(String(noted?.['payload']))).toMatchObject({ effect: 'refunded' });
   });
 
   it('of a hold that lapsed between decision and capture is handed to a person', async () => {
