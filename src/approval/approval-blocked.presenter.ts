@@ -3,6 +3,7 @@ import type { CaseFile } from '../case-file/case-file.queries.js';
 import type { IdentityBarParams } from '../platform/web/components/case-page.js';
 import { backLink, type PlainLinkParams } from '../platform/web/components/navigation.js';
 import { textarea, type TextareaParams } from '../platform/web/components/form-fields.js';
+import type { TypedText } from '../case-forms/stale-case.presenter.js';
 import type { Obstacle } from '../approval-gate/approval-obstacles.rules.js';
 import { type GateLine, gateLines } from '../approval-gate/gate-lines.presenter.js';
 
@@ -13,16 +14,16 @@ export interface ApprovalBlockedPage {
   /** Said when something had been sent. */
   notSaved: string | null;
   obstacles: GateLine[];
-  /** What had been typed, to be copied; null when nothing had been. */
-  typed: TextareaParams | null;
+  /** What had been typed, to be copied; empty when nothing had been. */
+  typed: TextareaParams[];
 }
 
 interface Blocked {
   file: CaseFile;
   now: Date;
   obstacles: readonly Obstacle[];
-  /** Null when the page was only opened; else the note that was sent and not saved. */
-  typed: string | null;
+  /** Null when the page was only opened; else what was sent and not saved. */
+  typed: readonly TypedText[] | null;
 }
 
 /** Says everything that is in the way, each with the place where it is put right. */
@@ -35,15 +36,16 @@ export function approvalBlockedPage({ file, now, obstacles, typed }: Blocked): A
     bar: caseBar(file, now),
     notSaved: typed === null ? null : 'Nothing was decided and nothing was saved.',
     obstacles: gateLines(reference, obstacles, true),
-    typed:
-      typed === null || typed === ''
-        ? null
-        : textarea({
-            name: 'typed',
-            label: 'Private note',
-            hint: 'Not saved. It is kept here for you to copy.',
-            value: typed,
-            attributes: { readonly: true },
-          }),
+    typed: (typed ?? [])
+      .filter(({ text }) => text !== '')
+      .map(({ label, text }, index) =>
+        textarea({
+          name: `typed-${index + 1}`,
+          label,
+          hint: 'Not saved. It is kept here for you to copy.',
+          value: text,
+          attributes: { readonly: true },
+        }),
+      ),
   };
 }

@@ -17,6 +17,11 @@ import { effectsOf, termsInWords } from './approval-summary.presenter.js';
 import { knownBefore, type KnownBeforePanel } from './known-before.presenter.js';
 import type { KnownBefore } from './known-before.queries.js';
 import { type ApprovalTerms, termsKey } from './approval-terms.rules.js';
+import {
+  vehicleElsewherePanel,
+  type VehicleElsewherePanel,
+} from './vehicle-elsewhere.presenter.js';
+import type { VehicleElsewhere } from './vehicle-elsewhere.rules.js';
 
 interface ApprovalCheckPage extends CaseFormPage {
   terms: string;
@@ -24,6 +29,7 @@ interface ApprovalCheckPage extends CaseFormPage {
   summary: SummaryListParams;
   effects: string[];
   known: KnownBeforePanel | null;
+  elsewhere: VehicleElsewherePanel | null;
   letter: LetterPreview;
   privateNote: TextareaParams;
   send: ButtonParams;
@@ -35,21 +41,27 @@ interface Checking extends CaseFormDrawn {
   terms: ApprovalTerms;
   letter: LetterContent;
   known: KnownBefore;
+  elsewhere: readonly VehicleElsewhere[];
   privateNote: string;
+  vehicleReason: string;
   errors: readonly FieldError[];
 }
 
 /** Check answers: what is given, what happens to the money, the letter exactly as it will go. */
 export function approvalCheckPage(checking: Checking): ApprovalCheckPage {
-  const { file, facts, terms, letter, errors } = checking;
+  const { file, facts, terms, letter, elsewhere, errors } = checking;
   const { reference } = file.application;
   return {
     ...caseFormPage(checking, { title: `Check before you approve ${reference}`, noun: 'approval' }),
-    terms: termsKey(terms, facts),
+    terms: termsKey(terms, facts, elsewhere),
     letterKey: letterKey(letter),
     summary: summaryList({ rows: termsInWords(facts, terms) }),
     effects: effectsOf(facts, terms),
-    known: knownBefore(checking.known, checking.now),
+    known: knownBefore(checking.known, elsewhere, checking.now),
+    elsewhere: vehicleElsewherePanel({
+      ...{ registration: file.application.registration, elsewhere, errors },
+      typed: checking.vehicleReason,
+    }),
     letter: presentLetter({ content: letter, contact: contactOf(file.application, file.property) }),
     privateNote: privateNote(checking.privateNote, errors),
     send: button({ text: 'Approve and send', attributes: { 'data-main-button': true } }),

@@ -69,7 +69,7 @@ describe('what an approval gives', () => {
 
 describe('the key of what was checked (R6.7)', () => {
   const keyOf = (differs: Partial<ApprovalFacts> = {}) =>
-    termsKey(approvalTerms(facts(differs)), facts(differs));
+    termsKey(approvalTerms(facts(differs)), facts(differs), []);
 
   it('stays the same from one moment to the next', () => {
     expect(keyOf({ now: new Date('2026-11-20T10:30:00Z') })).toBe(keyOf());
@@ -85,5 +85,11 @@ describe('the key of what was checked (R6.7)', () => {
     ['duration', { application: { ...facts().application, durationMonths: 6 } }],
   ])('changes with the %s', (_, differs) => {
     expect(keyOf(differs)).not.toBe(keyOf());
+  });
+
+  it('changes with another permit or case that has the vehicle', () => {
+    const one = { is: 'permit', isHere: false, zones: 'Z3', coveredTo: new Date() } as const;
+    const elsewhere = [{ ...one, reference: 'PD-3333-3333', caseReference: 'PD-2222-2222' }];
+    expect(termsKey(approvalTerms(facts()), facts(), elsewhere)).not.toBe(keyOf());
   });
 });

@@ -3,6 +3,7 @@ import { lastDayOf, permitTerm, type PermitTerm } from '../permits/permit-term.r
 import { londonDateOf } from '../shared/london-date.js';
 import { formatRegistration } from '../shared/vehicle-registration.js';
 import type { ApprovalFacts } from '../approval-gate/approval-facts.rules.js';
+import type { VehicleElsewhere } from './vehicle-elsewhere.rules.js';
 
 /** What an approval gives, worked out once for the page, the letter and the permit itself. */
 export interface ApprovalTerms extends PermitTerm {
@@ -27,9 +28,14 @@ export function approvalTerms(facts: ApprovalFacts): ApprovalTerms {
 
 /**
  * A form carries this, so that an approval is shown again when what was checked is no longer what
- * would be given: another first day, price, zone or state of the money (R6.7).
+ * would be given: another first day, price, zone or state of the money (R6.7), or the vehicle on
+ * another permit or case that was not said.
  */
-export function termsKey(terms: ApprovalTerms, facts: ApprovalFacts): string {
+export function termsKey(
+  terms: ApprovalTerms,
+  facts: ApprovalFacts,
+  elsewhere: readonly VehicleElsewhere[],
+): string {
   const { permitReference, startsOn, endsOn, zones, registration } = terms;
   return [
     permitReference ?? facts.concerned?.permit.reference ?? '',
@@ -39,6 +45,7 @@ export function termsKey(terms: ApprovalTerms, facts: ApprovalFacts): string {
     registration ?? '',
     facts.application.pricePence,
     moneyKey(facts.money),
+    ...elsewhere.map(({ reference }) => reference),
   ].join('/');
 }
 

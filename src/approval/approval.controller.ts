@@ -16,6 +16,7 @@ import { newCaseForm, sameCaseForm } from '../case-forms/case-form.js';
 import { refusalToOpen } from '../case-forms/refusal-to-open.js';
 import { renderNotOpen } from '../case-forms/render-not-open.js';
 import { renderStaleCase } from '../case-forms/render-stale-case.js';
+import type { TypedText } from '../case-forms/stale-case.presenter.js';
 import { Can } from '../staff/can.decorator.js';
 import { currentStaff } from '../staff/current-staff.js';
 import { approvalBlockedPage } from './approval-blocked.presenter.js';
@@ -29,6 +30,8 @@ import { ApprovalForm } from './approval.form.js';
 import { readKnownBefore } from './known-before.queries.js';
 import type { ApprovalRefusal } from './approval.rules.js';
 import { ApproveApplication } from './approve-application.js';
+import { vehicleElsewhere } from './vehicle-elsewhere.queries.js';
+import { VEHICLE_REASON_NEEDED } from './vehicle-elsewhere.rules.js';
 
 const CHANGED = 'Something changed since you checked this: read it again before you approve';
 
@@ -84,6 +87,7 @@ export class ApprovalController {
       seenVersion: Number(form.version),
       formId: form.formId,
       privateNote: form.privateNote || null,
+      vehicleReason: form.vehicleReason || null,
       termsShown: form.terms,
       letterShown: form.letterKey,
     });
@@ -101,7 +105,7 @@ export class ApprovalController {
       application: file.application,
       drawnAt: form.drawnAt,
       because: openCaseWords(refusal, 'approve'),
-      typed: [{ label: 'Private note', text: form.privateNote }],
+      typed: typedIn(form),
     });
   }
 
@@ -113,7 +117,7 @@ export class ApprovalController {
     const obstacles = approvalObstacles(facts);
     if (obstacles.length === 0)
       return this.showCheck(facts, { file, form, errors, status }, req, res);
-    const typed = status === 200 ? null : form.privateNote;
+    const typed = status === 200 ? null : typedIn(form);
     const page = approvalBlockedPage({ file, now: facts.now, obstacles, typed });
     const blocked = isOvertaken(obstacles) && status !== 200 ? 409 : status;
     await renderPage(req, res, { view: 'approval/blocked', page, status: blocked });
@@ -129,7 +133,8 @@ export class ApprovalController {
         wordings: file.wordings,
       }),
       caseForm: sameCaseForm(form),
-      privateNote: form.privateNote,
+      ...{ privateNote: form.privateNote, vehicleReason: form.vehicleReason },
+      elsewhere: await vehicleElsewhere(this.database.reader, file.application, facts.now),
       known: await readKnownBefore(this.database.reader, file, facts.now),
     });
     await renderPage(req, res, { view: 'approval/check', page, status });
@@ -153,15 +158,33 @@ interface Refused {
   refusal: ApprovalRefusal;
 }
 
-type AboutApproval = 'cannot_be_approved' | 'terms_changed' | 'letter_changed';
+/** Everything a person wrote, to be given back where it is not taken. */
+function typedIn({ vehicleReason, privateNote }: ApprovalForm): TypedText[] {
+  return [
+    { label: 'Why the vehicle may be elsewhere too', text: vehicleReason },
+    { label: 'Private note', text: privateNote },
+  ];
+}
+
+const ABOUT_APPROVAL = [
+  'cannot_be_approved',
+  'terms_changed',
+  'vehicle_reason_needed',
+  'letter_changed',
+] as const satisfies readonly ApprovalRefusal[];
+
+type AboutApproval = (typeof ABOUT_APPROVAL)[number];
 
 function isAboutApproval(refusal: ApprovalRefusal): refusal is AboutApproval {
-  return ['cannot_be_approved', 'terms_changed', 'letter_changed'].includes(refusal);
+  return (ABOUT_APPROVAL as readonly ApprovalRefusal[]).includes(refusal);
 }
 
 /** What is in the way is listed by its own page; a change is said above what changed. */
 function changeErrors(refusal: AboutApproval): FieldError[] {
   if (refusal === 'cannot_be_approved') return [];
+  if (refusal === 'vehicle_reason_needed') {
+    return [fieldError('vehicleReason', VEHICLE_REASON_NEEDED, '#vehicleReason')];
+  }
   if (refusal === 'letter_changed') return [fieldError('letter', LETTER_CHANGED, '#letter')];
   return [fieldError('terms', CHANGED, '#summary')];
 }

@@ -6,6 +6,7 @@ const approval = (differs: Partial<ApprovalToDecide> = {}): ApprovalToDecide => 
   seenVersion: 4,
   obstacles: [],
   terms: { shown: 'a', now: () => 'a' },
+  vehicle: { elsewhere: [], reason: null },
   ...differs,
 });
 const refusalOf = (differs: Partial<ApprovalToDecide>) => {
@@ -43,5 +44,13 @@ describe('deciding an approval', () => {
 
   it('refuses terms other than those that were checked (R6.7)', () => {
     expect(refusalOf({ terms: { shown: '', now: () => 'a' } })).toBe('terms_changed');
+  });
+
+  it('refuses a vehicle that is elsewhere too, until it is said why (R-VC-5)', () => {
+    const one = { is: 'permit', reference: 'PD-3333-3333', caseReference: 'PD-2222-2222' } as const;
+    const elsewhere = [{ ...one, isHere: false, zones: 'Z3', coveredTo: new Date() }];
+    expect(refusalOf({ vehicle: { elsewhere, reason: null } })).toBe('vehicle_reason_needed');
+    expect(refusalOf({ vehicle: { elsewhere, reason: 'A family car.' } })).toBeNull();
+    expect(refusalOf({ vehicle: { elsewhere: [], reason: null } })).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseFile } from '../case-file/case-file.queries.js';
 import { lockCase } from '../case-file/lock-case.js';
+import { insertNote } from '../case-notes/case-notes.store.js';
 import { decidersOf, isSameDecision } from '../decisions/open-case.rules.js';
 import { recordDecision } from '../decisions/record-decision.js';
 import { isLetterShown } from '../letters/letter-key.js';
@@ -13,11 +14,14 @@ import { Outbox } from '../platform/outbox/outbox.js';
 import { ok, type Outcome, refuse } from '../shared/outcome.js';
 import type { CurrentStaff } from '../staff/current-staff.js';
 import { approvalFactsOf } from '../approval-gate/approval-facts.queries.js';
+import type { ApprovalFacts } from '../approval-gate/approval-facts.rules.js';
 import { approvalObstacles } from '../approval-gate/approval-obstacles.rules.js';
 import { approvalTerms, termsKey } from './approval-terms.rules.js';
 import { approvalLetter } from './approval-words.js';
 import { type ApprovalRefusal, decideApproval } from './approval.rules.js';
 import { grant } from './grant-permit.js';
+import { vehicleElsewhere } from './vehicle-elsewhere.queries.js';
+import { type VehicleElsewhere, vehicleReasonNote } from './vehicle-elsewhere.rules.js';
 
 export interface ApprovalCommand {
   applicationId: string;
@@ -26,6 +30,8 @@ export interface ApprovalCommand {
   seenVersion: number;
   formId: string;
   privateNote: string | null;
+  /** Why, where the vehicle is elsewhere too. */
+  vehicleReason?: string | null;
   /** `termsKey` of what the officer checked. */
   termsShown: string;
   /** `letterKey` of the letter that was read; null where no person reads one. */
@@ -55,15 +61,25 @@ export class ApproveApplication {
     const file = await lockCase(tx, command, now);
     if (isSameDecision(file, command)) return ok();
     const facts = await lockedFacts(tx, file, { now, formId: command.formId });
+    const elsewhere = await vehicleElsewhere(tx, file.application, now);
     const decided = decideApproval({
       application: file.application,
       officer: command.officer,
       deciders: decidersOf(file),
       seenVersion: command.seenVersion,
       obstacles: approvalObstacles(facts),
-      terms: { shown: command.termsShown, now: () => termsKey(approvalTerms(facts), facts) },
+      terms: {
+        shown: command.termsShown,
+        now: () => termsKey(approvalTerms(facts), facts, elsewhere),
+      },
+      vehicle: { elsewhere, reason: command.vehicleReason ?? null },
     });
     if (!decided.ok) return decided;
+    return this.record(tx, command, { file, facts, elsewhere });
+  }
+
+  private async record(tx: Tx, command: ApprovalCommand, { file, facts, elsewhere }: Found) {
+    const { now } = facts;
     const terms = approvalTerms(facts);
     const { permitReference, startsOn, endsOn } = terms;
     const letter = approvalLetter(facts, terms, {
@@ -71,6 +87,9 @@ export class ApproveApplication {
       wordings: file.wordings,
     });
     if (!isLetterShown(letter, command.letterShown ?? null)) return refuse('letter_changed');
+    const alsoOn = elsewhere.map(({ reference }) => reference);
+    const also = alsoOn.length > 0 ? { vehicleAlsoOn: alsoOn } : {};
+    const payload = { permitReference, startsOn, endsOn, ...also };
     await recordDecision(tx, this.tools, {
       file,
       outcome: 'approved',
@@ -79,9 +98,10 @@ export class ApproveApplication {
       reasons: [],
       privateNote: command.privateNote,
       formId: command.formId,
-      event: { type: 'application-approved', payload: { permitReference, startsOn, endsOn } },
+      event: { type: 'application-approved', payload },
       letter,
     });
+    if (elsewhere.length > 0) await noteVehicleReason(tx, command, now);
     await grant(tx, facts, terms);
     return ok();
   }
@@ -96,4 +116,20 @@ async function lockedFacts(tx: Tx, file: CaseFile, occasion: { now: Date; formId
   const { concernsPermitId } = file.application;
   if (concernsPermitId !== null) await lockPermit(tx, concernsPermitId);
   return approvalFactsOf(tx, file, occasion);
+}
+
+interface Found {
+  file: CaseFile;
+  facts: ApprovalFacts;
+  elsewhere: readonly VehicleElsewhere[];
+}
+
+/** The note carries the form of the decision: that is how the two are found together. */
+async function noteVehicleReason(tx: Tx, command: ApprovalCommand, at: Date): Promise<void> {
+  const { applicationId, officer, formId, vehicleReason } = command;
+  await insertNote(tx, {
+    ...{ applicationId, writtenBy: officer.id, formId, writtenAt: at },
+    words: vehicleReasonNote(vehicleReason ?? ''),
+    tells: { staffIds: [], kind: 'mentioned' },
+  });
 }

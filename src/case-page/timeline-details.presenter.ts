@@ -99,8 +99,9 @@ export const TIMELINE_DETAILS: Details = {
   'evidence-request-reminded': () => ({}),
   'evidence-request-lapsed': () => ({}),
   'evidence-request-closed': () => ({}),
-  'application-approved': ({ permitReference, startsOn, endsOn }) => ({
+  'application-approved': ({ permitReference, startsOn, endsOn, vehicleAlsoOn = [] }) => ({
     permit: permitReference,
+    alsoOn: vehicleAlsoOn.join(', ') || null,
     from: formatDate(localDate(startsOn)),
     to: formatDate(localDate(endsOn)),
   }),

@@ -43,6 +43,8 @@ export interface DecisionPage {
   reasons: string[];
   letters: LinkParams[];
   privateNote: string | null;
+  /** Why it was approved although the vehicle is elsewhere too; null when it was not. */
+  reasonNote: string | null;
   reviewNext: ButtonParams | null;
   queue: LinkParams;
 }
@@ -52,6 +54,7 @@ export interface Deciding {
   decision: Decision;
   names: ReadonlyMap<string, string>;
   letters: readonly Letter[];
+  reasonNote: string | null;
   reviews: readonly DecisionReview[];
   staff: CurrentStaff;
   now: Date;
@@ -96,6 +99,7 @@ export function decisionPage(deciding: Deciding): DecisionPage {
     letters: letters.map((letter) => link(letterName(letter), `${caseHref}/letters/${letter.id}`)),
     // Support answers residents and is not shown what colleagues wrote about them.
     privateNote: staff.role === 'support' ? null : decision.privateNote,
+    reasonNote: staff.role === 'support' ? null : deciding.reasonNote,
     reviewNext: mayDo(staff.role, 'claim') ? reviewNext(deciding) : null,
     queue: link('Back to the queue', '/queue'),
   };

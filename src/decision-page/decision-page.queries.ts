@@ -1,4 +1,5 @@
 import { type CaseFile, readCaseFile } from '../case-file/case-file.queries.js';
+import { findNoteByForm } from '../case-notes/case-notes.store.js';
 import type { DecisionReview } from '../decision-reviews/decision-reviews.store.js';
 import { reviewsOf } from '../decision-reviews/decision-reviews.store.js';
 import type { Decision } from '../decisions/decisions.store.js';
@@ -13,6 +14,8 @@ export interface DecisionRows {
   names: ReadonlyMap<string, string>;
   /** Those written since the decision, in the order they were written. */
   letters: Letter[];
+  /** The note that was written with the approval: why the vehicle may be elsewhere too. */
+  reasonNote: string | null;
   /** Every request for a review, the first one first. */
   reviews: DecisionReview[];
 }
@@ -38,8 +41,14 @@ export async function readDecision(
     letters: letters
       .filter(({ writtenAt }) => decision && writtenAt >= decision.decidedAt)
       .reverse(),
+    reasonNote: decision?.outcome === 'approved' ? await noteWith(reader, decision) : null,
     reviews,
   };
+}
+
+async function noteWith(reader: Reader, { formId, applicationId }: Decision) {
+  const note = await findNoteByForm(reader, formId);
+  return note?.applicationId === applicationId ? note.words : null;
 }
 
 async function namesOf(

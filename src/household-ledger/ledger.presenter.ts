@@ -19,7 +19,7 @@ export interface LedgerPanel {
   entries: TableParams | null;
   /** Said when nobody here has or asks for anything. */
   none: string | null;
-  lookAt: { words: string; details: string[]; link: LinkParams }[];
+  lookAt: (LedgerHint & { link: LinkParams })[];
   /** To the page with all of it; null when all of it is here. */
   more: LinkParams | null;
 }
@@ -50,9 +50,9 @@ export function wholeLedger(rows: LedgerRows, now: Date): LedgerPanel {
   };
 }
 
-function toLine({ words, details, reference }: LedgerHint) {
+function toLine({ kind, words, details, reference }: LedgerHint) {
   const way = { ...link(`See ${reference}`, `/applications/${reference}`) };
-  return { words, details, link: way };
+  return { kind, reference, words, details, link: way };
 }
 
 function entriesTable(entries: readonly LedgerEntry[], now: Date): TableParams {

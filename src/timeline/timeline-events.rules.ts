@@ -41,7 +41,13 @@ export interface TimelinePayloads {
   'evidence-request-reminded': { requestId: string };
   'evidence-request-lapsed': { requestId: string };
   'evidence-request-closed': { requestId: string };
-  'application-approved': { permitReference: string | null; startsOn: string; endsOn: string };
+  /** `vehicleAlsoOn`: other permits and cases with the vehicle; a note of the case says why. */
+  'application-approved': {
+    permitReference: string | null;
+    startsOn: string;
+    endsOn: string;
+    vehicleAlsoOn?: string[];
+  };
   'application-rejected': { reasons: string[] };
   'application-withdrawn': { reason: string };
   /** `dueAt`: when the letter goes by itself (ISO 8601). */

@@ -2,6 +2,7 @@ import { approvalFactsOf } from '../../../src/approval-gate/approval-facts.queri
 import { approvalObstacles } from '../../../src/approval-gate/approval-obstacles.rules.js';
 import { approvalTerms, termsKey } from '../../../src/approval/approval-terms.rules.js';
 import { ApproveApplication } from '../../../src/approval/approve-application.js';
+import { vehicleElsewhere } from '../../../src/approval/vehicle-elsewhere.queries.js';
 import type { Asking } from '../../../src/ask-again/ask-again.rules.js';
 import { AskForEvidence } from '../../../src/ask-again/ask-for-evidence.js';
 import { askableOf } from '../../../src/ask-again/askable-of.js';
@@ -91,8 +92,10 @@ const approve: Deed = async (desk, todo, file) => {
   if (obstacles.length > 0) {
     throw new Error(`${todo.demo.key}: ${obstacles.map(({ words }) => words).join(' ')}`);
   }
-  const termsShown = termsKey(approvalTerms(facts), facts);
-  return desk.use(ApproveApplication).run({ ...deciding(todo, file), termsShown });
+  const elsewhere = await vehicleElsewhere(desk.reader, file.application, desk.clock.now());
+  const termsShown = termsKey(approvalTerms(facts), facts, elsewhere);
+  const vehicleReason = elsewhere.length > 0 ? 'The household has both permits, by the V5C.' : null;
+  return desk.use(ApproveApplication).run({ ...deciding(todo, file), termsShown, vehicleReason });
 };
 
 function reject(desk: DemoDesk, todo: StepToDo, file: CaseFile, { reasons }: Named<'reject'>) {

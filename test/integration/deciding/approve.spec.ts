@@ -49,7 +49,11 @@ describe('approving', () => {
     });
     expect(await zonesOf(reader(), permit.id)).toEqual(['Z901']);
     expect(await coverOf(reader(), permit.id)).toMatchObject([
-      { registration: 'AB12CDE', coveredFrom: permit.startsAt, coveredTo: permit.endsAt },
+      {
+        registration: application.registration,
+        coveredFrom: permit.startsAt,
+        coveredTo: permit.endsAt,
+      },
     ]);
     expect(await bench.rows('property_slots', application.id)).toMatchObject([
       { kind: 'cap', position: 1, ends_at: permit.endsAt },

@@ -13,6 +13,7 @@ import { Settings } from '../../../src/platform/config/settings.js';
 import { findPermit } from '../../../src/permits/permits.store.js';
 import { Database, type Tx, UnitOfWork } from '../../../src/platform/database/transaction.js';
 import { aClient, aProperty, aZone } from '../../builders/a-council.js';
+import { aPlate } from '../../builders/a-plate.js';
 import {
   anApplication,
   type ApplicationBuilder,
@@ -81,6 +82,7 @@ export async function startDecidingBench(): Promise<DecidingBench> {
     addCase: async ({ officerId, pence = 5500, money = 'held', uprn, change }) => {
       const at = uprn ?? (await addProperty());
       const building = anApplication({ ...place, uprn: at })
+        .with(aPlate())
         .inReviewBy(officerId)
         .withAcceptedPaper('utility_bill', officerId)
         .withAcceptedPaper('v5c', officerId);

@@ -1,6 +1,8 @@
 import { coverOf } from '../../../src/permits/permits.store.js';
 import { Database } from '../../../src/platform/database/transaction.js';
 import { localDate } from '../../../src/shared/london-date.js';
+import { formatRegistration } from '../../../src/shared/vehicle-registration.js';
+import { aPlate } from '../../builders/a-plate.js';
 import type { TestStaff } from '../../support/test-application.js';
 import type { TestBrowser } from '../../support/test-browser.js';
 import { approve, type DecidingBench, makePermit, startDecidingBench } from './deciding-bench.js';
@@ -69,24 +71,30 @@ describe('a Vehicle Change Request', () => {
         permitTypeCode: 'vehicle_change_request',
         concernsPermitId: permitId,
         durationMonths: 0,
-        registration: 'FY64BBO',
-        registrationKey: 'FY64BB0',
+        ...aPlate(),
       }),
   });
 
   it('changes the vehicle from this instant: no gap, no overlap (R-VC-2)', async () => {
-    const { permit, uprn } = await approvedPermit({
+    const {
+      permit,
+      uprn,
+      application: old,
+    } = await approvedPermit({
       change: (building) => building.with({ startOn: localDate('2026-11-01') }),
     });
     bench.desk.clock.advance({ minutes: 3 });
     const at = bench.desk.clock.now();
     const { application } = await add(request(permit.id, uprn));
     const { checked, sent } = await approve(officer, application.reference);
-    expect(checked.text).toContain('FY64 BBO, instead of AB12 CDE');
+    const [now, before] = [application, old].map(({ registration }) => registration ?? '');
+    expect(checked.text).toContain(
+      `${formatRegistration(now ?? '')}, instead of ${formatRegistration(before ?? '')}`,
+    );
     expect(sent.status).toBe(303);
     expect(await coverOf(reader(), permit.id)).toMatchObject([
-      { registration: 'AB12CDE', coveredFrom: permit.startsAt, coveredTo: at },
-      { registration: 'FY64BBO', coveredFrom: at, coveredTo: permit.endsAt, recordedAt: at },
+      { registration: before, coveredFrom: permit.startsAt, coveredTo: at },
+      { registration: now, coveredFrom: at, coveredTo: permit.endsAt, recordedAt: at },
     ]);
     expect(await permitsOf(application.id)).toEqual([]);
     expect(await bench.rows('property_slots', application.id)).toEqual([]);
@@ -97,7 +105,11 @@ describe('a Vehicle Change Request', () => {
     const { application } = await add(request(permit.id, uprn));
     expect((await approve(officer, application.reference)).sent.status).toBe(303);
     expect(await coverOf(reader(), permit.id)).toMatchObject([
-      { registration: 'FY64BBO', coveredFrom: permit.startsAt, coveredTo: permit.endsAt },
+      {
+        registration: application.registration,
+        coveredFrom: permit.startsAt,
+        coveredTo: permit.endsAt,
+      },
     ]);
   });
 

@@ -14,8 +14,8 @@ const MOST = {
   casePage: 29,
   review: 20,
   nextCase: 17,
-  checkApproval: 28,
-  approve: 64,
+  checkApproval: 29,
+  approve: 65,
 };
 
 let bench: DecidingBench;

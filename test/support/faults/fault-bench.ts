@@ -11,6 +11,7 @@ import {
 import { SANDBOX_PAY_API_KEY } from '../../../sandbox/pay-settings.js';
 import { type Sandbox, startSandbox } from '../../../sandbox/start-sandbox.js';
 import { aClient, aProperty, aZone } from '../../builders/a-council.js';
+import { aPlate } from '../../builders/a-plate.js';
 import { anApplication } from '../../builders/an-application.js';
 import { freePort } from '../free-port.js';
 import { testServer } from '../test-database.js';
@@ -103,6 +104,7 @@ async function addCase(
   return database.write(async (tx) => {
     const uprn = await aProperty(tx, place.zoneCode);
     const { application } = await anApplication({ ...place, uprn })
+      .with(aPlate())
       .inReviewBy(officerId)
       .withAcceptedPaper('utility_bill', officerId)
       .withAcceptedPaper('v5c', officerId)

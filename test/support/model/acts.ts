@@ -54,7 +54,16 @@ export type Act =
       dueAt: number;
     } & Form)
   | ({ do: 'answer'; requestId: string; paperId: string; kind: PaperKindKey } & OfCase)
-  | ({ do: 'approve'; terms: string; areTermsWrong: boolean; sampled: boolean } & Form)
+  | ({
+      do: 'approve';
+      terms: string;
+      areTermsWrong: boolean;
+      sampled: boolean;
+      /** Why, where the vehicle is elsewhere too. */
+      vehicleReason: string | null;
+      /** Where it was when the form was drawn (`elsewhereOf`). */
+      elsewhere: string[];
+    } & Form)
   | ({ do: 'reject'; sampled: boolean } & WithMoney)
   | ({ do: 'withdraw' } & WithMoney)
   | ({ do: 'look'; answer: 'agree' | 'disagree' } & Form)

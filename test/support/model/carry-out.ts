@@ -82,7 +82,10 @@ function withForm({ desk, plain }: Stage, use: UseCases, act: WithForm): Promise
       return use.ask.run({ ...form, asking, answerByOn: localDate(act.answerByOn) });
     }
     case 'approve':
-      return use.approve.run({ ...judged, termsShown: act.areTermsWrong ? 'wrong' : act.terms });
+      return use.approve.run({
+        ...{ ...judged, vehicleReason: act.vehicleReason },
+        termsShown: act.areTermsWrong ? 'wrong' : act.terms,
+      });
     case 'look':
       return use.look.run({ ...form, answer: act.answer, note: 'The bill is in date.' });
     case 'open_review': {

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { approvalFactsOf } from '../../../src/approval-gate/approval-facts.queries.js';
 import { approvalObstacles } from '../../../src/approval-gate/approval-obstacles.rules.js';
 import { approvalTerms, termsKey } from '../../../src/approval/approval-terms.rules.js';
+import { vehicleElsewhere } from '../../../src/approval/vehicle-elsewhere.queries.js';
 import { askableOf } from '../../../src/ask-again/askable-of.js';
 import { type CaseFile, readCaseFile } from '../../../src/case-file/case-file.queries.js';
 import { moneyKey, moneyOf } from '../../../src/case-file/case-words.rules.js';
@@ -15,6 +16,7 @@ import { newId } from '../../../src/platform/database/new-id.js';
 import { Database } from '../../../src/platform/database/transaction.js';
 import { addDays, londonDateOf, startOfLondonDay } from '../../../src/shared/london-date.js';
 import type { Act, ActOf } from './acts.js';
+import { elsewhereOf } from './foresee-decisions.js';
 import type { Stage } from './stage.js';
 import {
   hasDecided,
@@ -123,7 +125,8 @@ async function drawApplication({ desk, plain }: Stage, wish: Wish): Promise<Act>
     // Most at one property, so that its places run out.
     uprn: plain.uprns[wish.kase === 3 ? 1 : 0] ?? '',
     type: isFree ? 'essential_carer' : 'resident',
-    registration: aRegistration(wish.pick),
+    // Now and then a vehicle that is on another case too.
+    registration: (wish.pick % 5 === 0 && plain.cases[0]?.registration) || aRegistration(wish.pick),
   };
 }
 
@@ -172,7 +175,7 @@ type ToDecide = Wish & {
   >['do'];
 };
 
-async function drawDecision(stage: Stage, wish: ToDecide, { form, kase }: Drawing) {
+async function drawDecision(stage: Stage, wish: ToDecide, { form, kase }: Drawing): Promise<Act> {
   const { reader } = stage.desk.app.get(Database);
   const now = new Date(stage.plain.now);
   const file = await readCaseFile(reader, kase.reference, now);
@@ -184,8 +187,10 @@ async function drawDecision(stage: Stage, wish: ToDecide, { form, kase }: Drawin
     case 'ask':
       return drawAsking(stage, file, { form, kase });
     case 'approve': {
+      const vehicleReason = wish.pick % 4 === 0 ? null : 'The household has both, by the V5C.';
       const terms = await termsShown(stage, file, form.formId);
-      return { do: 'approve', ...form, terms, areTermsWrong: wish.isWrong, sampled } as const;
+      const shown = { terms, areTermsWrong: wish.isWrong, sampled, vehicleReason };
+      return { do: 'approve', ...form, ...shown, elsewhere: elsewhereOf(stage.plain, kase) };
     }
     case 'reject':
       return { do: 'reject', ...withMoney, sampled } as const;
@@ -206,8 +211,11 @@ async function drawDecision(stage: Stage, wish: ToDecide, { form, kase }: Drawin
 
 async function termsShown({ desk, plain }: Stage, file: CaseFile, formId: string) {
   const { reader } = desk.app.get(Database);
-  const facts = await approvalFactsOf(reader, file, { now: new Date(plain.now), formId });
-  return approvalObstacles(facts).length > 0 ? '' : termsKey(approvalTerms(facts), facts);
+  const now = new Date(plain.now);
+  const facts = await approvalFactsOf(reader, file, { now, formId });
+  if (approvalObstacles(facts).length > 0) return '';
+  const elsewhere = await vehicleElsewhere(reader, file.application, now);
+  return termsKey(approvalTerms(facts), facts, elsewhere);
 }
 
 function drawAsking({ plain }: Stage, file: CaseFile, { form, kase }: Drawing): ActOf<'ask'> {

@@ -62,13 +62,26 @@ function approve(desk: PlainDesk, kase: PlainCase, act: ActOf<'approve'>): strin
   const may = mayDecide(kase, act);
   if (may !== 'ok') return may;
   if (!isApprovable(desk, kase)) return 'cannot_be_approved';
-  if (act.areTermsWrong) return 'terms_changed';
+  const elsewhere = elsewhereOf(desk, kase);
+  if (act.areTermsWrong || String(elsewhere) !== String(act.elsewhere)) return 'terms_changed';
+  if (elsewhere.length > 0 && act.vehicleReason === null) return 'vehicle_reason_needed';
   const isLooked = act.sampled;
   decide(kase, { act, outcome: 'approved', isLooked });
   if (!takePlace(desk, kase)) throw new Error('A place was foreseen and is none.');
   desk.permits.push({ uprn: kase.uprn, caseId: kase.id });
   moveMoney(kase, 'capture');
   return 'ok';
+}
+
+/** The permits that run with its vehicle, and the cases at other addresses that ask for one. */
+export function elsewhereOf(desk: PlainDesk, kase: PlainCase): string[] {
+  const others = desk.cases.filter(
+    ({ id, registration }) => id !== kase.id && registration === kase.registration,
+  );
+  return others.flatMap((other) => {
+    if (desk.permits.some(({ caseId }) => caseId === other.id)) return [`permit of ${other.id}`];
+    return !isDecided(other) && other.uprn !== kase.uprn ? [other.id] : [];
+  });
 }
 
 /** Every need proved by a paper that may be seen, a place to be had, and money held or taken. */
