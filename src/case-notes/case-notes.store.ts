@@ -1,4 +1,5 @@
 import { newId } from '../platform/database/new-id.js';
+import { writeUnique } from '../platform/database/conditional-write.js';
 import type { Reader, Tx } from '../platform/database/transaction.js';
 import { CaseNoteEntity } from './case-note.entity.js';
 import type { MentionKind } from './mention.rules.js';
@@ -11,10 +12,13 @@ interface NewNote extends Omit<CaseNote, 'id'> {
   tells: { staffIds: readonly string[]; kind: MentionKind };
 }
 
-/** Notes are written once and never changed. Returns the note's id. */
+/**
+ * Notes are written once and never changed. Returns the note's id. A form that wrote another note
+ * throws StaleWrite.
+ */
 export async function insertNote(tx: Tx, { tells, ...note }: NewNote): Promise<string> {
   const id = newId();
-  await tx.insert(CaseNoteEntity, { ...note, id });
+  await writeUnique('note', () => tx.insert(CaseNoteEntity, { ...note, id }));
   for (const staffId of tells.staffIds) {
     const told = { noteId: id, staffId, kind: tells.kind, toldAt: note.writtenAt, seenAt: null };
     await tx.insert(NoteMentionEntity, told);

@@ -1,5 +1,5 @@
 import { IsNull } from 'typeorm';
-import { isDuplicateKey, StaleWrite } from '../platform/database/conditional-write.js';
+import { StaleWrite, writeUnique } from '../platform/database/conditional-write.js';
 import type { Reader, Tx } from '../platform/database/transaction.js';
 import { DecisionReviewEntity } from './decision-review.entity.js';
 
@@ -7,11 +7,7 @@ export type DecisionReview = Readonly<DecisionReviewEntity>;
 
 /** One review of a case is open at a time (unique key), and one form opens one. */
 export async function insertReview(tx: Tx, review: DecisionReview): Promise<void> {
-  try {
-    await tx.insert(DecisionReviewEntity, review);
-  } catch (error) {
-    throw isDuplicateKey(error) ? new StaleWrite('review') : error;
-  }
+  await writeUnique('review', () => tx.insert(DecisionReviewEntity, review));
 }
 
 export async function openReviewOf(
@@ -34,12 +30,14 @@ type Settlement = Pick<
   'outcome' | 'reasons' | 'privateNote' | 'settledBy' | 'settledAt' | 'settledFormId'
 >;
 
-/** Only a review that is still open is settled; throws StaleWrite when somebody was faster. */
+/**
+ * Only a review that is still open is settled, by a form that settled nothing else; throws StaleWrite
+ * when somebody was faster.
+ */
 export async function settleReview(tx: Tx, id: string, settlement: Settlement): Promise<void> {
-  const { affected } = await tx.update(
-    DecisionReviewEntity,
-    { id, outcome: IsNull() },
-    { ...settlement, openApplicationId: null },
+  const settled = { ...settlement, openApplicationId: null };
+  const { affected } = await writeUnique('review', () =>
+    tx.update(DecisionReviewEntity, { id, outcome: IsNull() }, settled),
   );
   if (affected !== 1) throw new StaleWrite('review');
 }

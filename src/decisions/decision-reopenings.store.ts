@@ -1,4 +1,4 @@
-import { isDuplicateKey, StaleWrite } from '../platform/database/conditional-write.js';
+import { writeUnique } from '../platform/database/conditional-write.js';
 import type { Reader, Tx } from '../platform/database/transaction.js';
 import { DecisionReopeningEntity } from './decision-reopening.entity.js';
 
@@ -6,11 +6,7 @@ export type Reopening = Readonly<DecisionReopeningEntity>;
 
 /** A decision is taken up again once (unique key), and one form does it once. */
 export async function insertReopening(tx: Tx, reopening: Reopening): Promise<void> {
-  try {
-    await tx.insert(DecisionReopeningEntity, reopening);
-  } catch (error) {
-    throw isDuplicateKey(error) ? new StaleWrite('decision') : error;
-  }
+  await writeUnique('decision', () => tx.insert(DecisionReopeningEntity, reopening));
 }
 
 /** Every time a decision of this case was taken up again, the first one first. */

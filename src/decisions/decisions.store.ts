@@ -1,4 +1,4 @@
-import { isDuplicateKey, StaleWrite } from '../platform/database/conditional-write.js';
+import { writeUnique } from '../platform/database/conditional-write.js';
 import type { Reader, Tx } from '../platform/database/transaction.js';
 import { DecisionEntity } from './decision.entity.js';
 
@@ -9,11 +9,7 @@ export type Decision = Readonly<DecisionEntity>;
  * decision: the form of another case throws StaleWrite.
  */
 export async function insertDecision(tx: Tx, decision: Decision): Promise<void> {
-  try {
-    await tx.insert(DecisionEntity, decision);
-  } catch (error) {
-    throw isDuplicateKey(error) ? new StaleWrite('decision') : error;
-  }
+  await writeUnique('decision', () => tx.insert(DecisionEntity, decision));
 }
 
 /** Every decision of the case, the first round first. */

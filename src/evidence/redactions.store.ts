@@ -1,4 +1,4 @@
-import { writeOne } from '../platform/database/conditional-write.js';
+import { writeOne, writeUnique } from '../platform/database/conditional-write.js';
 import type { Reader, Tx } from '../platform/database/transaction.js';
 import type { StoredFile } from '../platform/files/file-store.js';
 import type { EvidencePage } from './evidence.store.js';
@@ -34,16 +34,20 @@ export async function redactionsOf(reader: Reader, paperId: string): Promise<Red
   return rows.map((row) => ({ ...row, boxes: JSON.parse(row.boxes) as BlackBox[] }));
 }
 
+/** One form is one blacking out: the form of another paper throws StaleWrite. */
 export async function insertRedaction(tx: Tx, redaction: Redaction): Promise<void> {
   const { formId, paperId, pageNumber, rendition, boxes, reason } = redaction;
-  await tx.query(
-    `INSERT INTO evidence_redactions
-       (form_id, paper_id, page_number, rendition, boxes, reason, redacted_by, redacted_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    [
-      ...[formId, paperId, pageNumber, rendition, JSON.stringify(boxes), reason],
-      ...[redaction.redactedBy, redaction.redactedAt],
-    ],
+  const values = [
+    ...[formId, paperId, pageNumber, rendition, JSON.stringify(boxes), reason],
+    ...[redaction.redactedBy, redaction.redactedAt],
+  ];
+  await writeUnique('page of a paper', () =>
+    tx.query(
+      `INSERT INTO evidence_redactions
+         (form_id, paper_id, page_number, rendition, boxes, reason, redacted_by, redacted_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      values,
+    ),
   );
 }
 

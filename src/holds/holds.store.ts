@@ -1,11 +1,16 @@
+import { writeUnique } from '../platform/database/conditional-write.js';
 import type { Reader, Tx } from '../platform/database/transaction.js';
 import { CaseHoldEntity } from './case-hold.entity.js';
 
 export type CaseHold = Readonly<CaseHoldEntity>;
 
-/** The application's `onHoldUntil` is written beside it, in the same transaction. */
+/**
+ * The application's `onHoldUntil` is written beside it, in the same transaction. The form of another
+ * case throws StaleWrite.
+ */
 export async function insertHold(tx: Tx, hold: Omit<CaseHold, 'endedAt' | 'endedBy'>) {
-  await tx.insert(CaseHoldEntity, { ...hold, endedAt: null, endedBy: null });
+  const row = { ...hold, endedAt: null, endedBy: null };
+  await writeUnique('hold', () => tx.insert(CaseHoldEntity, row));
 }
 
 export async function findHoldByForm(reader: Reader, formId: string): Promise<CaseHold | null> {

@@ -1,3 +1,4 @@
+import { writeUnique } from '../platform/database/conditional-write.js';
 import type { Reader, Tx } from '../platform/database/transaction.js';
 import { QualityCheckEntity } from './quality-check.entity.js';
 import type { QualityCheckState } from './quality-check-states.rules.js';
@@ -28,12 +29,17 @@ interface Settlement {
   formId: string | null;
 }
 
-/** True for the one call that settled it: a deadline and a person may come at the same moment. */
+/**
+ * True for the one call that settled it: a deadline and a person may come at the same moment. One
+ * form is one look: the form of another case throws StaleWrite.
+ */
 export async function settleQualityCheck(
   tx: Tx,
   id: string,
   settlement: Settlement,
 ): Promise<boolean> {
-  const { affected } = await tx.update(QualityCheckEntity, { id, state: 'waiting' }, settlement);
+  const { affected } = await writeUnique('second look', () =>
+    tx.update(QualityCheckEntity, { id, state: 'waiting' }, settlement),
+  );
   return affected === 1;
 }

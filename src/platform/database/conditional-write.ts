@@ -23,6 +23,18 @@ export async function writeOne(tx: Tx, record: string, write: { sql: string; val
   if (written !== 1) throw new StaleWrite(record);
 }
 
+/**
+ * Runs a write under a unique key that another row may have taken, such as the id of a form that was
+ * sent for something else: then {@link StaleWrite}.
+ */
+export async function writeUnique<T>(record: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    throw isDuplicateKey(error) ? new StaleWrite(record) : error;
+  }
+}
+
 /** mysql2's number for a broken unique key. */
 export function isDuplicateKey(error: unknown): boolean {
   return error instanceof Error && 'errno' in error && error.errno === 1062;

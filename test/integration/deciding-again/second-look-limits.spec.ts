@@ -85,6 +85,22 @@ describe('who looks', () => {
   });
 });
 
+it('409: the form of one second look sent for another case', async () => {
+  const one = await aRejection(bench, officer);
+  const other = await aRejection(bench, officer);
+  const path = (of: typeof one) => `/applications/${of.application.reference}/second-look`;
+  const first = await supervisor.get(path(one));
+  const formId = String(first.$('input[name=formId]').attr('value'));
+  expect((await supervisor.submit(first, { answer: 'agree' })).status).toBe(303);
+  const before = await standing(bench, other.application.id);
+  const second = await supervisor.get(path(other));
+  const refused = await supervisor.submit(second, { answer: 'agree', formId });
+  expect(refused.status).toBe(409);
+  expect(await standing(bench, other.application.id)).toEqual(before);
+  expect(await letterStates(other.application.id)).toEqual(['application_rejected held']);
+  expect((await supervisor.submit(second, { answer: 'agree' })).status).toBe(303);
+});
+
 describe('what waits', () => {
   it('cannot be taken up or reviewed beside it: nobody has been told', async () => {
     const { application } = await aRejection(bench, officer, free(officer));
