@@ -14,7 +14,7 @@ describe('which routes a conflict of interest closes (R-COI-1)', () => {
     expect(isClosedByConflict(route({ method, permission: 'a-new-one' }))).toBe(true);
   });
 
-  it.each(['claim', 'review', 'decide', 'withdraw', 'second-look', 'settle-review'])(
+  it.each(['claim', 'review', 'decide', 'withdraw', 'second-look', 'open-review', 'settle-review'])(
     'opening a page to %s',
     (permission) => {
       expect(isClosedByConflict(route({ method: 'GET', permission }))).toBe(true);

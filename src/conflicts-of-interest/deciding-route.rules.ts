@@ -6,7 +6,10 @@ const DECIDING: ReadonlySet<string> = new Set([
   'withdraw',
   'reopen-decision',
   'second-look',
+  'open-review',
   'settle-review',
+  'request-exception',
+  'settle-exception',
 ]);
 
 interface AskedRoute {

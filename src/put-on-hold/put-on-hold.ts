@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { changeStatus, lockApplication } from '../applications/applications.store.js';
+import { refuseConflict } from '../conflicts-of-interest/refuse-conflict.js';
 import type { HoldReason } from '../holds/hold-reasons.rules.js';
 import { endHold, findHoldByForm, insertHold } from '../holds/holds.store.js';
 import { wakesAt } from '../holds/wake-date.rules.js';
@@ -44,10 +45,11 @@ export class PutOnHold {
     return this.unitOfWork.run(async (tx) => {
       const application = await lockApplication(tx, applicationId);
       if (!application) return refuse('stale');
+      const at = this.clock.now();
+      await refuseConflict(tx, application, { staffId: officer.id, now: at });
       if ((await findHoldByForm(tx, formId))?.applicationId === applicationId) return ok();
       const decided = decideHold({ application, ...command });
       if (!decided.ok) return decided;
-      const at = this.clock.now();
       const id = newId();
       await changeStatus(tx, application, {
         status: decided.status,
@@ -74,6 +76,7 @@ export class PutOnHold {
       const application = await lockApplication(tx, applicationId);
       if (!application) return refuse('stale');
       const at = this.clock.now();
+      await refuseConflict(tx, application, { staffId: officer.id, now: at });
       const decided = decideEndOfHold({ application, ...command, now: at });
       if (!decided.ok) return decided;
       await changeStatus(tx, application, { status: decided.status, onHoldUntil: null });

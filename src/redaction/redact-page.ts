@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { lockApplication, touchApplication } from '../applications/applications.store.js';
+import { refuseConflict } from '../conflicts-of-interest/refuse-conflict.js';
 import type { EvidencePage, EvidencePaper } from '../evidence/evidence.store.js';
 import { isOriginalKept } from '../evidence/original-file.rules.js';
 import type { RedactionReason } from '../evidence/redaction-reasons.rules.js';
@@ -65,6 +66,7 @@ export class RedactPage {
     const { paper, page, formId } = order;
     const application = await lockApplication(tx, paper.applicationId);
     if (!application) throw new Error('The case was read before and is gone.');
+    await refuseConflict(tx, application, { staffId: order.staffId, now: this.clock.now() });
     const before = await redactionsOf(tx, paper.id);
     if (before.some((one) => one.formId === formId)) return ok({ gone: [burnt.storageName] });
     const may = mayRedact(application, order);

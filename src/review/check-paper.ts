@@ -5,6 +5,7 @@ import {
   lockApplication,
   touchApplication,
 } from '../applications/applications.store.js';
+import { refuseConflict } from '../conflicts-of-interest/refuse-conflict.js';
 import {
   checksOf,
   correctPaperKind,
@@ -59,7 +60,7 @@ export class CheckPaper {
   }
 
   private async check(tx: Tx, order: CheckOrder): Promise<CheckOutcome> {
-    const desk = await lockDesk(tx, order);
+    const desk = await lockDesk(tx, order, this.clock.now());
     if (!desk) return refuse('unknown', { faults: [] });
     const { application, paper, checks } = desk;
     const stored = checks.get(paper.id) ?? null;
@@ -108,11 +109,19 @@ interface Desk {
   checks: Map<string, PaperCheck>;
 }
 
-/** A paper that a later one replaced is no longer checked: it is not among the current ones. */
-async function lockDesk(tx: Tx, { reference, position }: CheckOrder): Promise<Desk | null> {
+/**
+ * A paper that a later one replaced is no longer checked: it is not among the current ones.
+ * Throws ConflictOfInterest when the case touches the officer's own interests (R-COI-1).
+ */
+async function lockDesk(
+  tx: Tx,
+  { reference, position, staffId }: CheckOrder,
+  now: Date,
+): Promise<Desk | null> {
   const found = await findApplicationByReference(tx, reference);
   const application = found && (await lockApplication(tx, found.id));
   if (!application) return null;
+  await refuseConflict(tx, application, { staffId, now });
   const papers = await currentPapers(tx, application.id);
   const paper = papers.find((one) => one.position === position);
   if (!paper) return null;

@@ -5,6 +5,7 @@ import {
   findApplicationByReference,
   lockApplication,
 } from '../applications/applications.store.js';
+import { refuseConflict } from '../conflicts-of-interest/refuse-conflict.js';
 import { checksOf, currentPapers, saveCheck } from '../evidence/evidence.store.js';
 import { withoutMark } from '../evidence/paper-check.rules.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -59,6 +60,9 @@ export class CorrectRegistration {
     if (!application || application.registration === null) {
       return refuse('unknown', { faults: [], suggestions: [] });
     }
+    const { staffId } = order;
+    const at = this.clock.now();
+    await refuseConflict(tx, application, { staffId, now: at });
     const may = mayWrite(application, order);
     if (!may.ok) {
       // The same form sent twice gets the first answer again.
@@ -69,8 +73,6 @@ export class CorrectRegistration {
     if (!decided.ok) return decided;
     await correctRegistration(tx, application, decided.vehicle);
     await reopenMarks(tx, application.id);
-    const { staffId } = order;
-    const at = this.clock.now();
     await recordEvent(
       tx,
       { applicationId: application.id, actor: { kind: 'staff', id: staffId }, at },

@@ -4,6 +4,7 @@ import {
   findApplicationByReference,
   lockApplication,
 } from '../applications/applications.store.js';
+import { refuseConflict } from '../conflicts-of-interest/refuse-conflict.js';
 import { Clock } from '../platform/clock/clock.js';
 import { type Tx, UnitOfWork } from '../platform/database/transaction.js';
 import { Outbox } from '../platform/outbox/outbox.js';
@@ -37,8 +38,9 @@ export class AskRegisterAgain {
       const application = found && (await lockApplication(tx, found.id));
       if (!application || application.registration === null) return refuse('unknown');
       if (application.decidedAt !== null) return refuse('decided');
-      const check = await lockRegisterCheck(tx, application.id);
       const now = this.clock.now();
+      await refuseConflict(tx, application, { staffId: order.staffId, now });
+      const check = await lockRegisterCheck(tx, application.id);
       if (check?.formId === order.formId || (check && isUnderWay(check, now))) return ok();
       await this.wish(tx, application, { ...order, now });
       return ok();

@@ -56,6 +56,14 @@ describe('attack 009: an officer goes to decide his own address', () => {
     },
   );
 
+  it('does not open the form that records a request for a review', async () => {
+    const officer = await bench.desk.signInAs('officer');
+    const application = await bench.add((a) => a.status('rejected'));
+    await bench.declare(officer.staff.id, { kind: 'address', value: application.uprn });
+    const answer = await officer.get(`/applications/${application.reference}/reviews/new`);
+    expect(answer.status).toBe(403);
+  });
+
   it('lets him hand the case on, and write a note', async () => {
     const officer = await bench.desk.signInAs('officer');
     const application = await bench.add((a) => a.inReviewBy(officer.staff.id));

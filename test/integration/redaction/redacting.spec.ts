@@ -1,6 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
+import { insertInterest } from '../../../src/conflicts-of-interest/declared-interests.store.js';
+import { ConflictOfInterest } from '../../../src/conflicts-of-interest/refuse-conflict.js';
 import { originalBinding, pageBinding } from '../../../src/evidence/paper-bindings.js';
+import { UnitOfWork } from '../../../src/platform/database/transaction.js';
 import { FileStore } from '../../../src/platform/files/file-store.js';
+import { RedactPage } from '../../../src/redaction/redact-page.js';
 import { askFilesHost, openFile } from '../../support/files-host.js';
 import type { Fields } from '../../support/test-browser.js';
 import { eventsOf, reviewAt } from '../review/review-desk.js';
@@ -107,6 +112,43 @@ describe('blacking out part of a page', () => {
     const page = await officer.get(paper);
     expect(page.$('.desk-viewer').text()).not.toContain('Download the original');
     expect(page.$('.desk-viewer').text()).toContain('Part of page 1 was blacked out');
+  });
+
+  it('409: the form of one paper sent for a paper of another case', async () => {
+    const [one, other] = [await bench.aStatement(), await bench.aStatement()];
+    const formId = randomUUID();
+    expect((await bench.redact(one.paper, { ...LINE, formId })).status).toBe(303);
+    const before = await bench.rowsOf(other.files.id);
+    const onDisk = (await bench.namesOnDisk()).sort();
+    expect((await bench.redact(other.paper, { ...LINE, formId })).status).toBe(409);
+    expect(await bench.rowsOf(other.files.id)).toEqual(before);
+    expect((await bench.namesOnDisk()).sort()).toEqual(onDisk);
+  });
+
+  it('is refused under the lock to an officer with an interest in the case (R-COI-1)', async () => {
+    const { application, files } = await bench.aStatement();
+    const { paper, pages } = await bench.rowsOf(files.id);
+    const [page] = pages;
+    if (!page) throw new Error('The page is gone.');
+    const staffId = officer.staff.id;
+    await desk.app.get(UnitOfWork).run((tx) =>
+      insertInterest(tx, {
+        ...{ id: randomUUID(), staffId, kind: 'email', value: 'priya@example.com' },
+        ...{ postcode: null, isRelation: true, declaredAt: new Date(), removedAt: null },
+        formId: randomUUID(),
+      }),
+    );
+    const onDisk = (await bench.namesOnDisk()).sort();
+    const redacting = desk.app.get(RedactPage).run({
+      ...{ paper, page, staffId, version: application.version, formId: randomUUID() },
+      ...{ boxes: [{ top: 25, left: 0, bottom: 50, right: 100 }], reason: 'money' },
+    });
+    await expect(redacting).rejects.toBeInstanceOf(ConflictOfInterest);
+    expect(await bench.rowsOf(files.id)).toEqual({ paper, pages });
+    expect((await bench.namesOnDisk()).sort()).toEqual(onDisk);
+    await desk.database.dataSource.query('DELETE FROM declared_interests WHERE staff_id = ?', [
+      staffId,
+    ]);
   });
 
   it('keeps what was marked, and can be done again to what is left', async () => {
