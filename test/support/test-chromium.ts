@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { TEST_PASSWORD, type TestStaff } from './test-application.js';
+import { axeFaults } from './axe.js';
 
 /** The browser of the test servers. */
 export function launchChromium(): Promise<Browser> {
@@ -37,10 +37,7 @@ export async function signedInPage(
  * picture of the page is left there for people to look at.
  */
 export async function expectSoundPage(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect([name, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([name, []]);
+  expect([name, await axeFaults(page)]).toEqual([name, []]);
   const overflow = await page.evaluate(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { TEST_PASSWORD, type TestStaff } from '../../support/test-application.js';
 import { type ConflictDesk, startConflictDesk } from './conflict-desk.js';
+import { axeFaults } from '../../support/axe.js';
 
 /** Declaring, being kept from a case, handing it on, and the list before approval: in Chromium. */
 
@@ -50,8 +50,7 @@ async function isSound(page: Page, script: boolean, shot = ''): Promise<void> {
     }
   }
   if (script) {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   }
   await page.setViewportSize({ width: 1366, height: 900 });
 }

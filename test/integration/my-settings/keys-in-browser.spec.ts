@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import {
   type Officer,
@@ -6,6 +5,7 @@ import {
   startReviewDesk,
   storedPaper,
 } from '../review/review-desk.js';
+import { axeFaults } from '../../support/axe.js';
 
 /** Single keys in a real browser (C4): off until switched on, never while somebody types. */
 
@@ -160,13 +160,11 @@ describe('once they are on', () => {
       }
       await page.keyboard.press('a');
       expect(page.url()).toBe(path);
-      const { violations } = await new AxeBuilder({ page: page as never }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'hidden' });
       await page.goto(`${desk.url}/my-settings`);
-      const own = await new AxeBuilder({ page: page as never }).analyze();
-      expect(own.violations.map(({ id }) => id)).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
       const sideways =
         'document.documentElement.scrollWidth - document.documentElement.clientWidth';
       expect(await page.evaluate(sideways)).toBe(0);

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { startRedactionBench } from './redaction-bench.js';
+import { axeFaults } from '../../support/axe.js';
 
 /** Papers from the second host and their redaction, in a real browser: with and without script. */
 
@@ -32,13 +32,6 @@ async function open(given: { width?: number; script?: boolean } = {}): Promise<P
 
 async function aPaper(pages = 3): Promise<string> {
   return `${bench.desk.url}${(await bench.aStatement(pages)).paper}`;
-}
-
-async function faultsOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: page as never })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 }
 
 const SIDEWAYS = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
@@ -106,7 +99,7 @@ describe('a paper in the browser', () => {
     await page.route(/\/pages\/1$/, (route) => route.abort());
     await page.goto(await aPaper());
     await page.waitForSelector('[data-viewer-problem]:not([hidden])');
-    expect(await faultsOn(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
 
   it('without script: pages by links, and the way back', async () => {
@@ -196,7 +189,7 @@ describe.each([1366, 320])('at %d pixels', (width) => {
     const page = await open({ width });
     const look = async (name: string) => {
       await shoot(page, `${name}-${width}`);
-      expect([name, await faultsOn(page)]).toEqual([name, []]);
+      expect([name, await axeFaults(page)]).toEqual([name, []]);
       expect([name, await page.evaluate(SIDEWAYS)]).toEqual([name, 0]);
     };
     await page.goto(paper);

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { type Officer, type ReviewDesk, startReviewDesk, storedPaper } from './review-desk.js';
+import { axeFaults } from '../../support/axe.js';
 
 /** The review page in a real browser: by keyboard, without script, narrow, and for those who listen. */
 
@@ -45,13 +45,6 @@ async function aCase(): Promise<string> {
   return `${desk.url}${path}`;
 }
 
-async function faultsOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: page as never })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-}
-
 const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
 describe.each([1366, 320])('at %d pixels', (width) => {
@@ -59,7 +52,7 @@ describe.each([1366, 320])('at %d pixels', (width) => {
     const path = await aCase();
     const page = await open({ width });
     const look = async (name: string) => {
-      expect([name, await faultsOn(page)]).toEqual([name, []]);
+      expect([name, await axeFaults(page)]).toEqual([name, []]);
       expect([name, await page.evaluate(sideways)]).toEqual([name, 0]);
     };
     for (const position of [1, 2, 3]) {
@@ -78,7 +71,7 @@ describe.each([1366, 320])('at %d pixels', (width) => {
     await look('registration with errors');
     const reader = await open({ width, as: await desk.signInAs('supervisor') });
     await reader.goto(`${path}/evidence/1`);
-    expect(await faultsOn(reader)).toEqual([]);
+    expect(await axeFaults(reader)).toEqual([]);
   }, 120_000);
 });
 

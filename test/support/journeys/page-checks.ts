@@ -1,9 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { axeFaults } from '../axe.js';
 
 export const WIDE = { width: 1366, height: 768 };
 const NARROW = { width: 320, height: 640 };
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What stands out at the side of the page at this width, in the words of the one who must mend it. */
 const TOO_WIDE = `(() => {
@@ -34,11 +33,6 @@ async function faultsOfWidth(page: Page): Promise<string[]> {
   const tooWide = await page.evaluate<string[]>(TOO_WIDE);
   await page.setViewportSize(WIDE);
   return tooWide.map((fault) => `stands out at 320: ${fault}`);
-}
-
-async function axeFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
 
 /** Axe is script itself: the page as it came, with its own scripts left out, in a browser that may run it. */

@@ -112,5 +112,5 @@ export class Visitor {
 
 /** The same page of another case is the same kind. */
 function kindOf(path: string, status: number, heading: string): string {
-  return `${path} ${status} ${heading}`.replace(/PD-[A-Z0-9]+|[0-9a-f-]{36}/g, '…');
+  return `${path} ${status} ${heading}`.replace(/PD-[A-Z0-9]{4}-[A-Z0-9]{4}|[0-9a-f-]{36}/g, '…');
 }
