@@ -49,6 +49,7 @@ const RECORDS = [
   'evidence',
   'evidence-requests',
   'payments',
+  'ledger',
   'letters',
   'policy',
   'wording',

@@ -5,6 +5,8 @@ export const appendOnlyTables: readonly string[] = [
   ...sealedTables.map(({ table }) => table),
   'evidence_redactions',
   'wording_versions',
+  'ledger_journals',
+  'ledger_entries',
   'audit_seals',
   'audit_anchors',
 ];

@@ -6,6 +6,7 @@ export const subscriptions = {
   'application.received': ['read-payment', 'ask-vehicle-register'],
   'payment.capture-requested': ['capture-payment'],
   'payment.release-requested': ['release-payment'],
+  'payment.refund-requested': ['refund-payment'],
   'letter.written': ['send-letter'],
   'letter.sent': ['follow-letter'],
   'second-look.due': ['lapse-second-look'],

@@ -13,7 +13,11 @@ import { FoundationModule } from './foundation.module.js';
 import { FollowLetterJob } from './notifications/follow-letter.job.js';
 import { NotificationsWorkerModule } from './notifications/notifications-worker.module.js';
 import { SendLetterJob } from './notifications/send-letter.job.js';
-import { CapturePaymentJob, ReleasePaymentJob } from './payments/payment-command.job.js';
+import {
+  CapturePaymentJob,
+  RefundPaymentJob,
+  ReleasePaymentJob,
+} from './payments/payment-command.job.js';
 import { PaymentsWorkerModule } from './payments/payments-worker.module.js';
 import { ReadPaymentJob } from './payments/read-payment.job.js';
 import { AskVehicleRegisterJob } from './vehicle-register/ask-vehicle-register.job.js';
@@ -65,6 +69,7 @@ import { sealedTables } from './sealed-tables.js';
       jobs: [
         CapturePaymentJob,
         ReleasePaymentJob,
+        RefundPaymentJob,
         ReadPaymentJob,
         AskVehicleRegisterJob,
         SendLetterJob,

@@ -3,6 +3,7 @@ import { lookAlikeKey } from '../../src/shared/vehicle-registration.js';
 import { type CasePlan, dayOf, type GeneratedCase } from './case-rows.js';
 import type { RowBatch } from './insert-rows.js';
 import { inventedReference } from './invented-people.js';
+import { addMoney } from './money-rows.js';
 
 const YEAR_MS = 365 * 24 * 3_600_000;
 const PERMIT_NUMBERS_FROM = 1_500_000_000;
@@ -12,13 +13,14 @@ export function addOutcomeRows(batch: RowBatch, plan: CasePlan, made: GeneratedC
   for (const [index, kind] of ['utility_bill', 'v5c'].entries()) {
     addPaper(batch, made, { kind, position: index + 1 });
   }
-  addPayment(batch, made);
+  const decisionId = made.decidedAt === null ? null : newId();
+  addMoney(batch, made, decisionId);
   addEvent(batch, made, 'application-received', made.receivedAt);
   if (made.status === 'awaiting_evidence') addRequest(batch, made);
-  if (made.decidedAt === null) return;
+  if (made.decidedAt === null || decisionId === null) return;
   const outcome = made.status;
   batch.add('decisions', {
-    id: newId(),
+    id: decisionId,
     application_id: made.id,
     outcome,
     decided_by: made.officerId,
@@ -59,21 +61,6 @@ function addPaper(
     reference_last4: kind === 'v5c' ? '4321' : null,
     checked_by: made.officerId,
     checked_at: made.decidedAt,
-  });
-}
-
-function addPayment(batch: RowBatch, made: GeneratedCase): void {
-  const id = newId();
-  batch.add('payments', {
-    id,
-    application_id: made.id,
-    provider_payment_id: id.replaceAll('-', ''),
-    amount_pence: 5500,
-    state: made.decidedAt === null ? 'capturable' : 'success',
-    refunded_pence: 0,
-    hold_ends_at: made.holdEndsAt,
-    state_read_at: made.receivedAt,
-    created_at: made.receivedAt,
   });
 }
 

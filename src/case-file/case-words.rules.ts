@@ -8,6 +8,7 @@ import {
 export { contactOf } from '../letters/address-letter.rules.js';
 
 interface KnownPayment {
+  id?: string;
   state: ProviderState;
   amountPence: number;
   refundedPence: number;
@@ -21,11 +22,11 @@ interface KnownPayment {
  */
 export function moneyOf(
   payment: KnownPayment | null,
-  commands: readonly { kind: CommandKind }[] = [],
+  commands: readonly { kind: CommandKind; paymentId?: string }[] = [],
 ): LetterMoney {
   if (!payment) return { is: 'none' };
   const pence = payment.amountPence;
-  if (isGivenBack(commands)) return { is: 'returned', pence };
+  if (isGivenBack(commands, payment)) return { is: 'returned', pence };
   if (payment.stateReadAt === null) return { is: 'unknown', pence };
   switch (payment.state) {
     case 'capturable':

@@ -36,6 +36,12 @@ interface Names {
 
 type Details = { [T in TimelineType]: (payload: TimelinePayloads[T], names: Names) => object };
 
+const MONEY_ASKED: Readonly<Record<string, string>> = {
+  capture: 'Take',
+  release: 'Give back',
+  refund: 'Refund',
+};
+
 /** For each event what its partial in `views/timeline/` prints: words, never codes. */
 export const TIMELINE_DETAILS: Details = {
   'application-received': ({ channel, hints }) => ({
@@ -123,7 +129,7 @@ export const TIMELINE_DETAILS: Details = {
     outcome: isReviewOutcome(outcome) ? REVIEW_OUTCOME_LABELS[outcome] : outcome,
   }),
   'payment-requested': ({ kind, amountPence }) => ({
-    what: kind === 'capture' ? 'Take' : 'Give back',
+    what: MONEY_ASKED[kind] ?? kind,
     amount: formatPounds(amountPence),
   }),
   'payment-settled': ({ effect, amountPence }) => ({
@@ -131,6 +137,7 @@ export const TIMELINE_DETAILS: Details = {
     amount: formatPounds(amountPence),
   }),
   'payment-needs-attention': ({ problem }) => ({ problem }),
+  'refund-seen': ({ amountPence }) => ({ amount: formatPounds(amountPence) }),
   'payment-differs': ({ declaredPence, providerPence }) => ({
     declared: formatPounds(declaredPence),
     provider: providerPence === null ? null : formatPounds(providerPence),

@@ -148,6 +148,8 @@ const MONEY_FOLLOWS: Readonly<Record<CommandState, string>> = {
   requested:
     'The payment service is told within a minute. If it cannot be reached, we keep trying for more than an hour, and then ask a person.',
   unknown: 'The payment service has been told. We ask it until it confirms.',
+  sent: 'The refund is sent. We ask until the bank confirms it.',
   settled: 'The payment service has confirmed what was done with the money.',
+  settled_another_way: 'The money was paid back another way.',
   needs_attention: 'The money needs a person: it is in the list of payments to settle.',
 };

@@ -24,8 +24,9 @@ export async function letDecisionWork(tx: Tx, outbox: Outbox, working: Working):
   const { payment, commands } = file;
   const kind = decision.outcome === 'approved' ? 'capture' : 'release';
   if (kind === 'release') await releaseSlots(tx, file.application.id);
-  if (payment === null || (kind === 'release' && isGivenBack(commands))) return;
-  await moveMoney(tx, outbox, { payment, decisionId: decision.id, kind, actor, at });
+  if (payment === null || (kind === 'release' && isGivenBack(commands, payment))) return;
+  const cause = { kind: 'decision', id: decision.id } as const;
+  await moveMoney(tx, outbox, { payment, cause, decisionId: decision.id, kind, actor, at });
 }
 
 /** The second look is over and the decision stands: what was held back happens now, once. */

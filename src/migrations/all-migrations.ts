@@ -81,6 +81,15 @@ import { CreateSavedViews1763640007060 } from './1763640007060-create-saved-view
 import { AddOnHoldOrder1763640007070 } from './1763640007070-add-on-hold-order.js';
 import { CreateDrafts1763640010010 } from './1763640010010-create-drafts.js';
 import { CreateStaffShortcuts1763640010020 } from './1763640010020-create-staff-shortcuts.js';
+import { AddPaymentCaptures1763640013010 } from './1763640013010-add-payment-captures.js';
+import { FillPaymentCaptures1763640013020 } from './1763640013020-fill-payment-captures.js';
+import { BoundPaymentReturns1763640013030 } from './1763640013030-bound-payment-returns.js';
+import { LetPaymentsFollowEachOther1763640013040 } from './1763640013040-let-payments-follow-each-other.js';
+import { AddPaymentCommandCauses1763640013050 } from './1763640013050-add-payment-command-causes.js';
+import { FillPaymentCommandCauses1763640013060 } from './1763640013060-fill-payment-command-causes.js';
+import { MakePaymentCommandsUnique1763640013070 } from './1763640013070-make-payment-commands-unique.js';
+import { CreateLedgerJournals1763640013080 } from './1763640013080-create-ledger-journals.js';
+import { CreateLedgerEntries1763640013090 } from './1763640013090-create-ledger-entries.js';
 
 /** In order. One statement each, able to run again after being cut off half-way. */
 export const allMigrations = [
@@ -167,4 +176,13 @@ export const allMigrations = [
   CreateAuditWatermarks1763640009040,
   CreateDrafts1763640010010,
   CreateStaffShortcuts1763640010020,
+  AddPaymentCaptures1763640013010,
+  FillPaymentCaptures1763640013020,
+  BoundPaymentReturns1763640013030,
+  LetPaymentsFollowEachOther1763640013040,
+  AddPaymentCommandCauses1763640013050,
+  FillPaymentCommandCauses1763640013060,
+  MakePaymentCommandsUnique1763640013070,
+  CreateLedgerJournals1763640013080,
+  CreateLedgerEntries1763640013090,
 ];

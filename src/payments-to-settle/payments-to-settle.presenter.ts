@@ -16,6 +16,7 @@ export interface PaymentsToSettlePage {
 const WHAT: Readonly<Record<CommandKind, string>> = {
   capture: 'Take the money',
   release: 'Give the money back',
+  refund: 'Refund part of the money',
 };
 
 export function paymentsToSettlePage(

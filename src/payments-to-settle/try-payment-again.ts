@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { findApplication } from '../applications/applications.store.js';
 import { refuseConflict } from '../conflicts-of-interest/refuse-conflict.js';
-import { findCommand, tryCommandAgain } from '../payments/payments.store.js';
+import { lockMoney } from '../payments/lock-money.js';
+import { enqueueCommand } from '../payments/move-money.js';
+import { findCommand, tryCommandAgain } from '../payments/payment-commands.store.js';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/transaction.js';
 import { Outbox } from '../platform/outbox/outbox.js';
@@ -27,6 +29,7 @@ export class TryPaymentAgain {
       if (!application) return false;
       const at = this.clock.now();
       await refuseConflict(tx, application, { staffId, now: at });
+      await lockMoney(tx, command);
       if (!(await tryCommandAgain(tx, commandId))) return false;
       const { applicationId, kind, amountPence } = command;
       await recordEvent(
@@ -34,11 +37,7 @@ export class TryPaymentAgain {
         { applicationId, actor: { kind: 'staff', id: staffId }, at },
         { type: 'payment-requested', payload: { commandId, kind, amountPence } },
       );
-      if (kind === 'capture') {
-        await this.outbox.enqueue(tx, { type: 'payment.capture-requested', subjectId: commandId });
-      } else {
-        await this.outbox.enqueue(tx, { type: 'payment.release-requested', subjectId: commandId });
-      }
+      await enqueueCommand(tx, this.outbox, command);
       return true;
     });
   }

@@ -1,39 +1,39 @@
 import { Injectable } from '@nestjs/common';
-import { setHoldEnd } from '../applications/applications.store.js';
 import { Clock } from '../platform/clock/clock.js';
-import { Database, type Tx, UnitOfWork } from '../platform/database/transaction.js';
+import { Database, UnitOfWork } from '../platform/database/transaction.js';
 import { DONE, type JobOutcome } from '../platform/outbox/job-handler.js';
 import { recordEvent } from '../timeline/timeline.store.js';
-import { holdEndsAt } from './hold.rules.js';
+import { keepProviderRead } from './keep-provider-read.js';
+import { lockMoney } from './lock-money.js';
+import { decidePaymentAction, type PaymentAction } from './payment-actions.rules.js';
 import {
-  type CommandEffect,
-  decidePaymentAction,
-  type PaymentAction,
-} from './payment-actions.rules.js';
+  findCommand,
+  handToPerson,
+  markSending,
+  noteProblem,
+  noteReference,
+  type PaymentCommand,
+} from './payment-commands.store.js';
 import {
   type GatewayAnswer,
   GatewayUnavailable,
   PaymentGateway,
   type ProviderPayment,
 } from './payment-gateway.js';
-import {
-  findCommand,
-  findPayment,
-  handToPerson,
-  markSending,
-  noteProblem,
-  type Payment,
-  type PaymentCommand,
-  savePaymentState,
-  settleCommand,
-} from './payments.store.js';
+import { findPaymentById, type Payment } from './payments.store.js';
+import { outstandingPence } from './outstanding.queries.js';
 
 const WAIT_MS = 60_000;
+/** Pay asks not to be polled for a refund more than every 5 minutes; a failure is seen within 15. */
+const FOLLOW_SOON_MS = 5 * 60_000;
+const FOLLOW_LATER_MS = 15 * 60_000;
+const LIST_LAGS = 'The payment service does not list all of its refunds yet.';
 type Sending = Extract<PaymentAction, { do: 'capture' | 'cancel' | 'refund' }>;
 
 /**
- * Carries out one payment command: reads the payment at the provider, acts on what it is now,
- * and records what became of it. Safe to call again after any crash: it always reads first.
+ * Carries out one payment command: reads the payment at the provider, keeps what it read, and acts
+ * on what is not done yet. Safe to call again after any crash: it always reads first, however old
+ * the command is, and sends only what is not to be seen there (R-PAY-2, R-PAY-3).
  */
 @Injectable()
 export class CarryOutPaymentCommand {
@@ -46,8 +46,8 @@ export class CarryOutPaymentCommand {
 
   async run(commandId: string): Promise<JobOutcome> {
     const command = await findCommand(this.database.reader, commandId);
-    if (!command || command.state === 'settled' || command.state === 'needs_attention') return DONE;
-    const payment = await findPayment(this.database.reader, command.applicationId);
+    if (!command || isOver(command)) return DONE;
+    const payment = await findPaymentById(this.database.reader, command.paymentId);
     if (!payment) return DONE;
     try {
       return await this.act(command, payment);
@@ -64,26 +64,32 @@ export class CarryOutPaymentCommand {
   }
 
   private async act(command: PaymentCommand, payment: Payment): Promise<JobOutcome> {
-    const provider = await this.gateway.read(payment.providerPaymentId);
+    const provider = await this.readAndKeep(command, payment);
     if (!provider)
       return this.askPerson(command, 'The payment service does not know this payment.');
+    const now = await findCommand(this.database.reader, command.id);
+    if (!now || isOver(now)) return DONE;
+    if (now.state === 'sent') return this.follow(now);
     const action = decidePaymentAction({
-      kind: command.kind,
-      amountPence: payment.amountPence,
+      kind: now.kind,
+      causeKind: now.causeKind,
+      declaredPence: payment.amountPence,
+      outstandingPence: await outstandingPence(this.database.reader, now),
       provider,
     });
-    await this.unitOfWork.run((tx) => this.saveState(tx, payment, provider));
     switch (action.do) {
-      case 'record':
-        return this.settle(command, action.effect, action.reference);
       case 'ask_a_person':
-        return this.askPerson(command, action.because);
+        return this.askPerson(now, action.because);
+      case 'record':
+        return this.tryLater('The payment changed while it was read.');
       case 'wait':
         return this.tryLater(action.because);
+      case 'refund':
+        if (!provider.isWhole) return this.tryLater(LIST_LAGS);
+        return this.send(now, provider, action);
       case 'capture':
       case 'cancel':
-      case 'refund':
-        return this.send(command, provider, action);
+        return this.send(now, provider, action);
     }
   }
 
@@ -92,18 +98,20 @@ export class CarryOutPaymentCommand {
     provider: ProviderPayment,
     action: Sending,
   ): Promise<JobOutcome> {
-    const mayWeSend = await this.unitOfWork.run((tx) =>
-      markSending(tx, command.id, this.clock.now()),
-    );
-    if (!mayWeSend) return DONE;
+    const refundsBefore = provider.refunds.map(({ id }) => id);
+    const maySend = await this.unitOfWork.run(async (tx) => {
+      await lockMoney(tx, command);
+      return markSending(tx, command, { at: this.clock.now(), refundsBefore });
+    });
+    if (!maySend) return this.tryLater('Another command of this payment is being carried out.');
     const answer = await this.ask(provider, action);
     if (answer.answer === 'refused') {
       return this.askPerson(command, `The payment service refused: ${answer.because}.`);
     }
-    // Accepted or overtaken: what is true now is read, and the next round records it.
-    const after = answer.answer === 'accepted' ? await this.readEffect(command, provider) : null;
-    if (!after) return this.tryLater('The payment service has not shown the effect yet.');
-    return this.settle(command, after, answer.answer === 'accepted' ? answer.reference : null);
+    if (answer.answer === 'accepted' && answer.reference !== null) {
+      await this.keepReference(command, answer.reference);
+    }
+    return this.readEffect(command);
   }
 
   private ask(provider: ProviderPayment, action: Sending): Promise<GatewayAnswer> {
@@ -112,76 +120,58 @@ export class CarryOutPaymentCommand {
     return this.gateway.refund(provider.id, action.amountPence, provider.refundablePence);
   }
 
-  private async readEffect(
-    command: PaymentCommand,
-    before: ProviderPayment,
-  ): Promise<CommandEffect | null> {
-    const provider = await this.gateway.read(before.id);
-    if (!provider) return null;
-    const payment = await findPayment(this.database.reader, command.applicationId);
-    if (payment) await this.unitOfWork.run((tx) => this.saveState(tx, payment, provider));
-    const next = decidePaymentAction({
-      kind: command.kind,
-      amountPence: command.amountPence,
-      provider,
-    });
-    return next.do === 'record' ? next.effect : null;
+  /** Accepted or overtaken: what is true now is read, and what it means is kept with it. */
+  private async readEffect(command: PaymentCommand): Promise<JobOutcome> {
+    const payment = await findPaymentById(this.database.reader, command.paymentId);
+    if (payment) await this.readAndKeep(command, payment);
+    const now = await findCommand(this.database.reader, command.id);
+    if (!now || isOver(now)) return DONE;
+    if (now.state === 'sent') return this.follow(now);
+    return this.tryLater('The payment service has not shown the effect yet.');
   }
 
-  private async settle(
+  private async readAndKeep(
     command: PaymentCommand,
-    effect: CommandEffect,
-    reference: string | null,
-  ): Promise<JobOutcome> {
+    payment: Payment,
+  ): Promise<ProviderPayment | null> {
     const at = this.clock.now();
+    const provider = await this.gateway.read(payment.providerPaymentId);
+    if (!provider) return null;
+    const reading = { paymentId: payment.id, provider, at, forCommand: command.id };
+    await this.unitOfWork.run((tx) => keepProviderRead(tx, reading));
+    return provider;
+  }
+
+  private async keepReference(command: PaymentCommand, reference: string): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
-      if (!(await settleCommand(tx, command.id, { effect, reference, at }))) return;
-      await recordEvent(
-        tx,
-        { applicationId: command.applicationId, actor: { kind: 'system' }, at },
-        {
-          type: 'payment-settled',
-          payload: {
-            commandId: command.id,
-            kind: command.kind,
-            effect,
-            amountPence: command.amountPence,
-          },
-        },
-      );
+      await lockMoney(tx, command);
+      await noteReference(tx, command.id, reference);
     });
-    return DONE;
   }
 
   private async askPerson(command: PaymentCommand, problem: string): Promise<JobOutcome> {
     const at = this.clock.now();
+    const { id, applicationId, kind } = command;
     await this.unitOfWork.run(async (tx) => {
-      if (!(await handToPerson(tx, command.id, problem))) return;
-      await recordEvent(
-        tx,
-        { applicationId: command.applicationId, actor: { kind: 'system' }, at },
-        {
-          type: 'payment-needs-attention',
-          payload: { commandId: command.id, kind: command.kind, problem },
-        },
-      );
+      await lockMoney(tx, command);
+      if (!(await handToPerson(tx, id, problem))) return;
+      const occasion = { applicationId, actor: { kind: 'system' }, at } as const;
+      const payload = { commandId: id, kind, problem };
+      await recordEvent(tx, occasion, { type: 'payment-needs-attention', payload });
     });
     return DONE;
   }
 
-  private async saveState(tx: Tx, payment: Payment, provider: ProviderPayment): Promise<void> {
-    const endsAt = holdEndsAt(provider);
-    await savePaymentState(tx, payment.id, {
-      state: provider.state,
-      refundedPence: refundedPence(provider),
-      holdEndsAt: endsAt,
-      readAt: this.clock.now(),
-    });
-    await setHoldEnd(tx, payment.applicationId, endsAt);
-  }
-
   private async keepProblem(command: PaymentCommand, problem: string): Promise<void> {
     await this.unitOfWork.run((tx) => noteProblem(tx, command.id, problem));
+  }
+
+  /** The bank has not answered: asked again soon once, then every quarter of an hour. */
+  private follow({ sentAt }: PaymentCommand): JobOutcome {
+    const age = this.clock.now().getTime() - (sentAt?.getTime() ?? 0);
+    const inMs = age < FOLLOW_SOON_MS ? FOLLOW_SOON_MS : FOLLOW_LATER_MS;
+    const because = 'The bank has not confirmed the refund yet.';
+    return { done: false, againAt: new Date(Date.now() + inMs), because };
   }
 
   private tryLater(because: string): JobOutcome {
@@ -189,8 +179,7 @@ export class CarryOutPaymentCommand {
   }
 }
 
-function refundedPence(provider: ProviderPayment): number {
-  return provider.refunds
-    .filter((refund) => refund.status !== 'error')
-    .reduce((sum, refund) => sum + refund.amountPence, 0);
+/** Nothing is left for the job: it is done, or a person has it. */
+function isOver({ state }: PaymentCommand): boolean {
+  return state !== 'requested' && state !== 'unknown' && state !== 'sent';
 }

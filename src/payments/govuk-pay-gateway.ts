@@ -5,6 +5,7 @@ import {
   type GatewayAnswer,
   GatewayUnavailable,
   PaymentGateway,
+  type PaymentOrder,
   type ProviderPayment,
   type ProviderRefund,
 } from './payment-gateway.js';
@@ -22,12 +23,19 @@ interface PaymentBody {
   created_date: string;
   delayed_capture?: boolean;
   state: { status: string };
-  refund_summary?: { amount_available?: number };
+  refund_summary?: { amount_available?: number; amount_submitted?: number };
+  settlement_summary?: { capture_submit_time?: string };
+  _links?: { next_url?: { href: string } | null };
 }
 
 interface RefundsBody {
   _embedded?: {
-    refunds?: { refund_id: string; amount: number; status: ProviderRefund['status'] }[];
+    refunds?: {
+      refund_id: string;
+      amount: number;
+      status: ProviderRefund['status'];
+      created_date?: string;
+    }[];
   };
 }
 
@@ -39,6 +47,26 @@ interface RefundsBody {
 export class GovukPayGateway extends PaymentGateway {
   constructor(private readonly settings: Settings) {
     super();
+  }
+
+  override async create(order: PaymentOrder): Promise<ProviderPayment> {
+    const answer = await this.call('POST', '/v1/payments', {
+      amount: order.amountPence,
+      reference: order.reference,
+      description: order.description,
+      return_url: order.returnUrl,
+      delayed_capture: true,
+    });
+    if (answer.status !== 201) {
+      throw new GatewayUnavailable(`${answer.status} ${codeOf(answer.body)}`.trim());
+    }
+    return toProviderPayment(answer.body as PaymentBody, {});
+  }
+
+  override async findByReference(reference: string): Promise<string | null> {
+    const path = `/v1/payments?reference=${encodeURIComponent(reference)}`;
+    const found = expectOk(await this.call('GET', path)) as { results?: PaymentBody[] };
+    return found.results?.[0]?.payment_id ?? null;
   }
 
   override async read(providerPaymentId: string): Promise<ProviderPayment | null> {
@@ -107,19 +135,30 @@ function expectOk(answer: PayAnswer): unknown {
 }
 
 function toProviderPayment(body: PaymentBody, refunds: RefundsBody): ProviderPayment {
+  const listed = (refunds._embedded?.refunds ?? []).filter(({ status }) => status !== 'error');
+  const refunded = body.refund_summary?.amount_submitted ?? 0;
   return {
     id: body.payment_id,
+    isWhole: listed.reduce((sum, { amount }) => sum + amount, 0) === refunded,
     state: toState(body.state.status),
     amountPence: body.amount,
     createdAt: new Date(body.created_date),
+    capturedAt: toInstant(body.settlement_summary?.capture_submit_time),
     isDelayedCapture: body.delayed_capture ?? false,
     refundablePence: body.refund_summary?.amount_available ?? 0,
+    cardPageUrl: body._links?.next_url?.href ?? null,
     refunds: (refunds._embedded?.refunds ?? []).map((refund) => ({
       id: refund.refund_id,
       amountPence: refund.amount,
       status: refund.status,
+      createdAt: toInstant(refund.created_date),
     })),
   };
+}
+
+function toInstant(text: string | undefined): Date | null {
+  const instant = new Date(text ?? '');
+  return Number.isNaN(instant.getTime()) ? null : instant;
 }
 
 function toState(status: string): ProviderState {

@@ -1,3 +1,7 @@
+import type { Pence } from '../shared/money.js';
+
+export type { CommandState } from './command-states.rules.js';
+
 /** The states GOV.UK Pay documents for a payment. */
 export const PROVIDER_STATES = [
   'created',
@@ -11,30 +15,57 @@ export const PROVIDER_STATES = [
 ] as const;
 export type ProviderState = (typeof PROVIDER_STATES)[number];
 
-export const COMMAND_KINDS = ['capture', 'release'] as const;
+/** How far along a payment is: what was read later in the day may be read earlier in its life. */
+const RANK: Readonly<Record<ProviderState, number>> = {
+  created: 0,
+  started: 1,
+  submitted: 2,
+  capturable: 3,
+  success: 4,
+  failed: 4,
+  cancelled: 4,
+  error: 4,
+};
+
+/** Of two reads of one payment, what it came to: readings may be kept in another order than made. */
+export function furthest(known: ProviderState, read: ProviderState): ProviderState {
+  return RANK[read] >= RANK[known] ? read : known;
+}
+
+/** `release`: give everything back, by the way its state calls for. `refund`: an exact amount. */
+export const COMMAND_KINDS = ['capture', 'release', 'refund'] as const;
 export type CommandKind = (typeof COMMAND_KINDS)[number];
 
-/** `unknown`: sent, but the answer was lost; it is read before anything is sent again. */
-export const COMMAND_STATES = ['requested', 'unknown', 'settled', 'needs_attention'] as const;
-export type CommandState = (typeof COMMAND_STATES)[number];
+/** What wanted the money moved. */
+export const COMMAND_CAUSES = [
+  'decision',
+  'exception',
+  'hold_ending',
+  'payment_again',
+  'review',
+] as const;
+export type CommandCause = (typeof COMMAND_CAUSES)[number];
 
 export const COMMAND_EFFECTS = [
   'captured',
   'hold_cancelled',
   'refunded',
   'nothing_to_return',
+  'nothing_to_take',
 ] as const;
 export type CommandEffect = (typeof COMMAND_EFFECTS)[number];
 
 export type PaymentAction =
   | { do: 'capture' }
   | { do: 'cancel' }
-  | { do: 'refund'; amountPence: number }
-  | { do: 'record'; effect: CommandEffect; reference: string | null }
+  | { do: 'refund'; amountPence: Pence }
+  | { do: 'record'; effect: CommandEffect }
   | { do: 'wait'; because: string }
   | { do: 'ask_a_person'; because: string };
 
 type Rule = 'capture' | 'cancel' | 'refund' | CommandEffect | 'wait' | { person: string };
+
+const NEVER_TAKEN = 'No money was taken with this payment, so there is nothing to refund.';
 
 /** What to do with the money, from the provider's state read at this moment (R-PAY-2). */
 export const PAYMENT_ACTIONS: Record<CommandKind, Record<ProviderState, Rule>> = {
@@ -60,58 +91,68 @@ export const PAYMENT_ACTIONS: Record<CommandKind, Record<ProviderState, Rule>> =
     },
     error: { person: 'The payment service reports an error for this payment.' },
   },
+  refund: {
+    created: { person: NEVER_TAKEN },
+    started: { person: NEVER_TAKEN },
+    submitted: 'wait',
+    capturable: { person: 'The money is held, not taken: there is nothing to refund yet.' },
+    success: 'refund',
+    failed: { person: NEVER_TAKEN },
+    cancelled: { person: NEVER_TAKEN },
+    error: { person: NEVER_TAKEN },
+  },
 };
 
 interface Facts {
   kind: CommandKind;
+  causeKind: CommandCause;
   /** What the application said was paid. */
-  amountPence: number;
-  provider: {
-    state: ProviderState;
-    amountPence: number;
-    refundablePence: number;
-    refunds: readonly {
-      id: string;
-      amountPence: number;
-      status: 'submitted' | 'success' | 'error';
-    }[];
-  };
+  declaredPence: Pence;
+  /** What this command still has to give back of money taken; null while nothing was promised. */
+  outstandingPence: Pence | null;
+  provider: { state: ProviderState; amountPence: Pence; refundablePence: Pence };
 }
 
-/** First match: a wrong amount, then the table, then what was already refunded (R-PAY-3). */
-export function decidePaymentAction({ kind, amountPence, provider }: Facts): PaymentAction {
-  if (provider.amountPence !== amountPence) {
+/** First match: a wrong amount, then the table, then how much is left to refund (R-PAY-3). */
+export function decidePaymentAction(facts: Facts): PaymentAction {
+  const { kind, causeKind, declaredPence, provider } = facts;
+  // An exact amount is given back of whatever was taken.
+  if (kind !== 'refund' && provider.amountPence !== declaredPence) {
     return { do: 'ask_a_person', because: 'The payment service holds a different amount.' };
   }
   const rule = PAYMENT_ACTIONS[kind][provider.state];
+  // Taken only lest it lapse undecided: where there is nothing to take, nothing is lost.
+  if (causeKind === 'hold_ending' && typeof rule === 'object') {
+    return { do: 'record', effect: 'nothing_to_take' };
+  }
   if (typeof rule === 'object') return { do: 'ask_a_person', because: rule.person };
   if (rule === 'wait') return { do: 'wait', because: 'The payment is still being taken.' };
-  if (rule === 'refund') return decideRefund(provider);
+  if (rule === 'refund') return decideRefund(facts);
   if (rule === 'capture' || rule === 'cancel') return { do: rule };
-  return { do: 'record', effect: rule, reference: null };
+  return { do: 'record', effect: rule };
 }
 
-function decideRefund(provider: Facts['provider']): PaymentAction {
-  const standing = provider.refunds.filter((refund) => refund.status !== 'error');
-  const returned = standing.reduce((sum, refund) => sum + refund.amountPence, 0);
-  if (returned >= provider.amountPence) {
-    return { do: 'record', effect: 'refunded', reference: standing.at(-1)?.id ?? null };
+function decideRefund({ outstandingPence, provider }: Facts): PaymentAction {
+  if (outstandingPence === null) {
+    return { do: 'wait', because: 'What is to be given back is not worked out yet.' };
   }
-  // R-PAY-4: the card is gone; sending the same again will not help.
-  if (provider.refunds.some((refund) => refund.status === 'error')) {
-    return {
-      do: 'ask_a_person',
-      because: 'The refund failed at the bank: pay it back another way.',
-    };
-  }
-  const amountPence = provider.amountPence - returned;
-  if (provider.refundablePence < amountPence) {
+  if (outstandingPence <= 0) return { do: 'record', effect: 'refunded' };
+  if (provider.refundablePence < outstandingPence) {
     return { do: 'ask_a_person', because: 'The payment service does not allow this refund.' };
   }
-  return { do: 'refund', amountPence };
+  return { do: 'refund', amountPence: outstandingPence };
 }
 
-/** An earlier decision told the payment service to give the money back; it is told only once. */
-export function isGivenBack(commands: readonly { kind: CommandKind }[]): boolean {
-  return commands.some(({ kind }) => kind === 'release');
+/**
+ * An earlier decision told the payment service to give this money back; it is told only once.
+ * @param payment left out when the commands are known to be of one payment
+ */
+export function isGivenBack(
+  commands: readonly { kind: CommandKind; paymentId?: string }[],
+  payment?: { id?: string },
+): boolean {
+  return commands.some(({ kind, paymentId }) => {
+    const isOfAnother = payment?.id !== undefined && (paymentId ?? payment.id) !== payment.id;
+    return kind === 'release' && !isOfAnother;
+  });
 }

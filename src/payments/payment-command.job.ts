@@ -32,3 +32,8 @@ export class CapturePaymentJob extends PaymentCommandJob {
 export class ReleasePaymentJob extends PaymentCommandJob {
   override readonly job = 'release-payment';
 }
+
+@Injectable()
+export class RefundPaymentJob extends PaymentCommandJob {
+  override readonly job = 'refund-payment';
+}

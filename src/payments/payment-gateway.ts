@@ -6,16 +6,37 @@ export interface ProviderPayment {
   state: ProviderState;
   amountPence: number;
   createdAt: Date;
+  /** When the money was asked to be taken; null while it was not, or when the provider does not say. */
+  capturedAt: Date | null;
   /** Held until somebody captures or cancels it, rather than taken at once. */
   isDelayedCapture: boolean;
   refundablePence: number;
   refunds: readonly ProviderRefund[];
+  /** Where a resident finishes paying; null when there is nothing to finish. */
+  cardPageUrl: string | null;
+  /**
+   * The list of refunds accounts for all that was refunded. It may lag behind the payment itself:
+   * then what it lacks may be ours, and nothing may be sent.
+   */
+  isWhole: boolean;
+}
+
+/** A payment to be made: held until somebody takes it. */
+export interface PaymentOrder {
+  amountPence: number;
+  /** Ours, and of this payment alone. */
+  reference: string;
+  /** What the payer reads on the card page. */
+  description: string;
+  /** Where the card page leads back to. */
+  returnUrl: string;
 }
 
 export interface ProviderRefund {
   id: string;
   amountPence: number;
   status: 'submitted' | 'success' | 'error';
+  createdAt: Date | null;
 }
 
 /**
@@ -41,6 +62,10 @@ export class GatewayUnavailable extends Error {
  * Called from jobs only, never inside a transaction.
  */
 export abstract class PaymentGateway {
+  /** Not safe to repeat: after a lost answer ask {@link findByReference} first. */
+  abstract create(order: PaymentOrder): Promise<ProviderPayment>;
+  /** The provider's id of the newest payment of this name; null when none is known (yet). */
+  abstract findByReference(reference: string): Promise<string | null>;
   /** Null when the provider does not know the payment. */
   abstract read(providerPaymentId: string): Promise<ProviderPayment | null>;
   abstract capture(providerPaymentId: string): Promise<GatewayAnswer>;

@@ -1,11 +1,7 @@
 import { formatDateTime } from '../shared/london-date.js';
 import { formatPounds } from '../shared/money.js';
-import type {
-  CommandEffect,
-  CommandKind,
-  CommandState,
-  ProviderState,
-} from './payment-actions.rules.js';
+import type { CommandState } from './command-states.rules.js';
+import type { CommandEffect, CommandKind, ProviderState } from './payment-actions.rules.js';
 
 interface PaymentFacts {
   amountPence: number;
@@ -45,6 +41,7 @@ export function moneyNow(payment: PaymentFacts): string {
 const ASKED: Readonly<Record<CommandKind, string>> = {
   capture: 'Told the payment service to take the money',
   release: 'Told the payment service to give the money back',
+  refund: 'Told the payment service to make a refund',
 };
 
 export const EFFECT_WORDS: Readonly<Record<CommandEffect, string>> = {
@@ -52,6 +49,7 @@ export const EFFECT_WORDS: Readonly<Record<CommandEffect, string>> = {
   hold_cancelled: 'Hold cancelled: the money is back in the available balance',
   refunded: 'Refund sent to the card',
   nothing_to_return: 'Nothing was held or taken, so there was nothing to give back',
+  nothing_to_take: 'Nothing was held any more, so nothing was taken',
 };
 
 interface CommandFacts {
@@ -92,6 +90,18 @@ function lastStep({ state, effect, settledAt }: CommandFacts): MoneyStep {
       };
     case 'needs_attention':
       return { words: 'A person must look at this payment', when: null, isProblem: true };
+    case 'settled_another_way':
+      return {
+        words: 'Paid back another way',
+        when: settledAt && formatDateTime(settledAt),
+        isProblem: false,
+      };
+    case 'sent':
+      return {
+        words: 'Refund sent; waiting for the bank to confirm',
+        when: null,
+        isProblem: false,
+      };
     case 'unknown':
       return { words: 'Waiting for the payment service to confirm', when: null, isProblem: false };
     case 'requested':

@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
 import { CarryOutPaymentCommand } from './carry-out-payment-command.js';
 import { GovukPayGateway } from './govuk-pay-gateway.js';
-import { CapturePaymentJob, ReleasePaymentJob } from './payment-command.job.js';
+import { CapturePaymentJob, RefundPaymentJob, ReleasePaymentJob } from './payment-command.job.js';
 import { PaymentGateway } from './payment-gateway.js';
 import { PaymentsModule } from './payments.module.js';
 import { ReadPaymentJob } from './read-payment.job.js';
 
-const jobs = [CapturePaymentJob, ReleasePaymentJob, ReadPaymentJob];
+const jobs = [CapturePaymentJob, ReleasePaymentJob, RefundPaymentJob, ReadPaymentJob];
 
 /** For the worker process: the outside world is reached from jobs only. */
 @Module({

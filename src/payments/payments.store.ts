@@ -1,19 +1,63 @@
+import { IsNull } from 'typeorm';
 import { countWritten } from '../platform/database/conditional-write.js';
 import type { Reader, Tx } from '../platform/database/transaction.js';
-import { newId } from '../platform/database/new-id.js';
-import { PaymentCommandEntity } from './payment-command.entity.js';
+import type { Pence } from '../shared/money.js';
+import type { ProviderState } from './payment-actions.rules.js';
 import { PaymentEntity } from './payment.entity.js';
-import type { CommandEffect, CommandKind, ProviderState } from './payment-actions.rules.js';
+
+export {
+  commandsOf,
+  findCommand,
+  handToPerson,
+  type PaymentCommand,
+  requestCommand,
+  settleAnotherWay,
+  tryCommandAgain,
+} from './payment-commands.store.js';
 
 export type Payment = Readonly<PaymentEntity>;
-export type PaymentCommand = Readonly<PaymentCommandEntity>;
 
-export async function insertPayment(tx: Tx, payment: Payment): Promise<void> {
-  await tx.insert(PaymentEntity, payment);
+/** A payment as it arrives: nothing is known to be taken or given back yet. */
+export type NewPayment = Omit<
+  Payment,
+  'capturedPence' | 'capturedAt' | 'returnsPromisedPence' | 'replacedAt'
+> & {
+  /** Set for one that does not count (yet): a try to pay again that is not finished. */
+  replacedAt?: Date | null;
+};
+
+export async function insertPayment(tx: Tx, payment: NewPayment): Promise<void> {
+  await tx.insert(PaymentEntity, {
+    replacedAt: null,
+    ...payment,
+    capturedPence: 0,
+    capturedAt: null,
+    returnsPromisedPence: 0,
+  });
 }
 
+/** The payment that counts now; those it replaced are among {@link paymentsOf}. */
 export async function findPayment(reader: Reader, applicationId: string): Promise<Payment | null> {
-  return reader.findOneBy(PaymentEntity, { applicationId });
+  return reader.findOneBy(PaymentEntity, { applicationId, replacedAt: IsNull() });
+}
+
+export async function findPaymentById(reader: Reader, id: string): Promise<Payment | null> {
+  return reader.findOneBy(PaymentEntity, { id });
+}
+
+export async function findPaymentByProviderId(
+  reader: Reader,
+  providerPaymentId: string,
+): Promise<Payment | null> {
+  return reader.findOneBy(PaymentEntity, { providerPaymentId });
+}
+
+/** Every payment the application ever had, the first one first. */
+export async function paymentsOf(reader: Reader, applicationId: string): Promise<Payment[]> {
+  return reader.find(PaymentEntity, {
+    where: { applicationId },
+    order: { createdAt: 'ASC', id: 'ASC' },
+  });
 }
 
 /** The last lock of the order property → application → payment. */
@@ -21,126 +65,81 @@ export async function lockPayment(tx: Tx, applicationId: string): Promise<Paymen
   return tx
     .createQueryBuilder(PaymentEntity, 'payment')
     .setLock('pessimistic_write')
-    .where('payment.application_id = :applicationId', { applicationId })
+    .where('payment.application_id = :applicationId AND payment.replaced_at IS NULL', {
+      applicationId,
+    })
     .getOne();
 }
 
-interface CommandRequest {
-  payment: Payment;
-  decisionId: string;
-  kind: CommandKind;
-  at: Date;
+export async function lockPaymentById(tx: Tx, id: string): Promise<Payment | null> {
+  return tx
+    .createQueryBuilder(PaymentEntity, 'payment')
+    .setLock('pessimistic_write')
+    .where('payment.id = :id', { id })
+    .getOne();
 }
 
-/**
- * Writes the one command this decision has for the money (unique by decision and kind);
- * the caller records and enqueues. Returns the command's id.
- */
-export async function requestCommand(tx: Tx, request: CommandRequest): Promise<string> {
-  const id = newId();
-  await tx.insert(PaymentCommandEntity, {
-    id,
-    applicationId: request.payment.applicationId,
-    decisionId: request.decisionId,
-    paymentId: request.payment.id,
-    kind: request.kind,
-    amountPence: request.payment.amountPence,
-    state: 'requested',
-    effect: null,
-    providerReference: null,
-    attempts: 0,
-    lastProblem: null,
-    requestedAt: request.at,
-    sentAt: null,
-    settledAt: null,
-  });
-  return id;
+/** From now on this payment counts, and whichever did before is replaced by it. */
+export async function makeCurrent(tx: Tx, payment: Payment, at: Date): Promise<void> {
+  await tx.query(
+    'UPDATE payments SET replaced_at = ? WHERE application_id = ? AND replaced_at IS NULL AND id <> ?',
+    [at, payment.applicationId, payment.id],
+  );
+  await tx.update(PaymentEntity, { id: payment.id }, { replacedAt: null });
 }
 
-export async function findCommand(reader: Reader, id: string): Promise<PaymentCommand | null> {
-  return reader.findOneBy(PaymentCommandEntity, { id });
-}
-
-export async function commandsOf(reader: Reader, applicationId: string): Promise<PaymentCommand[]> {
-  return reader.find(PaymentCommandEntity, {
-    where: { applicationId },
-    order: { requestedAt: 'ASC', id: 'ASC' },
-  });
-}
-
-/**
- * Says, before anything is sent, that something is about to be: a crash then leaves `unknown`.
- * False when the command was settled since it was read: another worker was faster.
- */
-export async function markSending(tx: Tx, id: string, at: Date): Promise<boolean> {
+/** Another payment takes its place. True for the one call that said so. */
+export async function markReplaced(tx: Tx, id: string, at: Date): Promise<boolean> {
   const written = await countWritten(
     tx,
-    `UPDATE payment_commands SET state = 'unknown', sent_at = ?, attempts = attempts + 1
-      WHERE id = ? AND state IN ('requested', 'unknown')`,
+    'UPDATE payments SET replaced_at = ? WHERE id = ? AND replaced_at IS NULL',
     [at, id],
   );
   return written === 1;
 }
 
-/** Keeps why the last attempt failed, for whoever looks at the case meanwhile. */
-export async function noteProblem(tx: Tx, id: string, problem: string): Promise<void> {
-  await tx.update(PaymentCommandEntity, { id }, { lastProblem: problem.slice(0, 300) });
-}
-
-interface Settlement {
-  effect: CommandEffect;
-  reference: string | null;
-  at: Date;
-}
-
-/** True for the one call that settled it. */
-export async function settleCommand(tx: Tx, id: string, settlement: Settlement): Promise<boolean> {
-  const { affectedRows }: { affectedRows: number } = await tx.query(
-    `UPDATE payment_commands
-        SET state = 'settled', effect = ?, provider_reference = ?, settled_at = ?, last_problem = NULL
-      WHERE id = ? AND state IN ('requested', 'unknown')`,
-    [settlement.effect, settlement.reference, settlement.at, id],
+/**
+ * Promises to give so much back. False when together with what was promised before it would be more
+ * than was taken: the row is changed only where there is room, so that no number of promises made at
+ * once can exceed it (R-CAN-2). A promise stays when the refund fails: the money is still owed.
+ */
+export async function promiseReturn(tx: Tx, id: string, pence: Pence): Promise<boolean> {
+  if (!Number.isSafeInteger(pence) || pence <= 0) return false;
+  const written = await countWritten(
+    tx,
+    `UPDATE payments SET returns_promised_pence = returns_promised_pence + ?
+      WHERE id = ? AND returns_promised_pence + ? <= captured_pence`,
+    [pence, id, pence],
   );
-  return affectedRows === 1;
+  return written === 1;
 }
 
-/** True for the one call that handed it to a person. */
-export async function handToPerson(tx: Tx, id: string, problem: string): Promise<boolean> {
-  const { affectedRows }: { affectedRows: number } = await tx.query(
-    `UPDATE payment_commands SET state = 'needs_attention', last_problem = ?
-      WHERE id = ? AND state IN ('requested', 'unknown')`,
-    [problem.slice(0, 300), id],
+/** A return that was made without our asking counts as promised, as far as there is room. */
+export async function countReturn(tx: Tx, id: string, pence: Pence): Promise<void> {
+  await tx.query(
+    `UPDATE payments
+        SET returns_promised_pence =
+            GREATEST(0, LEAST(captured_pence, returns_promised_pence + ?))
+      WHERE id = ?`,
+    [pence, id],
   );
-  return affectedRows === 1;
 }
 
-/** Puts a command a person has looked at back to work. True when it was waiting for him. */
-export async function tryCommandAgain(tx: Tx, id: string): Promise<boolean> {
-  const { affected } = await tx.update(
-    PaymentCommandEntity,
-    { id, state: 'needs_attention' },
-    { state: 'requested', attempts: 0 },
-  );
-  return affected === 1;
-}
-
-interface ProviderFacts {
+export interface KnownState {
   state: ProviderState;
-  refundedPence: number;
+  capturedPence: Pence;
+  capturedAt: Date | null;
+  refundedPence: Pence;
   holdEndsAt: Date | null;
-  readAt: Date;
+  stateReadAt: Date;
 }
 
-/** What the provider said when it was last read: for people to see, never acted upon. */
-export async function savePaymentState(tx: Tx, paymentId: string, facts: ProviderFacts) {
+/** What the provider is known to have: written by `keepProviderRead` only, under the payment's lock. */
+export async function savePaymentState(tx: Tx, id: string, known: KnownState): Promise<void> {
+  const { state, capturedPence, capturedAt, refundedPence, holdEndsAt, stateReadAt } = known;
   await tx.update(
     PaymentEntity,
-    { id: paymentId },
-    {
-      state: facts.state,
-      refundedPence: facts.refundedPence,
-      holdEndsAt: facts.holdEndsAt,
-      stateReadAt: facts.readAt,
-    },
+    { id },
+    { state, capturedPence, capturedAt, refundedPence, holdEndsAt, stateReadAt },
   );
 }

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { setHoldEnd } from '../applications/applications.store.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx, UnitOfWork } from '../platform/database/transaction.js';
 import { DONE, JobHandler, type JobOutcome } from '../platform/outbox/job-handler.js';
 import { recordEvent } from '../timeline/timeline.store.js';
-import { holdEndsAt } from './hold.rules.js';
+import { keepProviderRead } from './keep-provider-read.js';
 import { PaymentGateway, type ProviderPayment } from './payment-gateway.js';
-import { findPayment, type Payment, savePaymentState } from './payments.store.js';
+import { findPayment, findPaymentById, type Payment } from './payments.store.js';
 
 const READ_AGAIN_MS = 60_000;
 /** GOV.UK Pay gives a payer 90 minutes; what is unfinished after a day stays so. */
@@ -27,11 +26,15 @@ export class ReadPaymentJob extends JobHandler {
     super();
   }
 
-  override async run(applicationId: string): Promise<JobOutcome> {
-    const payment = await findPayment(this.database.reader, applicationId);
+  /** @param subjectId a payment's id, or an application's for the payment that counts now */
+  override async run(subjectId: string): Promise<JobOutcome> {
+    const { reader } = this.database;
+    const payment =
+      (await findPayment(reader, subjectId)) ?? (await findPaymentById(reader, subjectId));
     if (!payment) return DONE;
+    const at = this.clock.now();
     const provider = await this.gateway.read(payment.providerPaymentId);
-    await this.unitOfWork.run((tx) => this.keep(tx, payment, provider));
+    await this.unitOfWork.run((tx) => this.keep(tx, payment, { provider, at }));
     return provider && isUnfinished(provider, this.clock.now()) ? this.readAgain() : DONE;
   }
 
@@ -44,18 +47,12 @@ export class ReadPaymentJob extends JobHandler {
     // The case shows that the hold was never read; the decision reads the provider again anyway.
   }
 
-  private async keep(tx: Tx, payment: Payment, provider: ProviderPayment | null): Promise<void> {
-    const at = this.clock.now();
-    if (provider) {
-      const endsAt = holdEndsAt(provider);
-      await savePaymentState(tx, payment.id, {
-        state: provider.state,
-        refundedPence: payment.refundedPence,
-        holdEndsAt: endsAt,
-        readAt: at,
-      });
-      await setHoldEnd(tx, payment.applicationId, endsAt);
-    }
+  private async keep(
+    tx: Tx,
+    payment: Payment,
+    { provider, at }: { provider: ProviderPayment | null; at: Date },
+  ): Promise<void> {
+    if (provider) await keepProviderRead(tx, { paymentId: payment.id, provider, at });
     // What differs is said once, at the first look.
     if (provider?.amountPence === payment.amountPence || payment.stateReadAt !== null) return;
     await recordEvent(

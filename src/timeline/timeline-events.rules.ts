@@ -56,19 +56,23 @@ export interface TimelinePayloads {
   'decision-reopened': { because: string; round: number };
   'review-opened': { reviewId: string; channel: string; answerByOn: string };
   'review-settled': { reviewId: string; outcome: string };
-  'payment-requested': { commandId: string; kind: 'capture' | 'release'; amountPence: number };
+  'payment-requested': { commandId: string; kind: MoneyKind; amountPence: number };
   'payment-settled': {
     commandId: string;
-    kind: 'capture' | 'release';
+    kind: MoneyKind;
     effect: string;
     amountPence: number;
   };
-  'payment-needs-attention': { commandId: string; kind: 'capture' | 'release'; problem: string };
+  'payment-needs-attention': { commandId: string; kind: MoneyKind; problem: string };
+  /** Somebody made a refund at the payment service that nothing here had asked for. */
+  'refund-seen': { amountPence: number };
   'payment-differs': { declaredPence: number; providerPence: number | null };
   'letter-written': { letterId: string; kind: string; channel: string };
   'letter-sent': { letterId: string; kind: string; channel: string };
   'letter-failed': { letterId: string; kind: string; channel: string; problem: string };
 }
+
+type MoneyKind = 'capture' | 'release' | 'refund';
 
 export type TimelineType = keyof TimelinePayloads;
 
@@ -109,6 +113,7 @@ export const TIMELINE_TYPES = [
   'payment-requested',
   'payment-settled',
   'payment-needs-attention',
+  'refund-seen',
   'payment-differs',
   'letter-written',
   'letter-sent',

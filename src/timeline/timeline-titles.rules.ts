@@ -37,6 +37,7 @@ export const TIMELINE_TITLES: Readonly<Record<TimelineType, string>> = {
   'payment-requested': 'Payment service told what to do',
   'payment-settled': 'Payment settled',
   'payment-needs-attention': 'Payment needs a person',
+  'refund-seen': 'Refund made elsewhere',
   'payment-differs': 'Payment differs from the application',
   'letter-written': 'Letter written',
   'letter-sent': 'Letter sent',

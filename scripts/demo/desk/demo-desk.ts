@@ -21,7 +21,11 @@ import { ReceiveApplication } from '../../../src/intake/receive-application.js';
 import { FollowLetterJob } from '../../../src/notifications/follow-letter.job.js';
 import { NotificationsWorkerModule } from '../../../src/notifications/notifications-worker.module.js';
 import { SendLetterJob } from '../../../src/notifications/send-letter.job.js';
-import { CapturePaymentJob, ReleasePaymentJob } from '../../../src/payments/payment-command.job.js';
+import {
+  CapturePaymentJob,
+  RefundPaymentJob,
+  ReleasePaymentJob,
+} from '../../../src/payments/payment-command.job.js';
 import { PaymentsWorkerModule } from '../../../src/payments/payments-worker.module.js';
 import { ReopenRejection } from '../../../src/overturn/reopen-rejection.js';
 import { ReadPaymentJob } from '../../../src/payments/read-payment.job.js';
@@ -57,6 +61,7 @@ const JOBS: Type<JobHandler>[] = [
   AskVehicleRegisterJob,
   CapturePaymentJob,
   ReleasePaymentJob,
+  RefundPaymentJob,
   SendLetterJob,
   FollowLetterJob,
   RemindOfEvidenceJob,

@@ -121,7 +121,8 @@ function leaveMoneyToAPerson(
     });
     const payment = await findPayment(tx, application.id);
     if (!payment) throw new Error('The decided case has no payment.');
-    const commandId = await requestCommand(tx, { payment, decisionId, kind: 'release', at });
+    const cause = { kind: 'decision', id: decisionId } as const;
+    const commandId = await requestCommand(tx, { payment, cause, decisionId, kind: 'release', at });
     await handToPerson(tx, commandId, 'The payment service refused.');
     return commandId;
   });

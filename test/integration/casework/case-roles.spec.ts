@@ -65,6 +65,7 @@ const EXAMPLES: TimelinePayloads = {
   'payment-requested': { commandId, kind: 'release', amountPence: 5500 },
   'payment-settled': { commandId, kind: 'release', effect: 'hold_cancelled', amountPence: 5500 },
   'payment-needs-attention': { commandId, kind: 'release', problem: 'Refused twice' },
+  'refund-seen': { amountPence: 2000 },
   'payment-differs': { declaredPence: 5500, providerPence: null },
   'letter-written': letter,
   'letter-sent': letter,

@@ -132,7 +132,8 @@ export async function aStuckPayment(bench: CaseworkBench, staffId: string): Prom
     const payment = await findPayment(tx, id);
     if (!payment) throw new Error('The case has no payment.');
     const at = hours(-2);
-    const commandId = await requestCommand(tx, { payment, decisionId, kind: 'release', at });
+    const cause = { kind: 'decision', id: decisionId } as const;
+    const commandId = await requestCommand(tx, { payment, cause, decisionId, kind: 'release', at });
     await handToPerson(tx, commandId, 'The payment service refused: amount mismatch.');
     return commandId;
   });

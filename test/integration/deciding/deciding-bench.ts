@@ -56,6 +56,8 @@ export interface DecidingBench {
 /** The real desk over a database of its own, with the stand-in for GOV.UK Pay and the worker's own wiring. */
 export async function startDecidingBench(): Promise<DecidingBench> {
   const sandbox = await startSandbox({ port: 0 });
+  // The bank answers a refund at once, unless a test says otherwise.
+  await sandbox.control.changeSettings({ refundDelayMs: 0 });
   const pay = { PAY_URL: sandbox.payUrl, PAY_API_KEY: SANDBOX_PAY_API_KEY };
   const desk = await startTestApplication({ settings: { ...pay, DATABASE_POOL: 12 } });
   const worker = await Test.createTestingModule({

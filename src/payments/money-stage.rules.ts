@@ -1,0 +1,14 @@
+import type { MoneyFacts } from '../ledger/money-facts.rules.js';
+import type { ProviderState } from './payment-actions.rules.js';
+
+/** Where the money is, as the ledger asks it. */
+export const MONEY_STAGE: Readonly<Record<ProviderState, MoneyFacts['stage']>> = {
+  created: 'under_way',
+  started: 'under_way',
+  submitted: 'under_way',
+  capturable: 'held',
+  success: 'taken',
+  failed: 'ended',
+  cancelled: 'ended',
+  error: 'ended',
+};
