@@ -1,3 +1,4 @@
+import { rotateDraftKeys } from '../../src/drafts/rotate-draft-keys.js';
 import { rotateKeys } from '../../src/evidence/rotate-keys.js';
 import { readSettings } from '../../src/platform/config/read-settings.js';
 import { FileStore } from '../../src/platform/files/file-store.js';
@@ -18,6 +19,9 @@ await runCommand(async ({ dataSource, unitOfWork }) => {
     afterBatch: ({ rewrapped, current }) =>
       console.log(`${rewrapped} keys wrapped anew, ${current} were already.`),
   });
+  const drafts = await rotateDraftKeys({ reader: dataSource.manager, unitOfWork, settings });
+  console.log(`${drafts.rewrapped} keys of drafts wrapped anew.`);
+  if (drafts.unusable > 0) console.error(`${drafts.unusable} drafts could not be opened any more.`);
   const { rewrapped, current, unusable } = rotation;
   for (const { storageName, because } of unusable) console.error(`${storageName}: ${because}`);
   if (unusable.length > 0) {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { SealBroken } from '../platform/files/encryption.js';
-import { openDraft, sealDraft } from './draft-seal.js';
+import { openDraft, rewrapDraftKey, sealDraft } from './draft-seal.js';
 
 const key = () => randomBytes(32).toString('base64');
 const settings = {
@@ -45,5 +45,18 @@ describe('a sealed draft', () => {
       EVIDENCE_OLD_KEYS: `k1=${settings.EVIDENCE_KEY}`,
     };
     expect(openDraft(sealed, place, renewed)).toBe(words);
+  });
+
+  it('has its key wrapped anew once, and opens then without the old master key', () => {
+    const renewed = {
+      ...settings,
+      ...{ EVIDENCE_KEY: key(), EVIDENCE_KEY_ID: 'k2' },
+      EVIDENCE_OLD_KEYS: `k1=${settings.EVIDENCE_KEY}`,
+    };
+    const wrappedKey = rewrapDraftKey(sealed.wrappedKey, place, renewed) ?? '';
+    const alone = { ...renewed, EVIDENCE_OLD_KEYS: '' };
+    expect(openDraft({ ...sealed, wrappedKey }, place, alone)).toBe(words);
+    expect(rewrapDraftKey(wrappedKey, place, renewed)).toBeNull();
+    expect(() => rewrapDraftKey(sealed.wrappedKey, place, alone)).toThrow(SealBroken);
   });
 });

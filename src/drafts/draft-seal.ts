@@ -49,6 +49,21 @@ export function openDraft(sealed: SealedDraft, place: DraftPlace, settings: File
   }
 }
 
+/**
+ * The key of a draft wrapped anew under the master key of today; null when it is already.
+ * @throws SealBroken when it cannot be unwrapped
+ */
+export function rewrapDraftKey(
+  wrappedKey: string,
+  place: DraftPlace,
+  settings: FileSettings,
+): string | null {
+  const { masterKey, keyId } = fileStoreOptions(settings);
+  if (wrappingKeyId(wrappedKey) === keyId) return null;
+  const key = unwrapKey(wrappedKey, masterKeyOf(wrappedKey, settings), bindingOf(place));
+  return wrapKey(key, { keyId, masterKey }, bindingOf(place));
+}
+
 function masterKeyOf(wrappedKey: string, settings: FileSettings): Buffer {
   const { masterKey, keyId, retiredMasterKeys = {} } = fileStoreOptions(settings);
   const asked = wrappingKeyId(wrappedKey);

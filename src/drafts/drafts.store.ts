@@ -1,6 +1,6 @@
 import { countWritten } from '../platform/database/conditional-write.js';
 import { newId } from '../platform/database/new-id.js';
-import type { Tx } from '../platform/database/transaction.js';
+import type { Reader, Tx } from '../platform/database/transaction.js';
 import type { DraftPlace } from './draft-forms.rules.js';
 import type { SealedDraft } from './draft-seal.js';
 
@@ -88,4 +88,34 @@ export async function emptyDraft(tx: Tx, place: DraftPlace): Promise<void> {
   await tx.query(`UPDATE drafts SET content = NULL, wrapped_key = NULL WHERE ${PLACE}`, [
     ...placeValues(place),
   ]);
+}
+
+/** The wrapped key of one draft, and whose it is. */
+export interface DraftKey extends DraftPlace {
+  id: string;
+  wrappedKey: string;
+}
+
+/** The keys of so many drafts that hold words, in the order of their ids. @param afterId '' to begin */
+export function readDraftKeys(reader: Reader, afterId: string, most: number): Promise<DraftKey[]> {
+  return reader.query(
+    `SELECT d.id, d.staff_id AS staffId, a.reference, d.form, d.wrapped_key AS wrappedKey
+       FROM drafts d JOIN applications a ON a.id = d.application_id
+      WHERE d.id > ? AND d.wrapped_key IS NOT NULL ORDER BY d.id LIMIT ${Math.trunc(most)}`,
+    [afterId],
+  );
+}
+
+/** False when the draft has another key by now. */
+export async function replaceDraftKey(
+  tx: Tx,
+  { id, wrappedKey: read }: DraftKey,
+  wrappedKey: string,
+): Promise<boolean> {
+  const written = await countWritten(
+    tx,
+    'UPDATE drafts SET wrapped_key = ? WHERE id = ? AND wrapped_key = ?',
+    [wrappedKey, id, read],
+  );
+  return written === 1;
 }

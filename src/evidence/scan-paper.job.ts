@@ -13,7 +13,8 @@ const AGAIN_AFTER_MS = 15_000;
 
 /**
  * Has one paper checked for viruses (S3.3). Until then nobody sees it; a paper with a virus is
- * shredded; while the scanner does not answer the paper waits, and comes up again by itself.
+ * shredded; while the scanner does not answer the paper waits, and comes up again by itself. A paper
+ * that came before there was a scanner stays open meanwhile.
  */
 @Injectable()
 export class ScanPaperJob extends JobHandler {
@@ -32,22 +33,28 @@ export class ScanPaperJob extends JobHandler {
   override async run(paperId: string): Promise<JobOutcome> {
     const paper = await findPaperById(this.database.reader, paperId);
     if (!paper) return DONE;
+    if (paper.virusCheck === 'not_scanned' && this.scanner.isConfigured) return this.late(paper);
     if (paper.virusCheck !== 'waiting') {
       if (isRefusedPaper(paper.virusCheck)) await this.concluding.clearAway(paper);
       return DONE;
     }
     const check = await this.check(paper);
-    if (check === 'waiting') {
-      // By the machine's clock, as the queue reads it.
-      const againAt = new Date(Date.now() + AGAIN_AFTER_MS);
-      return { done: false, againAt, because: 'The virus scanner gives no answer.' };
-    }
+    if (check === 'waiting') return comeAgain();
     await this.concluding.run(paper, check);
     return DONE;
   }
 
   /** The alarm is raised already; the paper goes on waiting, and its check is booked anew. */
   override async gaveUp(): Promise<void> {}
+
+  /** Only what a scanner says changes such a paper: officers may have seen it, and blacked it out. */
+  private async late(paper: EvidencePaper): Promise<JobOutcome> {
+    const check = await this.check(paper);
+    if (check === 'waiting') return comeAgain();
+    if (check === 'clean' || check === 'infected') await this.concluding.late(paper, check);
+    else await this.concluding.putOffLate(paper);
+    return DONE;
+  }
 
   private async check(paper: EvidencePaper): Promise<VirusCheck> {
     if (!this.scanner.isConfigured) return 'not_scanned';
@@ -60,4 +67,10 @@ export class ScanPaperJob extends JobHandler {
       return 'unusable';
     }
   }
+}
+
+function comeAgain(): JobOutcome {
+  // By the machine's clock, as the queue reads it.
+  const againAt = new Date(Date.now() + AGAIN_AFTER_MS);
+  return { done: false, againAt, because: 'The virus scanner gives no answer.' };
 }

@@ -1,5 +1,6 @@
-import { Test } from '@nestjs/testing';
+import { Test, type TestingModule } from '@nestjs/testing';
 import { EvidenceWorkerModule } from '../../../src/evidence/evidence-worker.module.js';
+import { RebookVirusChecksTask } from '../../../src/evidence/rebook-virus-checks.task.js';
 import { ScanPaperJob } from '../../../src/evidence/scan-paper.job.js';
 import { VirusScanner } from '../../../src/evidence/virus-scanner.js';
 import { FoundationModule } from '../../../src/foundation.module.js';
@@ -63,15 +64,12 @@ export async function startEvidenceBench(settings: Record<string, string | numbe
         )
       ).map(({ payload }) => JSON.parse(payload) as Record<string, unknown>),
     /** Runs every booked virus check once, as the queue would; those put off come again. */
-    runChecks: async () => {
-      await rows(
-        `UPDATE outbox_jobs SET due_at = UTC_TIMESTAMP(3) WHERE job = 'scan-paper' AND state = 'waiting'`,
-      );
-      const due = await rows<{ id: number }>(
-        `SELECT id FROM outbox_jobs WHERE job = 'scan-paper' AND state = 'waiting' ORDER BY id`,
-      );
-      for (const { id } of due) await worker.get(RunOutboxJob).run(String(id));
-    },
+    runChecks: () => runChecks(desk, worker),
+    /** The same desk with a worker that is set up differently. */
+    withWorker: (
+      changes: Pick<Settings, 'CLAMD_URL'>,
+      work: (other: OtherWorker) => Promise<void>,
+    ) => withWorker(desk, changes, work),
     stop: async () => {
       await worker.close();
       await desk.stop();
@@ -79,7 +77,38 @@ export async function startEvidenceBench(settings: Record<string, string | numbe
   };
 }
 
+interface OtherWorker {
+  scanner: VirusScanner;
+  rebook: () => Promise<void>;
+  runChecks: () => Promise<void>;
+}
+
+async function withWorker(
+  desk: IntakeDesk,
+  changes: Pick<Settings, 'CLAMD_URL'>,
+  work: (other: OtherWorker) => Promise<void>,
+): Promise<void> {
+  const settings = Object.assign(Object.create(desk.settings) as Settings, changes);
+  const worker = await startWorker({ ...desk, settings });
+  await work({
+    scanner: worker.get(VirusScanner),
+    rebook: () => worker.get(RebookVirusChecksTask).run(),
+    runChecks: () => runChecks(desk, worker),
+  });
+  await worker.close();
+}
+
 export type EvidenceBench = Awaited<ReturnType<typeof startEvidenceBench>>;
+
+async function runChecks({ database }: IntakeDesk, worker: TestingModule): Promise<void> {
+  await database.dataSource.query(
+    `UPDATE outbox_jobs SET due_at = UTC_TIMESTAMP(3) WHERE job = 'scan-paper' AND state = 'waiting'`,
+  );
+  const due: { id: number }[] = await database.dataSource.query(
+    `SELECT id FROM outbox_jobs WHERE job = 'scan-paper' AND state = 'waiting' ORDER BY id`,
+  );
+  for (const { id } of due) await worker.get(RunOutboxJob).run(String(id));
+}
 
 function startWorker(desk: IntakeDesk) {
   return Test.createTestingModule({

@@ -84,10 +84,13 @@ describe('files and rows that do not belong together', () => {
   });
 
   it('removes nothing when the folder seems to be another database’s', async () => {
-    expect([mayRemoveOrphans(20, 20), mayRemoveOrphans(21, 21)]).toEqual([true, false]);
+    expect([mayRemoveOrphans(20, 40), mayRemoveOrphans(21, 42)]).toEqual([true, false]);
+    expect([mayRemoveOrphans(2, 4), mayRemoveOrphans(2, 3)]).toEqual([true, false]);
+    expect([mayRemoveOrphans(0, 0), mayRemoveOrphans(1, 1)]).toEqual([true, false]);
     expect([mayRemoveOrphans(100, 1000), mayRemoveOrphans(101, 1000)]).toEqual([true, false]);
     await bench.arrive([['utility_bill', await pdf(25), 'bill.pdf']]);
     const before = bench.desk.storedFiles().length;
+    await bench.rows('UPDATE evidence_papers SET wrapped_key = ?', ['']);
     await bench.rows('DELETE FROM evidence_pages');
     expect(await bench.worker.get(StrayFiles).removeOrphans(new Date(Date.now() + 1000))).toBe(0);
     expect(bench.desk.storedFiles()).toHaveLength(before);

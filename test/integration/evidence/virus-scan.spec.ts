@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pdf, photo } from '../files/sample-files.js';
 import { startOwnClamd, type OwnClamd } from '../../support/own-clamd.js';
 import { aBody, inZone } from '../intake/intake-desk.js';
@@ -133,5 +136,58 @@ describe('the page about the scanner', () => {
     );
     const officer = await bench.desk.signInAs('officer');
     expect((await officer.get('/administration/virus-scanner')).status).toBe(403);
+  });
+});
+
+describe('papers that came before there was a scanner', () => {
+  it('are scanned once there is one: the clean stay open, one with a virus is destroyed', async () => {
+    const path = await mkdtemp(join(tmpdir(), 'permit-desk-late-'));
+    const without = await startEvidenceBench({ UPLOADS_DIR: path });
+    const reference = await without.arrive([
+      ['utility_bill', await infectedPhoto(), 'bill.jpg'],
+      ['v5c', await photo(300, 200), 'v5c.jpg'],
+      ['bank_statement', await pdf(3), 'gone.pdf'],
+    ]);
+    await without.runChecks();
+    const states = async () =>
+      (await without.papersOf(reference)).map(({ virus_check }) => virus_check);
+    expect(await states()).toEqual(['not_scanned', 'not_scanned', 'not_scanned']);
+    const [, , gone] = await without.papersOf(reference);
+    await rm(without.desk.storedFiles().find((at) => at.endsWith(gone?.storage_name ?? '?')) ?? '');
+    const [before] = await without.rows<{ version: number }>(
+      'SELECT version FROM applications WHERE reference = ?',
+      [reference],
+    );
+
+    await without.withWorker({ CLAMD_URL: clamd.url }, async ({ rebook, scanner, runChecks }) => {
+      await scanner.test();
+      await runChecks();
+      expect(await states()).toEqual(['not_scanned', 'not_scanned', 'not_scanned']);
+      await rebook();
+      await rebook();
+      await runChecks();
+      expect(await states()).toEqual(['infected', 'clean', 'not_scanned']);
+      // What cannot be read is tried again in an hour, and not before.
+      const booked = () =>
+        without.rows(
+          `SELECT subject_id FROM outbox_jobs WHERE state = 'waiting' AND job = 'scan-paper'`,
+        );
+      await rebook();
+      expect(await booked()).toEqual([]);
+      without.desk.clock.advance({ minutes: 61 });
+      await rebook();
+      expect(await booked()).toEqual([{ subject_id: gone?.id }]);
+    });
+    const [bad] = await without.papersOf(reference);
+    expect(bad?.wrapped_key).toBe('');
+    expect(without.desk.storedFiles().join()).not.toContain(bad?.storage_name);
+    expect(await without.eventsOf(reference, 'evidence-refused')).toHaveLength(1);
+    // Only the virus changed what an officer may have open.
+    const after = await without.rows('SELECT version FROM applications WHERE reference = ?', [
+      reference,
+    ]);
+    expect(after).toEqual([{ version: Number(before?.version) + 1 }]);
+    await without.stop();
+    await rm(path, { recursive: true, force: true });
   });
 });
