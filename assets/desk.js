@@ -16,6 +16,7 @@ import {
 import { startBulkSelect } from './bulk-select.js';
 import { startDrafts } from './drafts.js';
 import { startPresence } from './presence.js';
+import { followProgress } from './progress.js';
 import { startRedaction } from './redact.js';
 import { revealByRadios } from './reveal.js';
 import { startSessionWarning } from './session-warning.js';
@@ -46,6 +47,7 @@ for (const start of [
   startSessionWarning,
   startPresence,
   startBulkSelect,
+  followProgress,
   startDrafts,
   startShortcuts,
 ]) {

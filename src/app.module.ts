@@ -25,6 +25,7 @@ import { MyWorkModule } from './my-work/my-work.module.js';
 import { LettersShownModule } from './letters-shown/letters-shown.module.js';
 import { PaymentsToSettleModule } from './payments-to-settle/payments-to-settle.module.js';
 import { BulkWorkModule } from './bulk-work/bulk-work.module.js';
+import { BulkRejectionModule } from './bulk-rejection/bulk-rejection.module.js';
 import { PutOnHoldModule } from './put-on-hold/put-on-hold.module.js';
 import { RejectionModule } from './rejection/rejection.module.js';
 import { RedactionModule } from './redaction/redaction.module.js';
@@ -55,6 +56,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     DraftsModule,
     PutOnHoldModule,
     BulkWorkModule,
+    BulkRejectionModule,
     TeamSettingsModule,
     NoteWritingModule,
     CasePageModule,

@@ -9,6 +9,7 @@ export const subscriptions = {
   'payment.refund-requested': ['refund-payment'],
   'letter.written': ['send-letter'],
   'letter.sent': ['follow-letter'],
+  'bulk-rejection.started': ['reject-in-bulk'],
   'second-look.due': ['lapse-second-look'],
   'evidence.paper-stored': ['scan-paper'],
   'evidence.reminder-booked': ['remind-of-evidence'],

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { AskAgainWorkerModule } from './ask-again/ask-again-worker.module.js';
 import { LapseEvidenceRequestJob } from './ask-again/lapse-evidence-request.job.js';
 import { RemindOfEvidenceJob } from './ask-again/remind-of-evidence.job.js';
+import { BulkRejectionWorkerModule } from './bulk-rejection/bulk-rejection-worker.module.js';
+import { RejectInBulkJob } from './bulk-rejection/reject-in-bulk.job.js';
 import { DraftsWorkerModule } from './drafts/drafts-worker.module.js';
 import { ForgetDrafts } from './drafts/forget-drafts.task.js';
 import { EvidenceWorkerModule } from './evidence/evidence-worker.module.js';
@@ -60,6 +62,7 @@ import { sealedTables } from './sealed-tables.js';
     QueueModule.running({
       imports: [
         AskAgainWorkerModule,
+        BulkRejectionWorkerModule,
         EvidenceWorkerModule,
         NotificationsWorkerModule,
         PaymentsWorkerModule,
@@ -77,6 +80,7 @@ import { sealedTables } from './sealed-tables.js';
         RemindOfEvidenceJob,
         LapseEvidenceRequestJob,
         LapseSecondLookJob,
+        RejectInBulkJob,
         ScanPaperJob,
       ],
     }),

@@ -18,7 +18,7 @@ export async function bulkRunOf(
   const runs: Omit<BulkRunShown, 'cases'>[] = await reader.query(
     `SELECT r.act, s.display_name AS toName, r.back, r.started_at AS startedAt
        FROM bulk_runs r LEFT JOIN staff_accounts s ON s.id = r.to_staff_id
-      WHERE r.id = ? AND r.staff_id = ?`,
+      WHERE r.id = ? AND r.staff_id = ? AND r.act <> 'reject'`,
     [runId, staffId],
   );
   if (!runs[0]) return null;

@@ -11,7 +11,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
 import { type Tx, UnitOfWork } from '../platform/database/transaction.js';
 import type { CurrentStaff } from '../staff/current-staff.js';
-import { settleCase, startRun } from './bulk-runs.store.js';
+import { settleCase, startRun } from '../bulk-runs/bulk-runs.store.js';
 import {
   type BulkAct,
   type ChosenCase,

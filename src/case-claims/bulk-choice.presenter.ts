@@ -1,4 +1,4 @@
-import { type Content, nested } from '../platform/web/component-types.js';
+import { type Content, link, type LinkParams, nested } from '../platform/web/component-types.js';
 import { select, type SelectParams } from '../platform/web/components/form-fields.js';
 import { button, type ButtonParams } from '../platform/web/components/navigation.js';
 import { countText } from '../shared/duration-text.js';
@@ -16,6 +16,8 @@ export interface BulkBar {
   to: SelectParams | null;
   assign: ButtonParams;
   release: ButtonParams;
+  /** Rejecting the chosen, or every case of the list; null for who may reject only one by one. */
+  reject: { chosen: ButtonParams; all: LinkParams } | null;
   /** The list to come back to. */
   back: string;
 }
@@ -26,10 +28,13 @@ interface Choosing {
   onPage: number;
   inList: string;
   back: string;
+  /** The page of every case of this list. */
+  allHref: string;
 }
 
 /** Null for who may claim nothing. */
-export function bulkBar({ staff, assignable, onPage, inList, back }: Choosing): BulkBar | null {
+export function bulkBar(choosing: Choosing): BulkBar | null {
+  const { staff, assignable, onPage, inList, back, allHref } = choosing;
   if (!mayDo(staff.role, 'claim') || onPage === 0) return null;
   const assignsOthers = mayDo(staff.role, 'assign');
   return {
@@ -49,7 +54,17 @@ export function bulkBar({ staff, assignable, onPage, inList, back }: Choosing): 
       : null,
     assign: actButton('assign', assignsOthers ? 'Assign the chosen' : 'Claim the chosen'),
     release: actButton('release', 'Give the chosen back'),
+    reject: mayDo(staff.role, 'reject-in-bulk') ? rejecting(allHref) : null,
     back,
+  };
+}
+
+/** The bar's one form goes elsewhere with this button. */
+function rejecting(allHref: string): BulkBar['reject'] {
+  const attributes = { formaction: '/bulk-rejections' };
+  return {
+    chosen: button({ text: 'Reject the chosen', variant: 'secondary', attributes }),
+    all: link('Reject every case of this list', allHref),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Tx } from '../platform/database/transaction.js';
 import { lockProperty } from '../properties/properties.store.js';
 import { type CaseFile, caseFileOf } from './case-file.queries.js';
 
-interface CaseToLock {
+export interface CaseToLock {
   applicationId: string;
   uprn: string;
   /** Who acts on it; null when no member of staff does. */

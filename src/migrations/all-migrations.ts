@@ -90,6 +90,7 @@ import { FillPaymentCommandCauses1763640013060 } from './1763640013060-fill-paym
 import { MakePaymentCommandsUnique1763640013070 } from './1763640013070-make-payment-commands-unique.js';
 import { CreateLedgerJournals1763640013080 } from './1763640013080-create-ledger-journals.js';
 import { CreateLedgerEntries1763640013090 } from './1763640013090-create-ledger-entries.js';
+import { CreateBulkRejections1763640016510 } from './1763640016510-create-bulk-rejections.js';
 
 /** In order. One statement each, able to run again after being cut off half-way. */
 export const allMigrations = [
@@ -185,4 +186,5 @@ export const allMigrations = [
   MakePaymentCommandsUnique1763640013070,
   CreateLedgerJournals1763640013080,
   CreateLedgerEntries1763640013090,
+  CreateBulkRejections1763640016510,
 ];

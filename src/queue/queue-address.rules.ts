@@ -21,6 +21,11 @@ export function queueHref(
   return `/queue?${query.size === 0 ? 'status=open' : query.toString()}`;
 }
 
+/** The page of every case of a list, from which they are rejected. */
+export function rejectionHref(address: QueueAddress): string {
+  return queueHref(address).replace('/queue', '/queue/rejection');
+}
+
 /** Filters and order alone, as a saved view keeps them; empty when all is as always. */
 export function queueQuery({ filters, order }: QueueAddress): string {
   const given = { ...filters, ...order };

@@ -14,7 +14,13 @@ import { countText } from '../shared/duration-text.js';
 import { initials } from '../shared/name-keys.js';
 import { formatTime } from '../shared/london-date.js';
 import type { StaffRole } from '../staff/staff-roles.rules.js';
-import { isSortedBy, queueHref, type QueueAddress, sortHref } from './queue-address.rules.js';
+import {
+  isSortedBy,
+  queueHref,
+  type QueueAddress,
+  rejectionHref,
+  sortHref,
+} from './queue-address.rules.js';
 import { type QueueChoices, queueFilter } from './queue-filter.presenter.js';
 import { NO_FILTERS } from './queue-filters.rules.js';
 import type { QueueSort } from './queue-order.rules.js';
@@ -77,7 +83,10 @@ export function queuePage(queue: Queue): QueuePage {
 function bulkOf({ staff, assignable, found, address }: Queue): BulkBar | null {
   const { rows, total, isMore } = found;
   const inList = `${isMore ? 'more than ' : ''}${countText(total, 'case')}`;
-  return bulkBar({ staff, assignable, onPage: rows.length, inList, back: queueHref(address) });
+  return bulkBar({
+    ...{ staff, assignable, inList, onPage: rows.length },
+    ...{ back: queueHref(address), allHref: rejectionHref(address) },
+  });
 }
 
 interface TableWish {

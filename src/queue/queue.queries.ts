@@ -56,6 +56,21 @@ export async function readQueue(reader: Reader, wish: QueueWish): Promise<QueueP
   };
 }
 
+/** Every case of a list in its order; one more than `most` when there are more. */
+export async function readWholeList(
+  reader: Reader,
+  wish: Omit<QueueWish, 'from'>,
+  most: number,
+): Promise<CaseListRow[]> {
+  const wanted = await wantedCases(reader, { ...wish, from: null });
+  if (wanted.statuses.length === 0) return [];
+  const places = await placesFrom(reader, wanted, { from: null, limit: most + 1 });
+  return caseListRows(
+    reader,
+    places.map((place) => place.at(-1) ?? ''),
+  );
+}
+
 const NO_CASES: QueuePage = { rows: [], next: null, previous: null, total: 0, isMore: false };
 
 /** A decided status asked for together with an age leaves no status at all. */

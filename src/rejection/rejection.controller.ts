@@ -30,10 +30,10 @@ import { chosenReasons, hasUnusedWords, paperWordsField } from './chosen-reasons
 import { otherPeopleNamed } from './other-people-named.rules.js';
 import { RejectApplication } from './reject-application.js';
 import { rejectionCheckPage } from './rejection-check.presenter.js';
-import { rejectionLetter } from './rejection-words.js';
+import { rejectionLetter } from '../rejections/rejection-words.js';
 import { RejectionForm } from './rejection.form.js';
 import { rejectionPage } from './rejection.presenter.js';
-import { REJECTION_REFUSAL_WORDS, type RejectionRefusal } from './rejection.rules.js';
+import { REJECTION_REFUSAL_WORDS, type RejectionRefusal } from '../rejections/rejection.rules.js';
 
 @Controller('applications/:reference/rejection')
 @Can('decide')

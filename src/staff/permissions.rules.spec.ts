@@ -15,6 +15,7 @@ const table: Record<StaffPermission, string> = {
   review: 'y - y - -',
   decide: 'y - y - -',
   withdraw: 'y y y - -',
+  'reject-in-bulk': '- - y - -',
   'reopen-decision': '- - y - -',
   'second-look': '- - y - -',
   'open-review': 'y y y - -',

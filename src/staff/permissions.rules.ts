@@ -21,6 +21,7 @@ export const permissions = {
   'keep-teams': ['supervisor', 'administrator'],
   review: ['officer', 'supervisor'],
   decide: ['officer', 'supervisor'],
+  'reject-in-bulk': ['supervisor'],
   withdraw: ['officer', 'support', 'supervisor'],
   'reopen-decision': ['supervisor'],
   'second-look': ['supervisor'],

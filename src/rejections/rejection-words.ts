@@ -33,7 +33,7 @@ interface Rejecting {
 /** The letter as it is previewed and as it is sent: the same facts, the same words (U7.1). */
 export function rejectionLetter({ file, reasons, council, now }: Rejecting): LetterContent {
   return composeRejection({
-    council,
+    ...{ council, statusLink: council.statusLinkOf(file.application) },
     reference: file.application.reference,
     permitTypeName: file.permitType.name,
     wordings: file.wordings,
