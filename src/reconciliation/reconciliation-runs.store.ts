@@ -1,0 +1,167 @@
+import { countWritten, writeOne } from '../platform/database/conditional-write.js';
+import type { Reader, Tx } from '../platform/database/transaction.js';
+import type { ListedPayment } from '../payments/payment-gateway.js';
+import type { LocalDate } from '../shared/london-date.js';
+import type { Period } from './period.rules.js';
+
+/** One stage after the other; a worker that dies leaves the run where its last transaction left it. */
+export const RUN_STEPS = ['reading', 'missing', 'duplicates', 'comparing', 'done', 'failed'] as const;
+export type RunStep = (typeof RUN_STEPS)[number];
+
+export interface Run extends Period {
+  id: string;
+  /** Null for the daily one. */
+  askedBy: string | null;
+  step: RunStep;
+  nextPage: number;
+  /** How often the list was read from its beginning, because it changed meanwhile. */
+  rounds: number;
+  providerTotal: number | null;
+  /** The last of our payments that was looked for in their list. */
+  missingAfter: string | null;
+  matched: number;
+  caughtUp: number;
+  problem: string | null;
+  startedAt: Date;
+  endedAt: Date | null;
+}
+
+/** False when this form was sent before, or the day's own run is there already. */
+export async function insertRun(
+  tx: Tx,
+  run: Pick<Run, 'id' | 'fromOn' | 'toOn' | 'askedBy' | 'startedAt'>,
+): Promise<boolean> {
+  const written = await countWritten(
+    tx,
+    `INSERT IGNORE INTO reconciliation_runs
+       (id, from_on, to_on, asked_by, step, next_page, rounds, matched, caught_up, started_at)
+     VALUES (?, ?, ?, ?, 'reading', 1, 1, 0, 0, ?)`,
+    [run.id, run.fromOn, run.toOn, run.askedBy, run.startedAt],
+  );
+  return written === 1;
+}
+
+const COLUMNS = `r.id, r.from_on AS fromOn, r.to_on AS toOn, r.asked_by AS askedBy, r.step,
+  r.next_page AS nextPage, r.rounds, r.provider_total AS providerTotal,
+  r.missing_after AS missingAfter, r.matched, r.caught_up AS caughtUp, r.problem,
+  r.started_at AS startedAt, r.ended_at AS endedAt`;
+
+export async function findRun(reader: Reader, id: string): Promise<Run | null> {
+  const [run]: Run[] = await reader.query(
+    `SELECT ${COLUMNS} FROM reconciliation_runs r WHERE r.id = ?`,
+    [id],
+  );
+  return run ?? null;
+}
+
+export async function latestRuns(reader: Reader, limit: number): Promise<Run[]> {
+  return reader.query(
+    `SELECT ${COLUMNS} FROM reconciliation_runs r ORDER BY r.started_at DESC, r.id LIMIT ?`,
+    [limit],
+  );
+}
+
+/** Goes on to another step, from the very one it was read at. */
+export async function stepOn(tx: Tx, { id, step }: Run, next: RunStep, at: Date): Promise<void> {
+  await writeOne(tx, 'reconciliation', {
+    sql: 'UPDATE reconciliation_runs SET step = ?, ended_at = ? WHERE id = ? AND step = ?',
+    values: [next, next === 'done' ? at : null, id, step],
+  });
+}
+
+export async function failRun(tx: Tx, id: string, problem: string, at: Date): Promise<void> {
+  await tx.query(
+    `UPDATE reconciliation_runs SET step = 'failed', problem = ?, ended_at = ?
+      WHERE id = ? AND step NOT IN ('done', 'failed')`,
+    [problem.slice(0, 300), at, id],
+  );
+  await tx.query('DELETE FROM reconciliation_payments WHERE run_id = ?', [id]);
+}
+
+/** Keeps one page of their list; kept twice it is the same. */
+export async function keepPage(
+  tx: Tx,
+  run: Run,
+  { payments, total }: { payments: readonly ListedPayment[]; total: number },
+): Promise<void> {
+  await writeOne(tx, 'reconciliation', {
+    sql: `UPDATE reconciliation_runs SET next_page = next_page + 1, provider_total = ?
+           WHERE id = ? AND step = 'reading' AND next_page = ? AND rounds = ?`,
+    values: [total, run.id, run.nextPage, run.rounds],
+  });
+  if (payments.length === 0) return;
+  await tx.query(
+    `INSERT INTO reconciliation_payments
+       (run_id, provider_payment_id, reference, state, amount_pence, refunded_pence,
+        captured_on, settled_on)
+     VALUES ${payments.map(() => '(?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}
+     ON DUPLICATE KEY UPDATE state = VALUES(state), amount_pence = VALUES(amount_pence),
+       refunded_pence = VALUES(refunded_pence), captured_on = VALUES(captured_on),
+       settled_on = VALUES(settled_on)`,
+    payments.flatMap((one) => [
+      run.id,
+      one.id,
+      one.reference,
+      one.state,
+      one.amountPence,
+      one.refundedPence,
+      one.capturedOn,
+      one.settledOn,
+    ]),
+  );
+}
+
+export async function countKept(reader: Reader, runId: string): Promise<number> {
+  const [row]: { count: string }[] = await reader.query(
+    'SELECT COUNT(*) AS count FROM reconciliation_payments WHERE run_id = ?',
+    [runId],
+  );
+  return Number(row?.count ?? 0);
+}
+
+/** The list changed while it was read: from the first page again. */
+export async function readAgain(tx: Tx, run: Run): Promise<void> {
+  await writeOne(tx, 'reconciliation', {
+    sql: `UPDATE reconciliation_runs SET next_page = 1, provider_total = NULL, rounds = rounds + 1
+           WHERE id = ? AND step = 'reading' AND rounds = ?`,
+    values: [run.id, run.rounds],
+  });
+  await tx.query('DELETE FROM reconciliation_payments WHERE run_id = ?', [run.id]);
+}
+
+/** A batch of their payments was compared: it is counted and taken out in one transaction. */
+export async function compared(
+  tx: Tx,
+  runId: string,
+  batch: { ids: readonly string[]; matched: number; caughtUp: number },
+): Promise<void> {
+  await tx.query(
+    'UPDATE reconciliation_runs SET matched = matched + ?, caught_up = caught_up + ? WHERE id = ?',
+    [batch.matched, batch.caughtUp, runId],
+  );
+  const taken = await countWritten(
+    tx,
+    'DELETE FROM reconciliation_payments WHERE run_id = ? AND provider_payment_id IN (?)',
+    [runId, batch.ids],
+  );
+  if (taken !== batch.ids.length) throw new Error('Another worker compares the same payments.');
+}
+
+export async function lookedForUpTo(tx: Tx, runId: string, paymentId: string): Promise<void> {
+  await tx.query('UPDATE reconciliation_runs SET missing_after = ? WHERE id = ?', [
+    paymentId,
+    runId,
+  ]);
+}
+
+/** The day's own run over this period, if there is one. */
+export async function dailyRunExists(
+  reader: Reader,
+  { fromOn, toOn }: { fromOn: LocalDate; toOn: LocalDate },
+): Promise<boolean> {
+  const rows: unknown[] = await reader.query(
+    'SELECT 1 FROM reconciliation_runs WHERE from_on = ? AND to_on = ? AND is_daily = 1',
+    [fromOn, toOn],
+  );
+  return rows.length > 0;
+}
