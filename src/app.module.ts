@@ -23,6 +23,7 @@ import { MySettingsModule } from './my-settings/my-settings.module.js';
 import { ShortcutsModule } from './shortcuts/shortcuts.module.js';
 import { MyWorkModule } from './my-work/my-work.module.js';
 import { LettersShownModule } from './letters-shown/letters-shown.module.js';
+import { PaymentNoticesModule } from './payment-notices/payment-notices.module.js';
 import { PaymentsToSettleModule } from './payments-to-settle/payments-to-settle.module.js';
 import { BulkWorkModule } from './bulk-work/bulk-work.module.js';
 import { BulkRejectionModule } from './bulk-rejection/bulk-rejection.module.js';
@@ -66,6 +67,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     ShortcutsModule,
     MySettingsModule,
     LettersShownModule,
+    PaymentNoticesModule,
     PaymentsToSettleModule,
     RejectionModule,
     AskAgainModule,

@@ -4,6 +4,7 @@ import type { Subscriptions } from './platform/outbox/outbox.js';
 export const subscriptions = {
   'vehicle-register.wished': ['ask-vehicle-register'],
   'application.received': ['read-payment', 'ask-vehicle-register'],
+  'payment.noticed': ['read-payment'],
   'payment.capture-requested': ['capture-payment'],
   'payment.release-requested': ['release-payment'],
   'payment.refund-requested': ['refund-payment'],

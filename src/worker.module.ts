@@ -20,6 +20,9 @@ import {
   RefundPaymentJob,
   ReleasePaymentJob,
 } from './payments/payment-command.job.js';
+import { ForgetNoticesTask } from './payment-notices/forget-notices.task.js';
+import { MatchOrphansTask } from './payment-notices/match-orphans.task.js';
+import { PaymentNoticesWorkerModule } from './payment-notices/payment-notices-worker.module.js';
 import { PaymentsWorkerModule } from './payments/payments-worker.module.js';
 import { ReadPaymentJob } from './payments/read-payment.job.js';
 import { AskVehicleRegisterJob } from './vehicle-register/ask-vehicle-register.job.js';
@@ -45,6 +48,7 @@ import { sealedTables } from './sealed-tables.js';
         AuditTrailModule.sealing(sealedTables),
         DraftsWorkerModule,
         EvidenceWorkerModule,
+        PaymentNoticesWorkerModule,
         SearchWorkerModule,
         VehicleRegisterWorkerModule,
       ],
@@ -57,6 +61,8 @@ import { sealedTables } from './sealed-tables.js';
         ForgetRegisterAnswers,
         ForgetDrafts,
         ForgetSearches,
+        ForgetNoticesTask,
+        MatchOrphansTask,
       ],
     }),
     QueueModule.running({

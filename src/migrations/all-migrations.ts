@@ -91,6 +91,8 @@ import { MakePaymentCommandsUnique1763640013070 } from './1763640013070-make-pay
 import { CreateLedgerJournals1763640013080 } from './1763640013080-create-ledger-journals.js';
 import { CreateLedgerEntries1763640013090 } from './1763640013090-create-ledger-entries.js';
 import { CreateBulkRejections1763640016510 } from './1763640016510-create-bulk-rejections.js';
+import { CreateWebhookInbox1763640014010 } from './1763640014010-create-webhook-inbox.js';
+import { CreateWebhookFindings1763640014020 } from './1763640014020-create-webhook-findings.js';
 
 /** In order. One statement each, able to run again after being cut off half-way. */
 export const allMigrations = [
@@ -187,4 +189,6 @@ export const allMigrations = [
   CreateLedgerJournals1763640013080,
   CreateLedgerEntries1763640013090,
   CreateBulkRejections1763640016510,
+  CreateWebhookInbox1763640014010,
+  CreateWebhookFindings1763640014020,
 ];

@@ -13,6 +13,7 @@ const quiet: TeamWork = {
   holdsLapsed: 0,
   oldest: null,
   paymentsToSettle: 0,
+  noticesToLookInto: 0,
   lettersUndelivered: 0,
   secondLooks: 0,
   reviewsToAnswer: 0,

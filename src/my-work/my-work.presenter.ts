@@ -160,6 +160,9 @@ function listRows(team: TeamWork, role: StaffRole): (SummaryRowInput | null)[] {
           value: toList(team.paymentsToSettle, 'payment', '/payments-to-settle'),
         }
       : null,
+    mayDo(role, 'see-payment-notices')
+      ? { key: 'Payment notices to look into', value: toNotices(team) }
+      : null,
     {
       key: 'Letters that were not delivered',
       value: toList(team.lettersUndelivered, 'letter', '/letters-not-delivered'),
@@ -171,6 +174,11 @@ function listRows(team: TeamWork, role: StaffRole): (SummaryRowInput | null)[] {
         }
       : null,
   ];
+}
+
+/** Also when there is none: what else came is seen there. */
+function toNotices({ noticesToLookInto: count }: TeamWork): ContentInput {
+  return linkContent(count === 0 ? 'None' : countText(count, 'notice'), '/payment-notices');
 }
 
 function toList(count: number, what: string, href: string): ContentInput {

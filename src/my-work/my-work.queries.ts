@@ -11,6 +11,7 @@ import { countOpenReviews } from '../decision-reviews/decision-reviews.queries.j
 import { countWaitingLooks } from '../quality-checks/quality-checks.queries.js';
 import type { Reader } from '../platform/database/transaction.js';
 
+import { countOpenFindings } from '../webhook-inbox/webhook-inbox.queries.js';
 import { londonDateOf } from '../shared/london-date.js';
 import { type NextCaseChoice, whereToLook } from '../teams/next-case-choice.rules.js';
 import { nextCaseChoice, teamsOf } from '../teams/teams.queries.js';
@@ -35,6 +36,8 @@ export interface TeamWork {
   /** The undecided case with the most working days; null when there is none. */
   oldest: CaseListRow | null;
   paymentsToSettle: number;
+  /** Notices of the payment service that a person must look into. */
+  noticesToLookInto: number;
   lettersUndelivered: number;
   /** Decisions whose letter waits for a second look. */
   secondLooks: number;
@@ -104,6 +107,7 @@ export async function teamWork(reader: Reader, now: Date): Promise<TeamWork> {
     holdsLapsed: Number(holds?.lapsed ?? 0),
     oldest: await oldestOpen(reader, now),
     paymentsToSettle: await countPaymentsToSettle(reader),
+    noticesToLookInto: await countOpenFindings(reader),
     lettersUndelivered: await countUndeliveredLetters(reader),
     secondLooks: await countWaitingLooks(reader),
     reviewsToAnswer: await countOpenReviews(reader),

@@ -26,6 +26,7 @@ const table: Record<StaffPermission, string> = {
   'see-conflicts': '- - y - y',
   'count-interests': '- - - y -',
   'see-payment-problems': 'y - y - -',
+  'see-payment-notices': '- - y - -',
   'see-policy': '- - y y y',
   'change-policy': '- - - y -',
   'read-api-docs': 'y y y y y',

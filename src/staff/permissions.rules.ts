@@ -33,6 +33,7 @@ export const permissions = {
   'see-conflicts': ['supervisor', 'auditor'],
   'count-interests': ['administrator'],
   'see-payment-problems': ['officer', 'supervisor'],
+  'see-payment-notices': ['supervisor'],
   'see-policy': ['supervisor', 'administrator', 'auditor'],
   'change-policy': ['administrator'],
   'read-api-docs': STAFF_ROLES,

@@ -18,6 +18,7 @@ export interface Records {
   team: { kept: string };
   interest: { own: string; colleagues: string; removed: string };
   mention: { own: string; colleagues: string };
+  finding: { open: string; settled: string };
   link: { open: string; another: string; answered: string; expired: string; forged: string };
 }
 
@@ -52,6 +53,7 @@ export async function addRecords(needs: Needs): Promise<Records> {
     team: await addTeam(insert, needs),
     interest: await addInterests(needs),
     mention: await addMentions(insert, needs),
+    finding: await addFindings(insert, needs),
     link: await addLinks(needs),
   };
 }
@@ -131,6 +133,27 @@ async function addMentions(insert: Insert, { people, cases }: Needs): Promise<Re
     return id;
   };
   return { own: await add(people.officer), colleagues: await add(people.colleague) };
+}
+
+/** Notices of the payment service that a supervisor must look into, or has. */
+async function addFindings(insert: Insert, { people }: Needs): Promise<Records['finding']> {
+  const add = async (how: Record<string, unknown>) => {
+    const id = newId();
+    const what = {
+      kind: 'orphan',
+      source: 'govuk-pay',
+      message_id: id,
+      body_sha256: 'a'.repeat(64),
+    };
+    const about = { event_type: 'card_payment_captured', provider_payment_id: id, found_at: NOW };
+    await insert('webhook_findings', { id, ...what, ...about, ...how });
+    return id;
+  };
+  const by = people.supervisor.staff.id;
+  return {
+    open: await add({ open_key: 'orphan/govuk-pay/of the matrix' }),
+    settled: await add({ settled_at: NOW, settled_by: by, reason: 'Nothing was taken.' }),
+  };
 }
 
 async function addLinks({ desk, write, people, cases }: Needs): Promise<Records['link']> {
