@@ -24,7 +24,9 @@ import { ShortcutsModule } from './shortcuts/shortcuts.module.js';
 import { MyWorkModule } from './my-work/my-work.module.js';
 import { LettersShownModule } from './letters-shown/letters-shown.module.js';
 import { PaymentNoticesModule } from './payment-notices/payment-notices.module.js';
-import { PaymentsToSettleModule } from './payments-to-settle/payments-to-settle.module.js';
+import { CaseMoneyModule } from './case-money/case-money.module.js';
+import { RefundsBoardModule } from './refunds-board/refunds-board.module.js';
+import { ResidentViewModule } from './resident-view/resident-view.module.js';
 import { BulkWorkModule } from './bulk-work/bulk-work.module.js';
 import { BulkRejectionModule } from './bulk-rejection/bulk-rejection.module.js';
 import { PutOnHoldModule } from './put-on-hold/put-on-hold.module.js';
@@ -68,7 +70,9 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     MySettingsModule,
     LettersShownModule,
     PaymentNoticesModule,
-    PaymentsToSettleModule,
+    CaseMoneyModule,
+    RefundsBoardModule,
+    ResidentViewModule,
     RejectionModule,
     AskAgainModule,
     EvidenceAnswersModule,

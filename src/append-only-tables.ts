@@ -6,6 +6,8 @@ export const appendOnlyTables: readonly string[] = [
   'evidence_redactions',
   'evidence_deliveries',
   'wording_versions',
+  'returns_another_way',
+  'export_log',
   'ledger_journals',
   'ledger_entries',
   'audit_seals',

@@ -11,6 +11,8 @@ import { type HoldShown, holdsOn } from '../holds/holds.queries.js';
 import { readLedger } from '../household-ledger/ledger.queries.js';
 import type { LedgerRows } from '../household-ledger/ledger-rows.js';
 import { type Letter, lettersOf } from '../letters/letters.store.js';
+import { readMoneyFacts } from '../money-story/money-facts.queries.js';
+import type { MoneyFacts } from '../money-story/money-facts.rules.js';
 import { readingOnePolicy } from '../policy/policy-stamp.queries.js';
 import { readingTogether } from '../platform/database/read-together.js';
 import type { Reader } from '../platform/database/transaction.js';
@@ -35,6 +37,7 @@ export interface CasePageRows {
   openBy: CaseReader[];
   events: TimelineRow[];
   register: RegisterRows;
+  money: MoneyFacts;
 }
 
 /** Null when there is no such case. */
@@ -66,5 +69,6 @@ export async function readCasePage(
   return {
     ...{ file, conflict, gate, ledger, letters, notes, hold, colleagues },
     ...{ openBy: readers, events, register },
+    money: await readMoneyFacts(reader, application),
   };
 }

@@ -138,6 +138,10 @@ export const TIMELINE_DETAILS: Details = {
   }),
   'payment-needs-attention': ({ problem }) => ({ problem }),
   'refund-seen': ({ amountPence }) => ({ amount: formatPounds(amountPence) }),
+  'payment-settled-another-way': ({ amountPence, reference }) => ({
+    amount: formatPounds(amountPence),
+    reference,
+  }),
   'payment-differs': ({ declaredPence, providerPence }) => ({
     declared: formatPounds(declaredPence),
     provider: providerPence === null ? null : formatPounds(providerPence),

@@ -4,7 +4,7 @@ import { composeApproval } from './approval-letter.rules.js';
 import type { CouncilFacts } from './council-facts.rules.js';
 import { composeEvidenceReminder, composeEvidenceRequest } from './evidence-letters.rules.js';
 import type { LetterContent } from './letter-content.rules.js';
-import type { WordedLetterFacts } from './letter-facts.rules.js';
+import type { StatusLetterFacts, WordedLetterFacts } from './letter-facts.rules.js';
 import type { EditableLetterKind, LetterTemplates } from './letter-vocabulary.rules.js';
 import type { LetterMoney } from './money-words.rules.js';
 import { composeReceipt } from './receipt-letter.rules.js';
@@ -81,6 +81,7 @@ export function sampleLetters(
       reference: 'PD-7KMX-4TPC',
       permitTypeName: sample.permitTypeName,
       wordings: only(kind, templates),
+      statusLink: 'https://desk.example.org/s/sample-link',
     }),
   }));
 }
@@ -99,7 +100,7 @@ function only(kind: EditableLetterKind, templates: LetterTemplates): WordedLette
 function compose(
   kind: EditableLetterKind,
   { money, isFull }: SampleCase,
-  facts: WordedLetterFacts,
+  facts: StatusLetterFacts,
 ): LetterContent {
   const request = requestFacts(facts, isFull);
   switch (kind) {

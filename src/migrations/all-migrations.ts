@@ -93,6 +93,11 @@ import { CreateLedgerEntries1763640013090 } from './1763640013090-create-ledger-
 import { CreateBulkRejections1763640016510 } from './1763640016510-create-bulk-rejections.js';
 import { CreateWebhookInbox1763640014010 } from './1763640014010-create-webhook-inbox.js';
 import { CreateWebhookFindings1763640014020 } from './1763640014020-create-webhook-findings.js';
+import { SetLettersWithStatusLink1763640017010 } from './1763640017010-set-letters-with-status-link.js';
+import { CreatePaymentServiceState1763640017020 } from './1763640017020-create-payment-service-state.js';
+import { CreateReturnsAnotherWay1763640017030 } from './1763640017030-create-returns-another-way.js';
+import { CreateExportLog1763640017040 } from './1763640017040-create-export-log.js';
+import { IndexLedgerAccounts1763640017050 } from './1763640017050-index-ledger-accounts.js';
 
 /** In order. One statement each, able to run again after being cut off half-way. */
 export const allMigrations = [
@@ -191,4 +196,9 @@ export const allMigrations = [
   CreateBulkRejections1763640016510,
   CreateWebhookInbox1763640014010,
   CreateWebhookFindings1763640014020,
+  SetLettersWithStatusLink1763640017010,
+  CreatePaymentServiceState1763640017020,
+  CreateReturnsAnotherWay1763640017030,
+  CreateExportLog1763640017040,
+  IndexLedgerAccounts1763640017050,
 ];

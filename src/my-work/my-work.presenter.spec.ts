@@ -89,7 +89,7 @@ describe('my work', () => {
       href: '/queue?status=submitted',
     });
     expect(rows.get('Payments that need a person')).toMatchObject({
-      href: '/payments-to-settle',
+      href: '/refunds',
     });
     expect(rows.get('Letters that were not delivered')).toBe('None');
     expect(rows.has('Holds that have ended')).toBe(true);

@@ -157,7 +157,7 @@ function listRows(team: TeamWork, role: StaffRole): (SummaryRowInput | null)[] {
     mayDo(role, 'see-payment-problems')
       ? {
           key: 'Payments that need a person',
-          value: toList(team.paymentsToSettle, 'payment', '/payments-to-settle'),
+          value: toList(team.paymentsToSettle, 'payment', '/refunds'),
         }
       : null,
     mayDo(role, 'see-payment-notices')

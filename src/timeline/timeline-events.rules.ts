@@ -66,6 +66,8 @@ export interface TimelinePayloads {
   'payment-needs-attention': { commandId: string; kind: MoneyKind; problem: string };
   /** Somebody made a refund at the payment service that nothing here had asked for. */
   'refund-seen': { amountPence: number };
+  /** A person gave it back by another way than the card. */
+  'payment-settled-another-way': { commandId: string; amountPence: number; reference: string };
   'payment-differs': { declaredPence: number; providerPence: number | null };
   'letter-written': { letterId: string; kind: string; channel: string };
   'letter-sent': { letterId: string; kind: string; channel: string };
@@ -114,6 +116,7 @@ export const TIMELINE_TYPES = [
   'payment-settled',
   'payment-needs-attention',
   'refund-seen',
+  'payment-settled-another-way',
   'payment-differs',
   'letter-written',
   'letter-sent',

@@ -38,6 +38,7 @@ export const TIMELINE_TITLES: Readonly<Record<TimelineType, string>> = {
   'payment-settled': 'Payment settled',
   'payment-needs-attention': 'Payment needs a person',
   'refund-seen': 'Refund made elsewhere',
+  'payment-settled-another-way': 'Money given back another way',
   'payment-differs': 'Payment differs from the application',
   'letter-written': 'Letter written',
   'letter-sent': 'Letter sent',

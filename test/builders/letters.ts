@@ -18,12 +18,15 @@ import { composeWithdrawal } from '../../src/letters/withdrawal-letter.rules.js'
 import { localDate } from '../../src/shared/london-date.js';
 import { FIRST_WORDINGS } from './first-wordings.js';
 
+const STATUS_LINK = 'https://desk.example.org/s/abcdef0123456789';
+
 export const TEST_COUNCIL: CouncilFacts = {
   name: 'Leicestershire County Council',
   phone: '0116 305 5442',
   supportEmail: 'help@example.org',
   supportPhone: '01632 960001, option 2',
   applyUrl: 'https://permits.example.org/apply',
+  statusLinkOf: () => STATUS_LINK,
 };
 
 export const TEST_LETTER_FACTS = {
@@ -31,6 +34,7 @@ export const TEST_LETTER_FACTS = {
   reference: 'PD-7KMX-4TPC',
   permitTypeName: 'Resident',
   wordings: FIRST_WORDINGS,
+  statusLink: STATUS_LINK,
 };
 
 export const EVERY_MONEY: readonly LetterMoney[] = [

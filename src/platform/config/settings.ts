@@ -15,6 +15,7 @@ import {
 } from 'class-validator';
 import { PaymentSettings } from './payment-settings.js';
 import { WEB_ADDRESS } from './web-address.js';
+import { statusLinkOf } from '../web/status-link.js';
 
 /**
  * Every setting by the name of its environment variable; `.env.example` explains each.
@@ -196,5 +197,10 @@ export class Settings extends PaymentSettings {
 
   get isHttps(): boolean {
     return this.PUBLIC_URL.startsWith('https://');
+  }
+
+  /** The resident's own address, as letters print it. */
+  statusLinkOf(application: { id: string; receivedAt: Date }): string {
+    return statusLinkOf(this, application);
   }
 }

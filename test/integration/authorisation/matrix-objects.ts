@@ -70,9 +70,9 @@ function recordsFor(path: string, scene: MatrixScene): Record<string, string> {
     [/^\/teams\/:teamId/, records.team],
     [/^\/my-interests\/:id/, records.interest],
     [/^\/my-work\/mentions\/:noteId/, records.mention],
-    [/^\/r\/:token/, records.link],
+    [/^\/[rs]\/:token/, records.link],
     [/^\/payment-notices\/findings\/:id/, records.finding],
-    [/^\/payments-to-settle\/:id/, { decided: scene.paymentCommandId }],
+    [/^\/refunds\/:id/, { decided: scene.paymentCommandId }],
     [/^\/administration\/letters\/:kind/, { known: 'application_approved' }],
     [/^\/administration\/reasons\/:code/, { known: 'not_in_zone' }],
     [/^\/administration\/deadlines\/:key/, { known: 'answer_usual_days' }],
@@ -85,7 +85,7 @@ function recordsFor(path: string, scene: MatrixScene): Record<string, string> {
 }
 
 function missingFor(path: string): string {
-  if (path.startsWith('/r/')) return 'A'.repeat(72);
+  if (/^\/[rs]\//.test(path)) return 'A'.repeat(72);
   return path.includes('bank-holidays') ? '2026-01-02' : randomUUID();
 }
 

@@ -66,6 +66,7 @@ const EXAMPLES: TimelinePayloads = {
   'payment-settled': { commandId, kind: 'release', effect: 'hold_cancelled', amountPence: 5500 },
   'payment-needs-attention': { commandId, kind: 'release', problem: 'Refused twice' },
   'refund-seen': { amountPence: 2000 },
+  'payment-settled-another-way': { commandId, amountPence: 5500, reference: 'Cheque 1' },
   'payment-differs': { declaredPence: 5500, providerPence: null },
   'letter-written': letter,
   'letter-sent': letter,
