@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CarryOutPaymentCommand } from './carry-out-payment-command.js';
 import { CapturePaymentJob, RefundPaymentJob, ReleasePaymentJob } from './payment-command.job.js';
+import { PayPace } from './pay-pace.js';
 import { PaymentGateway } from './payment-gateway.js';
 import { WatchedPayGateway } from './watched-pay-gateway.js';
 import { PaymentsModule } from './payments.module.js';
@@ -12,6 +13,7 @@ const jobs = [CapturePaymentJob, ReleasePaymentJob, RefundPaymentJob, ReadPaymen
 @Module({
   imports: [PaymentsModule],
   providers: [
+    { provide: PayPace, useFactory: () => new PayPace() },
     { provide: PaymentGateway, useClass: WatchedPayGateway },
     CarryOutPaymentCommand,
     ...jobs,

@@ -5,16 +5,16 @@ import { UnitOfWork } from '../platform/database/transaction.js';
 import { GovukPayGateway } from './govuk-pay-gateway.js';
 import {
   type GatewayAnswer,
+  GatewayBusy,
   GatewayUnavailable,
   type PaymentOrder,
   type ProviderPayment,
 } from './payment-gateway.js';
+import { PayPace } from './pay-pace.js';
 import { noteAway, noteBack } from './service-state.store.js';
 
 /** Another worker may have noted an absence that this one has not seen. */
 const LOOK_AGAIN_MS = 15_000;
-/** Too many requests: it answers, and tells us to wait. */
-const TOO_MANY = /^429\b/;
 
 /**
  * GOV.UK Pay, with a note in the database of since when it does not answer, so that pages can say it.
@@ -26,10 +26,11 @@ export class WatchedPayGateway extends GovukPayGateway {
 
   constructor(
     settings: Settings,
+    pace: PayPace,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {
-    super(settings);
+    super(settings, pace);
   }
 
   override create(order: PaymentOrder): Promise<ProviderPayment> {
@@ -66,7 +67,7 @@ export class WatchedPayGateway extends GovukPayGateway {
       await this.noteAnswer();
       return answer;
     } catch (error) {
-      if (error instanceof GatewayUnavailable && !TOO_MANY.test(error.message)) {
+      if (error instanceof GatewayUnavailable && !(error instanceof GatewayBusy)) {
         this.knownBackAt = 0;
         await this.unitOfWork.run((tx) => noteAway(tx, error.message, this.clock.now()));
       }
