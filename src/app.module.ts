@@ -28,6 +28,7 @@ import { CaseMoneyModule } from './case-money/case-money.module.js';
 import { RefundsBoardModule } from './refunds-board/refunds-board.module.js';
 import { ResidentViewModule } from './resident-view/resident-view.module.js';
 import { BulkWorkModule } from './bulk-work/bulk-work.module.js';
+import { PaymentAgainModule } from './payment-again/payment-again.module.js';
 import { BulkRejectionModule } from './bulk-rejection/bulk-rejection.module.js';
 import { PutOnHoldModule } from './put-on-hold/put-on-hold.module.js';
 import { RejectionModule } from './rejection/rejection.module.js';
@@ -75,6 +76,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     ResidentViewModule,
     RejectionModule,
     AskAgainModule,
+    PaymentAgainModule,
     EvidenceAnswersModule,
     ApprovalModule,
     AdministrationModule,

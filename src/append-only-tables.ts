@@ -4,6 +4,7 @@ import { sealedTables } from './sealed-tables.js';
 export const appendOnlyTables: readonly string[] = [
   ...sealedTables.map(({ table }) => table),
   'evidence_redactions',
+  'hold_stages',
   'evidence_deliveries',
   'wording_versions',
   'returns_another_way',

@@ -15,14 +15,14 @@ import { FoundationModule } from './foundation.module.js';
 import { FollowLetterJob } from './notifications/follow-letter.job.js';
 import { NotificationsWorkerModule } from './notifications/notifications-worker.module.js';
 import { SendLetterJob } from './notifications/send-letter.job.js';
+import { ForgetNoticesTask } from './payment-notices/forget-notices.task.js';
+import { MatchOrphansTask } from './payment-notices/match-orphans.task.js';
+import { PaymentNoticesWorkerModule } from './payment-notices/payment-notices-worker.module.js';
 import {
   CapturePaymentJob,
   RefundPaymentJob,
   ReleasePaymentJob,
 } from './payments/payment-command.job.js';
-import { ForgetNoticesTask } from './payment-notices/forget-notices.task.js';
-import { MatchOrphansTask } from './payment-notices/match-orphans.task.js';
-import { PaymentNoticesWorkerModule } from './payment-notices/payment-notices-worker.module.js';
 import { PaymentsWorkerModule } from './payments/payments-worker.module.js';
 import { ReadPaymentJob } from './payments/read-payment.job.js';
 import { AskVehicleRegisterJob } from './vehicle-register/ask-vehicle-register.job.js';
@@ -36,6 +36,12 @@ import { QueueModule } from './platform/queue/queue.module.js';
 import { ForgetSearches } from './search/forget-searches.task.js';
 import { SearchWorkerModule } from './search/search-worker.module.js';
 import { LapseSecondLookJob } from './second-looks/lapse-second-look.job.js';
+import { FollowHoldsTask } from './hold-endings/follow-holds.task.js';
+import { HoldEndingsWorkerModule } from './hold-endings/hold-endings-worker.module.js';
+import { FollowPaymentTryJob } from './payment-again/follow-payment-try.job.js';
+import { LapsePaymentRequestJob } from './payment-again/lapse-payment-request.job.js';
+import { OpenCardPageJob } from './payment-again/open-card-page.job.js';
+import { PaymentAgainWorkerModule } from './payment-again/payment-again-worker.module.js';
 import { SecondLooksWorkerModule } from './second-looks/second-looks-worker.module.js';
 import { sealedTables } from './sealed-tables.js';
 
@@ -48,6 +54,7 @@ import { sealedTables } from './sealed-tables.js';
         AuditTrailModule.sealing(sealedTables),
         DraftsWorkerModule,
         EvidenceWorkerModule,
+        HoldEndingsWorkerModule,
         PaymentNoticesWorkerModule,
         SearchWorkerModule,
         VehicleRegisterWorkerModule,
@@ -61,6 +68,7 @@ import { sealedTables } from './sealed-tables.js';
         ForgetRegisterAnswers,
         ForgetDrafts,
         ForgetSearches,
+        FollowHoldsTask,
         ForgetNoticesTask,
         MatchOrphansTask,
       ],
@@ -71,6 +79,7 @@ import { sealedTables } from './sealed-tables.js';
         BulkRejectionWorkerModule,
         EvidenceWorkerModule,
         NotificationsWorkerModule,
+        PaymentAgainWorkerModule,
         PaymentsWorkerModule,
         VehicleRegisterWorkerModule,
         SecondLooksWorkerModule,
@@ -80,6 +89,9 @@ import { sealedTables } from './sealed-tables.js';
         ReleasePaymentJob,
         RefundPaymentJob,
         ReadPaymentJob,
+        OpenCardPageJob,
+        FollowPaymentTryJob,
+        LapsePaymentRequestJob,
         AskVehicleRegisterJob,
         SendLetterJob,
         FollowLetterJob,

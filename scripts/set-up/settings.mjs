@@ -96,6 +96,7 @@ async function sandboxSettings(project, sandboxUrl) {
       ? {}
       : {
           PAY_URL: sandboxUrl + pay.SANDBOX_PAY_PATH,
+          PAY_PAGES_URL: sandboxUrl,
           PAY_API_KEY: pay.SANDBOX_PAY_API_KEY,
           PAY_WEBHOOK_SECRET: pay.SANDBOX_PAY_WEBHOOK_SECRET,
         }),

@@ -27,6 +27,10 @@ import {
   type Payment,
   type PaymentCommand,
 } from '../payments/payments.store.js';
+import {
+  type PaymentRequest,
+  paymentRequestsOf,
+} from '../payment-requests/payment-requests.store.js';
 import type { LetterWordings } from '../letters/letter-vocabulary.rules.js';
 import { letterWordings } from '../letters/letter-wordings.queries.js';
 import { type QualityCheck, qualityCheckOf } from '../quality-checks/quality-checks.store.js';
@@ -69,6 +73,8 @@ export interface CaseFile {
   holderName: string | null;
   /** Every request for evidence, newest first. */
   requests: EvidenceRequest[];
+  /** Every request to pay again, newest first. */
+  paymentRequests: PaymentRequest[];
   /** The council's words for letters, in force at the instant asked about. */
   wordings: LetterWordings;
   /** What the council has set; each rule asks it for the day that matters. */
@@ -101,7 +107,8 @@ export async function caseFileOf(
 ): Promise<CaseFile> {
   const reader = readingOnePolicy(readingTogether(anyReader));
   const { id, claimedBy, permitTypeCode } = application;
-  const [place, proof, payment, commands, decided, holderName, requests] = await Promise.all([
+  const [place, proof, payment, commands, decided, holderName, requests, paymentRequests] =
+    await Promise.all([
     placeOf(reader, application, now),
     proofOf(reader, application),
     findPayment(reader, id),
@@ -109,6 +116,7 @@ export async function caseFileOf(
     decisionFacts(reader, application),
     claimedBy && nameOfStaff(reader, claimedBy),
     requestsOf(reader, id),
+    paymentRequestsOf(reader, id),
   ]);
   return {
     application,
@@ -119,6 +127,7 @@ export async function caseFileOf(
     ...decided,
     holderName,
     requests,
+    paymentRequests,
     wordings: await letterWordings(reader, now),
     policy: await policyBook(reader),
     catalogue: await reasonCatalogue(reader, now, permitTypeCode),

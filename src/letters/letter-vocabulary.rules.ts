@@ -18,6 +18,7 @@ export const EDITABLE_LETTER_KINDS = [
   'application_withdrawn',
   'evidence_requested',
   'evidence_reminder',
+  'payment_requested',
 ] as const satisfies readonly LetterKind[];
 export type EditableLetterKind = (typeof EDITABLE_LETTER_KINDS)[number];
 
@@ -85,6 +86,13 @@ const OWN_NAMES: Readonly<Record<EditableLetterKind, OwnNames>> = {
   },
   evidence_requested: PAPERS_ASKED_FOR,
   evidence_reminder: PAPERS_ASKED_FOR,
+  payment_requested: {
+    words: ['amount', 'why again', 'pay by'],
+    parts: [],
+    links: ['payment link'],
+    conditions: [],
+    required: ['reference', 'amount', 'why again', 'pay by', 'payment link'],
+  },
 };
 
 /** The body may name everything; the subject and the text message only what stands in one line. */

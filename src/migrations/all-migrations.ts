@@ -90,9 +90,14 @@ import { FillPaymentCommandCauses1763640013060 } from './1763640013060-fill-paym
 import { MakePaymentCommandsUnique1763640013070 } from './1763640013070-make-payment-commands-unique.js';
 import { CreateLedgerJournals1763640013080 } from './1763640013080-create-ledger-journals.js';
 import { CreateLedgerEntries1763640013090 } from './1763640013090-create-ledger-entries.js';
-import { CreateBulkRejections1763640016510 } from './1763640016510-create-bulk-rejections.js';
 import { CreateWebhookInbox1763640014010 } from './1763640014010-create-webhook-inbox.js';
 import { CreateWebhookFindings1763640014020 } from './1763640014020-create-webhook-findings.js';
+import { SetFirstHoldSettings1763640015010 } from './1763640015010-set-first-hold-settings.js';
+import { CreateHoldStages1763640015020 } from './1763640015020-create-hold-stages.js';
+import { CreatePaymentRequests1763640015030 } from './1763640015030-create-payment-requests.js';
+import { CreatePaymentTries1763640015040 } from './1763640015040-create-payment-tries.js';
+import { SetFirstPaymentLetter1763640015050 } from './1763640015050-set-first-payment-letter.js';
+import { CreateBulkRejections1763640016510 } from './1763640016510-create-bulk-rejections.js';
 import { SetLettersWithStatusLink1763640017010 } from './1763640017010-set-letters-with-status-link.js';
 import { CreatePaymentServiceState1763640017020 } from './1763640017020-create-payment-service-state.js';
 import { CreateReturnsAnotherWay1763640017030 } from './1763640017030-create-returns-another-way.js';
@@ -193,9 +198,14 @@ export const allMigrations = [
   MakePaymentCommandsUnique1763640013070,
   CreateLedgerJournals1763640013080,
   CreateLedgerEntries1763640013090,
-  CreateBulkRejections1763640016510,
   CreateWebhookInbox1763640014010,
   CreateWebhookFindings1763640014020,
+  SetFirstHoldSettings1763640015010,
+  CreateHoldStages1763640015020,
+  CreatePaymentRequests1763640015030,
+  CreatePaymentTries1763640015040,
+  SetFirstPaymentLetter1763640015050,
+  CreateBulkRejections1763640016510,
   SetLettersWithStatusLink1763640017010,
   CreatePaymentServiceState1763640017020,
   CreateReturnsAnotherWay1763640017030,

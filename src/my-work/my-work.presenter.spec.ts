@@ -9,8 +9,9 @@ const quiet: TeamWork = {
   inReview: 0,
   awaitingEvidence: 0,
   answersOverdue: 0,
-  holdsEndingSoon: 0,
-  holdsLapsed: 0,
+  holdsEnding: 0,
+  endingFirst: [],
+  paymentsLapsed: 0,
   oldest: null,
   paymentsToSettle: 0,
   noticesToLookInto: 0,
@@ -19,7 +20,7 @@ const quiet: TeamWork = {
   reviewsToAnswer: 0,
   keptFromDeciding: 0,
 };
-const busy: TeamWork = { ...quiet, waiting: 1200, holdsLapsed: 1, paymentsToSettle: 2 };
+const busy: TeamWork = { ...quiet, waiting: 1200, paymentsLapsed: 1, paymentsToSettle: 2 };
 
 const own: OwnWork = {
   ...{ held: [], woken: [], onHold: [], told: [], teams: [] },
@@ -92,8 +93,8 @@ describe('my work', () => {
       href: '/refunds',
     });
     expect(rows.get('Letters that were not delivered')).toBe('None');
-    expect(rows.has('Holds that have ended')).toBe(true);
-    expect(rowsOf('officer', quiet).has('Holds that have ended')).toBe(false);
+    expect(rows.has('Payments lapsed')).toBe(true);
+    expect(rowsOf('officer', quiet).has('Payments lapsed')).toBe(false);
   });
 
   it('keeps problems with payments from those who may not see them', () => {

@@ -26,6 +26,7 @@ import {
   onHoldTable,
   type ToldLine,
   toldLines,
+  endingTable,
   wokenTable,
 } from './own-work.presenter.js';
 
@@ -47,6 +48,8 @@ export interface MyWorkPage {
   } | null;
   /** What colleagues told this person and is not marked as seen. */
   told: ToldLine[];
+  /** The payment holds that end first, for supervisors; null when none does. */
+  ending: TableParams | null;
   /** Null for roles that see no cases; `noCases` then says so. */
   team: SummaryListParams | null;
   noCases: string | null;
@@ -68,6 +71,7 @@ export function myWorkPage({ role, own, team, now }: MyWork): MyWorkPage {
     asAt: `Data as at ${formatTime(now)}`,
     reviewing: mayDo(role, 'claim') ? reviewing(own, now) : null,
     told: seesCases ? toldLines(own.told) : [],
+    ending: team.endingFirst.length === 0 ? null : endingTable(team.endingFirst, now),
     team: seesCases ? summaryList({ rows: teamRows(team, role, now) }) : null,
     interests: mayDo(role, 'declare-interests') ? link('My interests', '/my-interests') : null,
     noCases: seesCases ? null : 'Your role sees no cases. Ask a supervisor if you need to.',
@@ -130,10 +134,10 @@ function teamRows(team: TeamWork, role: StaffRole, now: Date): (SummaryRowInput 
       value: toQueue(team.awaitingEvidence, 'status=awaiting_evidence'),
     },
     { key: 'Answer overdue', value: toQueue(team.answersOverdue, 'status=overdue') },
-    { key: 'Holds ending within 24 hours', value: toQueue(team.holdsEndingSoon, 'sort=hold') },
-    team.holdsLapsed === 0
+    { key: 'Payment holds ending', value: toQueue(team.holdsEnding, 'status=holds_ending') },
+    team.paymentsLapsed === 0
       ? null
-      : { key: 'Holds that have ended', value: toQueue(team.holdsLapsed, 'sort=hold') },
+      : { key: 'Payments lapsed', value: toQueue(team.paymentsLapsed, 'status=payment_lapsed') },
     { key: 'Oldest case not decided', value: oldest(team.oldest, now) },
     ...listRows(team, role),
   ];

@@ -12,6 +12,7 @@ import {
   composeReviewOpened,
   composeReviewUpheld,
 } from '../../src/letters/looked-again-letters.rules.js';
+import { composePaymentRequest } from '../../src/letters/payment-letters.rules.js';
 import { composeReceipt } from '../../src/letters/receipt-letter.rules.js';
 import { composeRejection } from '../../src/letters/rejection-letter.rules.js';
 import { composeWithdrawal } from '../../src/letters/withdrawal-letter.rules.js';
@@ -105,8 +106,21 @@ export function everyLetter(): [name: string, content: LetterContent][] {
       return [letter(composeEvidenceRequest(request)), letter(composeEvidenceReminder(request))];
     });
     const opened = composeReviewOpened({ ...facts, answerByOn: localDate('2026-12-18') });
-    return [...inWords, ...requests, letter(opened)];
+    return [...inWords, ...requests, ...everyPaymentRequest(facts), letter(opened)];
   }).map(([name, content], index) => [`${name} ${index + 1}`, content]);
+}
+
+function everyPaymentRequest(facts: typeof TEST_LETTER_FACTS): [string, LetterContent][] {
+  return [true, false].flatMap((isCancelled) =>
+    [5500, 123_456].map((pence) =>
+      letter(
+        composePaymentRequest({
+          ...{ ...facts, pence, isCancelled, payByOn: localDate('2026-12-04') },
+          link: 'https://desk.example.org/p/abcdef0123456789',
+        }),
+      ),
+    ),
+  );
 }
 
 function everyApproval(

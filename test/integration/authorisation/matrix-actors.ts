@@ -1,4 +1,5 @@
 import { aNotice, newNoticeId, signatureOf } from '../../builders/a-notice.js';
+import { payFormToken } from '../../../src/payment-requests/pay-link.js';
 import { formTokenOf } from '../../../src/evidence-requests/signed-link.js';
 import type { ListedRoute } from '../../support/routes.js';
 import type { Answer, TestBrowser } from '../../support/test-browser.js';
@@ -33,6 +34,7 @@ export function askAs(
   if (route.verb === 'GET') return browser.get(address, headers);
   if (route.path.startsWith('/api/')) return sendToApi(browser, route, address, headers);
   if (route.path.startsWith('/webhooks/')) return notify(browser, address, relation, headers);
+  if (route.path.startsWith('/p/')) return payAs(scene, actor, address, headers);
   if (route.path.startsWith('/r/')) return answerAs(scene, actor, address, headers);
   return browser.post(address, fields, headers);
 }
@@ -80,6 +82,19 @@ function answerAs(
   if (actor === 'resident') body.append('_csrf', formTokenOf(desk.settings.LINK_SECRET, token));
   const own = { origin: desk.url, 'sec-fetch-site': 'same-origin' };
   return desk.visitor().send('POST', address, { headers: { ...own, ...headers }, body });
+}
+
+/** The same for the link that asks for payment. */
+function payAs(
+  { desk }: MatrixScene,
+  actor: Actor,
+  address: string,
+  headers: Record<string, string>,
+): Promise<Answer> {
+  const token = address.replace('/p/', '');
+  const isResident = actor === 'resident';
+  const csrf = isResident ? payFormToken(desk.settings.LINK_SECRET, token) : 'of nobody';
+  return desk.visitor().post(address, { _csrf: csrf }, headers);
 }
 
 function browserOf({ desk, people }: MatrixScene, actor: Actor): TestBrowser {

@@ -71,6 +71,7 @@ function recordsFor(path: string, scene: MatrixScene): Record<string, string> {
     [/^\/my-interests\/:id/, records.interest],
     [/^\/my-work\/mentions\/:noteId/, records.mention],
     [/^\/[rs]\/:token/, records.link],
+    [/^\/p\/:token/, records.payLink],
     [/^\/payment-notices\/findings\/:id/, records.finding],
     [/^\/refunds\/:id/, { decided: scene.paymentCommandId }],
     [/^\/administration\/letters\/:kind/, { known: 'application_approved' }],
@@ -85,7 +86,7 @@ function recordsFor(path: string, scene: MatrixScene): Record<string, string> {
 }
 
 function missingFor(path: string): string {
-  if (/^\/[rs]\//.test(path)) return 'A'.repeat(72);
+  if (/^\/[prs]\//.test(path)) return 'A'.repeat(72);
   return path.includes('bank-holidays') ? '2026-01-02' : randomUUID();
 }
 

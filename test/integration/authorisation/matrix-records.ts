@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { insertRequest } from '../../../src/evidence-requests/evidence-requests.store.js';
 import type { RequestedItem } from '../../../src/evidence-requests/requested-item.rules.js';
 import { signLink } from '../../../src/evidence-requests/signed-link.js';
+import { insertPaymentRequest } from '../../../src/payment-requests/payment-requests.store.js';
+import { payLinkAddress } from '../../../src/payment-requests/pay-link.js';
 import { insertInterest } from '../../../src/conflicts-of-interest/declared-interests.store.js';
 import { newId } from '../../../src/platform/database/new-id.js';
 import { localDate } from '../../../src/shared/london-date.js';
@@ -19,6 +21,7 @@ export interface Records {
   interest: { own: string; colleagues: string; removed: string };
   mention: { own: string; colleagues: string };
   finding: { open: string; settled: string };
+  payLink: { closed: string; paid: string; expired: string; forged: string };
   link: { open: string; another: string; answered: string; expired: string; forged: string };
 }
 
@@ -54,6 +57,7 @@ export async function addRecords(needs: Needs): Promise<Records> {
     interest: await addInterests(needs),
     mention: await addMentions(insert, needs),
     finding: await addFindings(insert, needs),
+    payLink: await addPayLinks(needs),
     link: await addLinks(needs),
   };
 }
@@ -195,5 +199,31 @@ async function addLinks({ desk, write, people, cases }: Needs): Promise<Records[
       requestId: open,
       expiresAt: TOMORROW,
     }),
+  };
+}
+
+async function addPayLinks({ desk, write, people, cases }: Needs): Promise<Records['payLink']> {
+  const { settings } = desk;
+  const add = async (state: 'closed' | 'paid') => {
+    const id = newId();
+    const { id: applicationId } = cases.colleagues.application;
+    const at = { askedAt: YESTERDAY, payByOn: localDate('2026-12-04'), linkExpiresAt: TOMORROW };
+    await write((tx) =>
+      insertPaymentRequest(tx, {
+        ...{ id, applicationId, state, amountPence: 5500, because: 'hold_ended', formId: id },
+        ...{ askedBy: people.officer.staff.id, ...at, lapsedAt: null },
+        ...{ paidAt: state === 'paid' ? NOW : null, closedAt: state === 'closed' ? NOW : null },
+      }),
+    );
+    return id;
+  };
+  const sign = (requestId: string, expiresAt = TOMORROW, secret = settings.LINK_SECRET) => {
+    const signing = { PUBLIC_URL: settings.PUBLIC_URL, LINK_SECRET: secret };
+    return payLinkAddress(signing, { requestId, expiresAt }).replace(/^.*\/p\//, '');
+  };
+  const closed = await add('closed');
+  return {
+    ...{ closed: sign(closed), paid: sign(await add('paid')), expired: sign(closed, YESTERDAY) },
+    forged: sign(closed, TOMORROW, 'the secret of somebody else, made up'),
   };
 }
