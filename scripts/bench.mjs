@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * `npm run bench`: measures the pages on servers of its own, with invented cases that are thrown away.
- *   npm run bench -- [--cases 100000] [--million] [--users 20] [--seconds 5] [--json FILE]
+ *   npm run bench -- [--cases 100000] [--million] [--users 20] [--seconds 5]
+ *     [--only 'case page,review page'] [--json FILE]
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -67,6 +68,10 @@ async function measure() {
     UPLOADS_DIR: join(folder, 'uploads'),
     LOG_LEVEL: 'warn',
     DATABASE_MIGRATOR_URL: '',
+    // An approval whose letter waits for a second look does less.
+    QUALITY_SAMPLE_PERCENT: '0',
+    // Making a million cases takes longer than people may be idle.
+    SESSION_IDLE_MINUTES: '240',
   };
   const migrator = { ...settings, DATABASE_MIGRATOR_URL: servers.migratorUrl };
   await children.finish('migrate', 'Making the tables', 'dist/scripts/migrate.js', migrator);
@@ -85,7 +90,7 @@ async function measure() {
     DATABASE_URL: servers.migratorUrl,
     FLOOR_PORT: String(floorPort),
   };
-  start('floor', 'dist/scripts/benchmark/floor-server.js', floor);
+  const floorServer = start('floor', 'dist/scripts/benchmark/floor-server.js', floor);
   const address = `http://127.0.0.1:${port}`;
   await children.answers(`${address}/health`, (response) => response.status === 200);
   const run = runAttached(
@@ -95,6 +100,7 @@ async function measure() {
       ...migrator,
       BENCH_ADDRESS: address,
       BENCH_FLOOR: `http://127.0.0.1:${floorPort}`,
+      BENCH_FLOOR_PID: String(floorServer.pid),
       BENCH_WEB_PID: String(web.pid),
       BENCH_WORKER_PID: String(worker.pid),
     },

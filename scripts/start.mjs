@@ -92,6 +92,7 @@ async function serve(own, port, lock) {
   if (isFirstRun) await loadDemo(settings);
   if (own) markUploadsAsTheirs();
   await startApplication(settings, port);
+  if (sandboxUrl) await sendNotices(sandboxUrl, port);
   noteRunningDesk(settings);
   const address = settings.PUBLIC_URL ?? '';
   lock.note(` at ${address}`);
@@ -186,6 +187,20 @@ async function startApplication(settings, port) {
       (response) => response.status === 200,
     );
   });
+}
+
+/**
+ * From now on the stand-in of the payment service tells the application what happens to payments.
+ * @param {string} sandboxUrl
+ * @param {number} port
+ */
+async function sendNotices(sandboxUrl, port) {
+  const answer = await fetch(`${sandboxUrl}/control/settings`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ webhookUrl: `${applicationAddress(port)}/webhooks/pay` }),
+  });
+  if (!answer.ok) throw new PlainFault(`The sandbox sends no notices (${answer.status}).`);
 }
 
 async function stopEverything() {

@@ -23,8 +23,12 @@ import { MySettingsModule } from './my-settings/my-settings.module.js';
 import { ShortcutsModule } from './shortcuts/shortcuts.module.js';
 import { MyWorkModule } from './my-work/my-work.module.js';
 import { LettersShownModule } from './letters-shown/letters-shown.module.js';
-import { PaymentsToSettleModule } from './payments-to-settle/payments-to-settle.module.js';
+import { PaymentNoticesModule } from './payment-notices/payment-notices.module.js';
+import { CaseMoneyModule } from './case-money/case-money.module.js';
+import { RefundsBoardModule } from './refunds-board/refunds-board.module.js';
+import { ResidentViewModule } from './resident-view/resident-view.module.js';
 import { BulkWorkModule } from './bulk-work/bulk-work.module.js';
+import { PaymentAgainModule } from './payment-again/payment-again.module.js';
 import { BulkRejectionModule } from './bulk-rejection/bulk-rejection.module.js';
 import { PutOnHoldModule } from './put-on-hold/put-on-hold.module.js';
 import { RejectionModule } from './rejection/rejection.module.js';
@@ -34,6 +38,7 @@ import { SearchModule } from './search/search.module.js';
 import { TeamSettingsModule } from './team-settings/team-settings.module.js';
 import { OverturnModule } from './overturn/overturn.module.js';
 import { ReviewsOfDecisionModule } from './reviews-of-decision/reviews-of-decision.module.js';
+import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
 import { SecondLooksModule } from './second-looks/second-looks.module.js';
 import { ScannerPageModule } from './scanner-page/scanner-page.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
@@ -66,9 +71,13 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     ShortcutsModule,
     MySettingsModule,
     LettersShownModule,
-    PaymentsToSettleModule,
+    PaymentNoticesModule,
+    CaseMoneyModule,
+    RefundsBoardModule,
+    ResidentViewModule,
     RejectionModule,
     AskAgainModule,
+    PaymentAgainModule,
     EvidenceAnswersModule,
     ApprovalModule,
     AdministrationModule,
@@ -77,6 +86,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     WithdrawalModule,
     DecisionPageModule,
     OverturnModule,
+    ReconciliationModule,
     SecondLooksModule,
     ReviewsOfDecisionModule,
     ReviewModule,

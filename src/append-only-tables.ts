@@ -4,10 +4,14 @@ import { sealedTables } from './sealed-tables.js';
 export const appendOnlyTables: readonly string[] = [
   ...sealedTables.map(({ table }) => table),
   'evidence_redactions',
+  'hold_stages',
   'evidence_deliveries',
   'wording_versions',
+  'returns_another_way',
+  'export_log',
   'ledger_journals',
   'ledger_entries',
+  'reconciliation_explanations',
   'audit_seals',
   'audit_anchors',
 ];

@@ -8,6 +8,7 @@ import { EvidenceRequestsModule } from './evidence-requests/evidence-requests.mo
 import { EvidenceRowsModule } from './evidence/evidence-rows.module.js';
 import { HoldsModule } from './holds/holds.module.js';
 import { LettersModule } from './letters/letters.module.js';
+import { PaymentRequestsModule } from './payment-requests/payment-requests.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
 import { PermitsModule } from './permits/permits.module.js';
 import { WordingModule } from './wording/wording.module.js';
@@ -27,6 +28,7 @@ import { VehicleRegisterModule } from './vehicle-register/vehicle-register.modul
     EvidenceRowsModule,
     HoldsModule,
     LettersModule,
+    PaymentRequestsModule,
     PaymentsModule,
     PermitsModule,
     QualityChecksModule,

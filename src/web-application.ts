@@ -13,6 +13,11 @@ export const applicationOptions = { bodyParser: false, abortOnError: false } as 
 
 /** Longer than an upload may take (file-limits.ts), so that its own sentence is the one that is read. */
 const LONGEST_REQUEST_MS = 660_000;
+/**
+ * Longer than a proxy in front keeps a connection it does not use (a minute as a rule): the one that
+ * sends must be the one that hangs up, or a request meets a connection that has just been ended.
+ */
+const IDLE_CONNECTION_MS = 75_000;
 
 /** Puts the platform's web part in front of the controllers. Call once, before `init`. */
 export function prepareWebApplication(app: NestExpressApplication): void {
@@ -30,4 +35,5 @@ export function prepareWebApplication(app: NestExpressApplication): void {
   });
   const server: Server = app.getHttpServer();
   server.requestTimeout = LONGEST_REQUEST_MS;
+  server.keepAliveTimeout = IDLE_CONNECTION_MS;
 }

@@ -15,6 +15,9 @@ import { FoundationModule } from './foundation.module.js';
 import { FollowLetterJob } from './notifications/follow-letter.job.js';
 import { NotificationsWorkerModule } from './notifications/notifications-worker.module.js';
 import { SendLetterJob } from './notifications/send-letter.job.js';
+import { ForgetNoticesTask } from './payment-notices/forget-notices.task.js';
+import { MatchOrphansTask } from './payment-notices/match-orphans.task.js';
+import { PaymentNoticesWorkerModule } from './payment-notices/payment-notices-worker.module.js';
 import {
   CapturePaymentJob,
   RefundPaymentJob,
@@ -32,7 +35,16 @@ import { PeriodicModule } from './platform/periodic/periodic.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
 import { ForgetSearches } from './search/forget-searches.task.js';
 import { SearchWorkerModule } from './search/search-worker.module.js';
+import { ReconcileDaily } from './reconciliation/reconcile-daily.task.js';
+import { ReconcilePaymentsJob } from './reconciliation/reconcile-payments.job.js';
+import { ReconciliationWorkerModule } from './reconciliation/reconciliation-worker.module.js';
 import { LapseSecondLookJob } from './second-looks/lapse-second-look.job.js';
+import { FollowHoldsTask } from './hold-endings/follow-holds.task.js';
+import { HoldEndingsWorkerModule } from './hold-endings/hold-endings-worker.module.js';
+import { FollowPaymentTryJob } from './payment-again/follow-payment-try.job.js';
+import { LapsePaymentRequestJob } from './payment-again/lapse-payment-request.job.js';
+import { OpenCardPageJob } from './payment-again/open-card-page.job.js';
+import { PaymentAgainWorkerModule } from './payment-again/payment-again-worker.module.js';
 import { SecondLooksWorkerModule } from './second-looks/second-looks-worker.module.js';
 import { sealedTables } from './sealed-tables.js';
 
@@ -45,6 +57,9 @@ import { sealedTables } from './sealed-tables.js';
         AuditTrailModule.sealing(sealedTables),
         DraftsWorkerModule,
         EvidenceWorkerModule,
+        HoldEndingsWorkerModule,
+        PaymentNoticesWorkerModule,
+        ReconciliationWorkerModule,
         SearchWorkerModule,
         VehicleRegisterWorkerModule,
       ],
@@ -57,6 +72,10 @@ import { sealedTables } from './sealed-tables.js';
         ForgetRegisterAnswers,
         ForgetDrafts,
         ForgetSearches,
+        FollowHoldsTask,
+        ForgetNoticesTask,
+        MatchOrphansTask,
+        ReconcileDaily,
       ],
     }),
     QueueModule.running({
@@ -65,8 +84,10 @@ import { sealedTables } from './sealed-tables.js';
         BulkRejectionWorkerModule,
         EvidenceWorkerModule,
         NotificationsWorkerModule,
+        PaymentAgainWorkerModule,
         PaymentsWorkerModule,
         VehicleRegisterWorkerModule,
+        ReconciliationWorkerModule,
         SecondLooksWorkerModule,
       ],
       jobs: [
@@ -74,6 +95,9 @@ import { sealedTables } from './sealed-tables.js';
         ReleasePaymentJob,
         RefundPaymentJob,
         ReadPaymentJob,
+        OpenCardPageJob,
+        FollowPaymentTryJob,
+        LapsePaymentRequestJob,
         AskVehicleRegisterJob,
         SendLetterJob,
         FollowLetterJob,
@@ -81,6 +105,7 @@ import { sealedTables } from './sealed-tables.js';
         LapseEvidenceRequestJob,
         LapseSecondLookJob,
         RejectInBulkJob,
+        ReconcilePaymentsJob,
         ScanPaperJob,
       ],
     }),

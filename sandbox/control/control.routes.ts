@@ -10,6 +10,7 @@ import { type Route } from '../server/routes.js';
 import { messageStatusAt } from '../notify/message-progress.js';
 import { newestFirst } from '../notify/message-search.js';
 import { HAPPENINGS, letHappen } from '../pay/meanwhile.js';
+import { refundStatusAt } from '../pay/payment-progress.js';
 import { viewOf } from '../pay/pay-exchange.js';
 import { foundPaymentJson, paymentJson } from '../pay/payment-json.js';
 import { addWebhook, deliverWebhooks, listWebhooks } from '../pay/webhooks/webhook.control.js';
@@ -30,6 +31,7 @@ export function controlRoutes(sender: WebhookSender): Route[] {
     route('GET', 'settings', (exchange) => ok(exchange.state.settings)),
     route('POST', 'payments', addPayment),
     route('GET', 'payments', listPayments),
+    route('GET', 'refunds', listAllRefunds),
     route('POST', 'happenings', addHappening),
     route('POST', 'webhooks', addWebhook),
     route('POST', 'webhooks/deliver', deliverWebhooks(sender)),
@@ -102,6 +104,17 @@ function listPayments(exchange: Exchange): Reply {
     .filter((payment) => reference === null || payment.reference === reference)
     .map((payment) => foundPaymentJson(payment, viewOf(exchange)));
   return ok({ payments });
+}
+
+/** What is true now, however far the API's own lists are behind. */
+function listAllRefunds({ state, now }: Exchange): Reply {
+  const refunds = state.payments.all().flatMap(({ id, refunds: made }) =>
+    made.map((refund) => ({
+      ...{ payment_id: id, refund_id: refund.id, amount: refund.amount },
+      status: refundStatusAt(refund, now),
+    })),
+  );
+  return ok({ refunds });
 }
 
 function addVehicle(exchange: Exchange): Reply {

@@ -23,6 +23,14 @@ export interface SeenPayment {
   _links: Record<string, { href: string; method: string } | null | undefined>;
 }
 
+export interface SeenRefund {
+  payment_id: string;
+  refund_id: string;
+  /** Pence. */
+  amount: number;
+  status: 'submitted' | 'success' | 'error';
+}
+
 export type SeenMessage = MessageRecord & { status: MessageStatus };
 
 export interface WebhookToMake {
@@ -42,6 +50,8 @@ export interface SandboxControl {
   changeSettings(changes: Partial<Omit<SandboxSettings, 'id'>>): Promise<SandboxSettings>;
   makePayment(wanted: PaymentToMake): Promise<SeenPayment>;
   payments(filter?: { reference?: string }): Promise<SeenPayment[]>;
+  /** Every refund as it is now, however far the API's own lists are behind. */
+  refunds(): Promise<SeenRefund[]>;
   /** What DVLA's register shall say of a registration number; the last word stands. */
   makeVehicle(wanted: VehicleToMake): Promise<VehicleToMake>;
   /** Other hands than our client's: a colleague in Pay's admin tool, time. Says whether it could be. */
@@ -86,6 +96,7 @@ export function sandboxControl(url: string): SandboxControl {
     makeWebhook: (wanted) => post('webhooks', wanted),
     deliverWebhooks: async (ids, atOnce = false) =>
       (await post<{ statuses: (number | null)[] }>('webhooks/deliver', { ids, atOnce })).statuses,
+    refunds: async () => (await get<{ refunds: SeenRefund[] }>('refunds')).refunds,
     messages: async (filter) =>
       (await get<{ messages: SeenMessage[] }>('messages', filter)).messages,
     log: async (filter) => (await get<{ requests: LoggedRequest[] }>('log', filter)).requests,

@@ -1,13 +1,18 @@
 import type { DataSource } from 'typeorm';
+import { zoneOrder } from '../../src/queue/queue-ranges.rules.js';
+import { lookAlikeKey } from '../../src/shared/vehicle-registration.js';
+import type { FloorName } from './floor-queries.js';
 import type { Answered, Visitor } from './visitor.js';
 
-/** One thing an officer does all day, and its floor. */
-export interface Doing {
-  name: string;
-  /** Of the floor's queries. */
-  floor: 'queue' | 'filtered' | 'search' | 'case' | 'review' | 'write';
-  /** What the floor's query is about: one of these each time. */
+/** A query of the floor, and what it is about: one of these each time. */
+export interface Floor {
+  floor: FloorName;
   of: readonly string[];
+}
+
+/** One thing an officer does all day, and its floor. */
+export interface Doing extends Floor {
+  name: string;
   /** Throws unless it went well. Returns the page that the person ends on. */
   act(officer: Officer): Promise<Answered>;
   /** How often each officer may do it in one measurement; else as often as there is time. */
@@ -23,7 +28,7 @@ export interface Officer {
   toApprove: string[];
 }
 
-interface Samples {
+export interface Samples {
   references: string[];
   registrations: string[];
   zones: string[];
@@ -48,13 +53,13 @@ function looking({ references, registrations, zones }: Samples): Doing[] {
     {
       name: 'filtered queue',
       floor: 'filtered',
-      of: zones,
+      of: zones.map(zoneOrder),
       act: ({ visitor }) => page(visitor, `/queue?zone=${any(zones)}&status=submitted`),
     },
     {
       name: 'search by registration',
       floor: 'search',
-      of: registrations,
+      of: registrations.map((registration) => lookAlikeKey(registration)),
       act: ({ visitor }) => search(visitor, any(registrations)),
       mostEach: SEARCHES_EACH,
     },
@@ -142,7 +147,7 @@ function expectStatus(answer: Answered, status: number, what: string): Answered 
   throw new Error(`${what} answered ${answer.status}, not ${status}: ${said}`);
 }
 
-/** What the pages are about, drawn from the cases there are. */
+/** What the pages are about, drawn from all the cases there are: by a hash, for ids come in time's order. */
 export async function readSamples(source: DataSource): Promise<Samples> {
   const column = async (sql: string): Promise<string[]> => {
     const rows: { found: string }[] = await source.query(sql);
@@ -152,10 +157,12 @@ export async function readSamples(source: DataSource): Promise<Samples> {
     references: await column(
       `SELECT a.reference AS found FROM applications a JOIN evidence_papers p ON p.application_id = a.id
         WHERE a.status IN ('submitted', 'in_review', 'awaiting_evidence') AND p.position = 1
-        ORDER BY a.id LIMIT 300`,
+          AND a.client_reference NOT LIKE 'APPROVE-%'
+        ORDER BY SHA2(a.id, 256) LIMIT 300`,
     ),
     registrations: await column(
-      'SELECT registration AS found FROM applications WHERE registration IS NOT NULL LIMIT 500',
+      `SELECT registration AS found FROM applications WHERE registration IS NOT NULL
+        ORDER BY SHA2(id, 256) LIMIT 500`,
     ),
     zones: await column(
       'SELECT DISTINCT zone_code AS found FROM applications WHERE zone_code IS NOT NULL',

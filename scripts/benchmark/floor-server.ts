@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { createPool, type RowDataPacket } from 'mysql2/promise';
+import { FLOOR_QUERIES, type FloorQuery } from './floor-queries.js';
 
 /**
  * The floor: what this machine gives when one query, written by hand, and a page of the right size
@@ -11,33 +12,12 @@ const pool = createPool({
   timezone: 'Z',
 });
 
-const QUERIES: Record<string, { sql: string; isWrite?: true }> = {
-  queue: {
-    sql: `SELECT a.id, a.reference, a.permit_type_code, a.zone_code, a.status, a.received_at,
-                 a.hold_order_at, a.claimed_by FROM applications a
-           WHERE a.status IN ('submitted', 'in_review', 'awaiting_evidence')
-           ORDER BY a.hold_order_at, a.received_at, a.id LIMIT 25`,
-  },
-  filtered: {
-    sql: `SELECT a.id, a.reference, a.status, a.received_at, a.hold_order_at FROM applications a
-           WHERE a.status IN ('submitted', 'in_review', 'awaiting_evidence') AND a.zone_code = ?
-           ORDER BY a.hold_order_at, a.received_at, a.id LIMIT 25`,
-  },
-  search: {
-    sql: 'SELECT a.* FROM applications a WHERE a.registration = ? LIMIT 25',
-  },
-  case: { sql: 'SELECT a.* FROM applications a WHERE a.reference = ?' },
-  review: {
-    sql: `SELECT p.* FROM evidence_papers p JOIN applications a ON a.id = p.application_id
-           WHERE a.reference = ? AND p.position = 1`,
-  },
-  write: { sql: 'INSERT INTO benchmark_writes (words) VALUES (?)', isWrite: true },
-};
+const queries: Readonly<Record<string, FloorQuery>> = FLOOR_QUERIES;
 
 /** GET /QUERY?of=VALUE&bytes=SIZE */
 const server = createServer((request, response) => {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://floor');
-  const query = QUERIES[pathname.slice(1)];
+  const query = queries[pathname.slice(1)];
   const page = pageOf(Number(searchParams.get('bytes') ?? 0));
   if (!query) return response.writeHead(404).end();
   const values = query.sql.includes('?') ? [searchParams.get('of') ?? ''] : [];

@@ -2,6 +2,8 @@ import { performance } from 'node:perf_hooks';
 
 export interface Measured {
   count: number;
+  /** Also those that only warmed up. */
+  begun: number;
   perSecond: number;
   /** Milliseconds. */
   p50: number;
@@ -29,9 +31,11 @@ export async function measure(
   const countsFrom = startedAt + (mostEach === Infinity ? seconds * 100 : 0);
   const until = startedAt + seconds * 1000;
   const took: number[] = [];
+  let all = 0;
   const work = async (user: number) => {
     for (let begun = 0; performance.now() < until && begun < mostEach; begun += 1) {
       const from = performance.now();
+      all += 1;
       await act(user);
       if (from >= countsFrom) took.push(performance.now() - from);
     }
@@ -41,6 +45,7 @@ export async function measure(
   took.sort((one, other) => one - other);
   return {
     count: took.length,
+    begun: all,
     perSecond: took.length / elapsed,
     p50: quantile(took, 0.5),
     p95: quantile(took, 0.95),

@@ -9,7 +9,9 @@ const AIMS = { script: 60, style: 40, list: 250 };
 /** What a browser fetches for the queue page: everything compressed, as it travels. */
 export async function pageWeights(visitor: Visitor, address: string): Promise<Figure[]> {
   const page = (await visitor.get('/queue')).body;
-  const scripts = await weightOf(address, page.matchAll(/<script[^>]+src="([^"]+)"/g));
+  // The one that is named and those that it imports, which the page names beforehand.
+  const named = /(?:<script[^>]+src|<link rel="modulepreload" href)="([^"]+)"/g;
+  const scripts = await weightOf(address, page.matchAll(named));
   const styles = await weightOf(address, page.matchAll(/<link[^>]+href="([^"]+\.css[^"]*)"/g));
   const html = gzipSync(page).length;
   return [

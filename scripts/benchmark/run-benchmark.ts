@@ -1,6 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { connect, dataSourceOptions } from '../../src/platform/database/data-source.js';
+import {
+  COMMAND_SILENCE_SECONDS,
+  connect,
+  dataSourceOptions,
+} from '../../src/platform/database/data-source.js';
 import { addOfficers, type BenchOfficer } from './bench-officers.js';
 import { addCasesToApprove } from './cases-to-approve.js';
 import { APPROVALS_EACH } from './doings.js';
@@ -8,6 +12,7 @@ import { type Figure, figure, isWithinAim, printFigures } from './figures.js';
 import { generateCases } from './generate-cases.js';
 import { pageWeights } from './page-weights.js';
 import { measureAll } from './round.js';
+import { settleSeals } from './settle-seals.js';
 import { uploadToViewable } from './upload-to-viewable.js';
 
 /** The part of `npm run bench` that measures; scripts/bench.mjs starts what it measures. */
@@ -17,6 +22,7 @@ const { values: wishes } = parseArgs({
     million: { type: 'boolean', default: false },
     users: { type: 'string', default: '20' },
     seconds: { type: 'string', default: '5' },
+    only: { type: 'string' },
     json: { type: 'string' },
   },
 });
@@ -30,6 +36,7 @@ const [address, floor] = [fromEnvironment('BENCH_ADDRESS'), fromEnvironment('BEN
 let madeReady = 0;
 const source = await connect(
   dataSourceOptions({ url: fromEnvironment('DATABASE_MIGRATOR_URL'), poolSize: 2 }),
+  COMMAND_SILENCE_SECONDS,
 );
 try {
   await source.query(
@@ -37,11 +44,18 @@ try {
   );
   const clientId = await fill(0, FEW);
   const officers = await addOfficers(source, address, users);
-  const round = { source, floor, officers, users, seconds };
+  const pids = {
+    web: Number(fromEnvironment('BENCH_WEB_PID')),
+    floor: Number(fromEnvironment('BENCH_FLOOR_PID')),
+  };
+  const only = wishes.only?.split(',');
+  const round = { source, floor, pids, officers, users, seconds, only };
   await makeReady(officers, clientId);
+  await settleSeals(source);
   const few = await measureAll({ ...round, at: `${FEW} cases` });
   await fill(FEW, most - FEW);
   await makeReady(officers, clientId);
+  await settleSeals(source);
   const before = memoryOf();
   const many = await measureAll({ ...round, at: `${most} cases` });
   const figures = [...few.figures, ...many.figures];
@@ -52,7 +66,7 @@ try {
   figures.push(...memoryFigures(before, memoryOf()));
   const [first] = officers;
   if (first) figures.push(...(await pageWeights(first.visitor, address)));
-  if (first) figures.push(await uploadToViewable(source, { address, officer: first }));
+  figures.push(await uploadToViewable(source, { address, officers }));
   report(figures);
   officers.forEach(({ visitor }) => visitor.leave());
 } finally {

@@ -14,7 +14,7 @@ const PATIENCE_SECONDS = 60;
 /** From the first byte of a photo sent through the API until an officer can open its page. */
 export async function uploadToViewable(
   source: DataSource,
-  { address, officer }: { address: string; officer: Officer },
+  { address, officers }: { address: string; officers: readonly Officer[] },
 ): Promise<Figure> {
   const key = await addClient(source);
   const waiting: { reference: string }[] = await source.query(
@@ -26,7 +26,9 @@ export async function uploadToViewable(
     const photo = await photoOf(index);
     const from = performance.now();
     const position = await send(`${address}/api/v1/applications/${reference}/evidence`, key, photo);
-    await viewable(officer, `/applications/${reference}/evidence/${position}`);
+    // One after the other: nobody may ask for pictures as often as this looks whether one is there.
+    const officer = officers[index % officers.length];
+    if (officer) await viewable(officer, `/applications/${reference}/evidence/${position}`);
     took.push((performance.now() - from) / 1000);
   }
   took.sort((one, other) => one - other);
@@ -57,7 +59,11 @@ async function addClient(source: DataSource): Promise<string> {
 
 async function send(url: string, key: string, photo: Buffer): Promise<number> {
   const body = new FormData();
-  body.append('utility_bill', new Blob([new Uint8Array(photo)], { type: 'image/jpeg' }), 'a.jpg');
+  body.append(
+    'evidence[utility_bill]',
+    new Blob([new Uint8Array(photo)], { type: 'image/jpeg' }),
+    'a.jpg',
+  );
   const headers = { authorization: `Bearer ${key}` };
   const answer = await fetch(url, { method: 'POST', headers, body });
   const text = await answer.text();

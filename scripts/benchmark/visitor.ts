@@ -8,9 +8,16 @@ export interface Answered {
   bytes: number;
 }
 
+/** Before the desk does (`web-application.ts`): who sends is the one who hangs up. */
+const IDLE_CONNECTION_MS = 30_000;
+
 /** One person's browser: keeps its cookie and its connection, draws nothing. */
 export class Visitor {
-  private readonly agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  private readonly agent = new Agent({
+    keepAlive: true,
+    maxSockets: 1,
+    timeout: IDLE_CONNECTION_MS,
+  });
   private readonly cookies = new Map<string, string>();
   /** Of the last page that had a form. */
   csrf = '';
@@ -49,12 +56,7 @@ export class Visitor {
           });
         },
       );
-      sending.on('error', (fault: NodeJS.ErrnoException) => {
-        // The server had just ended a connection that was idle: asked again, as browsers do.
-        const isStale = sending.reusedSocket && fault.code === 'ECONNRESET';
-        if (isStale) this.send(method, path, body).then(resolve, reject);
-        else reject(fault);
-      });
+      sending.on('error', reject);
       sending.end(body ?? undefined);
     });
   }

@@ -1,5 +1,9 @@
 import { APPLICATION_TRANSITIONS } from '../../src/applications/application-status.rules.js';
 import { EVIDENCE_REQUEST_TRANSITIONS } from '../../src/evidence-requests/evidence-request-states.rules.js';
+import {
+  PAYMENT_REQUEST_TRANSITIONS,
+  PAYMENT_TRY_TRANSITIONS,
+} from '../../src/payment-requests/payment-request-states.rules.js';
 import { QUALITY_CHECK_TRANSITIONS } from '../../src/quality-checks/quality-check-states.rules.js';
 import { toMermaid } from '../../src/shared/transitions.js';
 
@@ -10,6 +14,11 @@ export const STATE_DIAGRAMS: Readonly<Record<string, string>> = {
     'A second look at a decision',
     toMermaid(QUALITY_CHECK_TRANSITIONS, 'Second look'),
   ),
+  'payment-request.md': page(
+    'A request to pay again',
+    toMermaid(PAYMENT_REQUEST_TRANSITIONS, 'Request to pay again'),
+  ),
+  'payment-try.md': page('A try to pay', toMermaid(PAYMENT_TRY_TRANSITIONS, 'Try to pay')),
   'evidence-request.md': page(
     'A request for evidence',
     toMermaid(EVIDENCE_REQUEST_TRANSITIONS, 'Evidence request'),

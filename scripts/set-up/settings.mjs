@@ -94,7 +94,12 @@ async function sandboxSettings(project, sandboxUrl) {
         }),
     ...(PAY_URL?.trim()
       ? {}
-      : { PAY_URL: sandboxUrl + pay.SANDBOX_PAY_PATH, PAY_API_KEY: pay.SANDBOX_PAY_API_KEY }),
+      : {
+          PAY_URL: sandboxUrl + pay.SANDBOX_PAY_PATH,
+          PAY_PAGES_URL: sandboxUrl,
+          PAY_API_KEY: pay.SANDBOX_PAY_API_KEY,
+          PAY_WEBHOOK_SECRET: pay.SANDBOX_PAY_WEBHOOK_SECRET,
+        }),
     ...(NOTIFY_URL?.trim() || NOTIFY_API_KEY?.trim()
       ? {}
       : {
@@ -122,6 +127,7 @@ function keptSecrets(folder) {
     EVIDENCE_KEY: secret(),
     AUDIT_VALUES_KEY: secret(),
     AUDIT_SIGNING_KEY: signingKey(),
+    PAY_WEBHOOK_SECRET: secret(),
     // Those of an earlier version of this folder stay; what it did not know yet is added.
     ...kept,
   };

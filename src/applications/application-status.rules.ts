@@ -40,12 +40,23 @@ export const APPLICATION_TRANSITIONS = defineTransitions({
     release: { to: 'submitted', roles: DECIDERS },
     put_on_hold: { to: 'submitted', roles: DECIDERS, because: 'it waits until a day' },
     ask_again: { to: 'awaiting_evidence', roles: DECIDERS },
+    ask_payment: {
+      to: 'awaiting_evidence',
+      roles: DECIDERS,
+      because: 'the payment has lapsed; the resident is asked to pay again',
+    },
     approve: { to: 'approved', roles: DECIDERS },
     reject: { to: 'rejected', roles: DECIDERS },
     withdraw: { to: 'withdrawn', roles: WITHDRAWERS },
   },
   awaiting_evidence: {
     answer: { to: 'submitted', roles: ['resident'] },
+    pay: { to: 'submitted', roles: ['resident'], because: 'paid; it waits for anybody' },
+    pay_back: {
+      to: 'in_review',
+      roles: ['resident'],
+      because: 'paid; the officer who asked has it again',
+    },
     claim: { to: 'in_review', roles: DECIDERS, because: 'the officer stops waiting' },
     withdraw: { to: 'withdrawn', roles: WITHDRAWERS },
   },

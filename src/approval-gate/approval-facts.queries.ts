@@ -6,26 +6,22 @@ import { moneyOf } from '../case-file/case-words.rules.js';
 import { amountDue } from '../permit-types/permit-prices.rules.js';
 import { findPermitType, listPrices } from '../permit-types/permit-types.queries.js';
 import { permitEndsAt } from '../permits/permit-term.rules.js';
-import {
-  coverOf,
-  findPermit,
-  findPermitByReference,
-  type Permit,
-  zonesOf,
-} from '../permits/permits.store.js';
+import { coverOf, findPermit, findPermitByReference, zonesOf } from '../permits/permits.store.js';
+import { readingTogether } from '../platform/database/read-together.js';
 import type { Reader } from '../platform/database/transaction.js';
 import { countSlots, slotsHeldBy } from '../property-slots/property-slots.queries.js';
-import { slotsNeeded } from '../property-slots/property-slots.rules.js';
+import { type SlotKind, slotsNeeded } from '../property-slots/property-slots.rules.js';
 import { makeReference } from '../shared/case-reference.js';
 import { londonDateOf } from '../shared/london-date.js';
 import { isNoted } from '../timeline/timeline.queries.js';
 import type { ApprovalFacts, ConcernedPermit, SlotFacts } from './approval-facts.rules.js';
 
-interface Occasion {
+export interface Occasion {
   now: Date;
   /** The form the approval is sent with; it settles the permit's reference. Null: only to look. */
   formId: string | null;
-  conflict?: readonly ConflictGround[];
+  /** Or the reading of it, so that it is read at the same time. */
+  conflict?: readonly ConflictGround[] | Promise<readonly ConflictGround[]>;
 }
 
 /**
@@ -33,27 +29,33 @@ interface Occasion {
  * when it is only shown. Zone, cap and price are those of the day the application came (R6.7).
  */
 export async function approvalFactsOf(
-  reader: Reader,
+  anyReader: Reader,
   file: CaseFile,
   { now, formId, conflict = [] }: Occasion,
 ): Promise<ApprovalFacts> {
   const { application, permitType, payment } = file;
-  const concerned = await concernedPermit(reader, application.concernsPermitId);
+  const reader = readingTogether(anyReader);
+  const [{ concerned, slots }, due, paymentDiffers, permitReference, grounds] = await Promise.all([
+    takenUp(reader, file, now),
+    duePence(reader, file),
+    payment !== null && isNoted(reader, application.id, 'payment-differs'),
+    permitType.grantsPermit && formId !== null ? freeReference(reader, formId) : null,
+    conflict,
+  ]);
   return {
     application,
     permitType,
     needs: file.needs,
     zone: file.propertyThen.zone,
     zoneToday: file.property.zone,
-    slots: await slotFacts(reader, { file, concerned, now }),
+    slots,
     concerned,
-    duePence: await duePence(reader, file),
+    duePence: due,
     payment,
-    paymentDiffers: payment !== null && (await isNoted(reader, application.id, 'payment-differs')),
+    paymentDiffers,
     money: moneyOf(payment, file.commands),
-    conflict,
-    permitReference:
-      permitType.grantsPermit && formId !== null ? await freeReference(reader, formId) : null,
+    conflict: grounds,
+    permitReference,
     now,
   };
 }
@@ -67,29 +69,39 @@ async function freeReference(reader: Reader, formId: string): Promise<string> {
     const reference = makeReference(
       createHash('sha256').update(`permit ${attempt} ${formId}`).digest(),
     );
-    const isTaken =
-      (await findPermitByReference(reader, reference)) ??
-      (await findApplicationByReference(reader, reference));
-    if (!isTaken) return reference;
+    const [permit, application] = await Promise.all([
+      findPermitByReference(reader, reference),
+      findApplicationByReference(reader, reference),
+    ]);
+    if (!permit && !application) return reference;
   }
 }
 
 async function concernedPermit(reader: Reader, id: string | null): Promise<ConcernedPermit | null> {
   const permit = id === null ? null : await findPermit(reader, id);
   if (!permit) return null;
-  const type = await findPermitType(reader, permit.permitTypeCode, londonDateOf(permit.recordedAt));
+  const [type, zones, cover] = await Promise.all([
+    findPermitType(reader, permit.permitTypeCode, londonDateOf(permit.recordedAt)),
+    zonesOf(reader, permit.id),
+    coverOf(reader, permit.id),
+  ]);
   return {
     permit,
     endsAt: permitEndsAt(permit),
     typeName: type?.name ?? permit.permitTypeCode,
     vehicleChange: type?.vehicleChange ?? 'not_allowed',
-    zones: await zonesOf(reader, permit.id),
-    registration: await lastRegistration(reader, permit),
+    zones,
+    registration: cover.at(-1)?.registration ?? null,
   };
 }
 
-async function lastRegistration(reader: Reader, permit: Permit): Promise<string | null> {
-  return (await coverOf(reader, permit.id)).at(-1)?.registration ?? null;
+async function takenUp(
+  reader: Reader,
+  file: CaseFile,
+  now: Date,
+): Promise<Pick<ApprovalFacts, 'concerned' | 'slots'>> {
+  const concerned = await concernedPermit(reader, file.application.concernsPermitId);
+  return { concerned, slots: await slotFacts(reader, { file, concerned, now }) };
 }
 
 interface SlotQuestion {
@@ -109,20 +121,29 @@ async function slotFacts(
     { ...permitType, sharesFreeSlot: permitType.sharesFreeSlot && isFree },
     propertyThen.zone?.propertyCap ?? 0,
   );
-  const own = await slotsHeldBy(reader, application.id);
-  const renewed = concerned ? await slotsHeldBy(reader, concerned.permit.applicationId) : [];
-  const facts: SlotFacts[] = [];
-  for (const { kind, limit } of needed) {
-    const use = await countSlots(reader, { uprn: application.uprn, kind, now });
-    facts.push({
-      kind,
-      limit,
-      use,
-      isHeld: own.includes(kind),
-      isHandedOn: renewed.includes(kind),
-    });
-  }
-  return facts;
+  const { uprn } = application;
+  const [own, renewed, uses] = await Promise.all([
+    slotsHeldBy(reader, application.id),
+    slotsHandedOn(reader, concerned),
+    Promise.all(
+      needed.map(async (slot) => ({
+        ...slot,
+        use: await countSlots(reader, { uprn, kind: slot.kind, now }),
+      })),
+    ),
+  ]);
+  return uses.map((slot) => ({
+    ...slot,
+    isHeld: own.includes(slot.kind),
+    isHandedOn: renewed.includes(slot.kind),
+  }));
+}
+
+async function slotsHandedOn(
+  reader: Reader,
+  concerned: ConcernedPermit | null,
+): Promise<SlotKind[]> {
+  return concerned ? slotsHeldBy(reader, concerned.permit.applicationId) : [];
 }
 
 /** Null where the price list of that day has no price, so that there is nothing to compare with. */

@@ -148,21 +148,22 @@ const GIVEN_BACK: Obstacle = {
   link: { text: 'Withdraw it', path: 'withdrawal/new' },
 };
 
-/** A hold known to have lapsed leaves nothing to take (R-PAY-1); one not yet made is waited for. */
+/** A hold known to have lapsed must be paid again (R-PAY-1); what is not known yet is waited for. */
 function heldObstacles(payment: NonNullable<ApprovalFacts['payment']>, now: Date): Obstacle[] {
   const again =
     'The council would not be paid, so it cannot be approved. Reject or withdraw it and ask the applicant to apply again.';
   switch (payment.state) {
     case 'capturable': {
       if (payment.holdEndsAt === null || payment.holdEndsAt > now) return [];
-      const words = `The hold on the card ended on ${formatDeadline(payment.holdEndsAt)}. ${again}`;
-      return [{ code: 'hold_lapsed', words, link: rejectionLink }];
+      const words = `The hold on the card ended on ${formatDeadline(payment.holdEndsAt)}. The payment service is asked what became of the money: look again in a minute.`;
+      return [{ code: 'hold_lapsed', words, link: null }];
     }
     case 'failed':
     case 'cancelled':
     case 'error': {
-      const words = `The payment failed, was cancelled or its hold lapsed: nothing is held. ${again}`;
-      return [{ code: 'hold_lapsed', words, link: rejectionLink }];
+      const words =
+        'The payment failed, was cancelled or its hold lapsed: nothing is held. The council would not be paid. Ask the resident to pay again: the case comes back to you when it is paid.';
+      return [{ code: 'hold_lapsed', words, link: paymentLink }];
     }
     case 'created':
     case 'started': {
@@ -187,4 +188,5 @@ function heldObstacles(payment: NonNullable<ApprovalFacts['payment']>, now: Date
   }
 }
 
+const paymentLink = { text: 'Ask for payment again', path: 'payment-requests/new' };
 const rejectionLink = { text: 'Reject it', path: 'rejection/new' };

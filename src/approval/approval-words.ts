@@ -13,7 +13,7 @@ export function approvalLetter(
 ): LetterContent {
   const { permitReference, startsOn, endsOn, zones, registration } = terms;
   return composeApproval({
-    council,
+    ...{ council, statusLink: council.statusLinkOf(facts.application) },
     reference: facts.application.reference,
     permitTypeName: facts.permitType.name,
     wordings,

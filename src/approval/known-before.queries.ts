@@ -2,6 +2,7 @@ import type { CaseFile } from '../case-file/case-file.queries.js';
 import { type CaseNote, notesOf } from '../case-notes/case-notes.queries.js';
 import type { LedgerRows } from '../household-ledger/ledger-rows.js';
 import { readLedger } from '../household-ledger/ledger.queries.js';
+import { readingTogether } from '../platform/database/read-together.js';
 import type { Reader } from '../platform/database/transaction.js';
 import { type TimelineRow, timelineOf } from '../timeline/timeline.queries.js';
 
@@ -13,14 +14,16 @@ export interface KnownBefore {
 }
 
 export async function readKnownBefore(
-  reader: Reader,
+  anyReader: Reader,
   file: CaseFile,
   now: Date,
 ): Promise<KnownBefore> {
   const { id } = file.application;
-  return {
-    ledger: await readLedger(reader, file, now),
-    notes: await notesOf(reader, id),
-    events: await timelineOf(reader, id),
-  };
+  const reader = readingTogether(anyReader);
+  const [ledger, notes, events] = await Promise.all([
+    readLedger(reader, file, now),
+    notesOf(reader, id),
+    timelineOf(reader, id),
+  ]);
+  return { ledger, notes, events };
 }

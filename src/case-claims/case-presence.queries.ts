@@ -1,3 +1,5 @@
+import { instant } from '../platform/database/lists.js';
+import { readList } from '../platform/database/read-together.js';
 import type { Reader } from '../platform/database/transaction.js';
 import { couldBeReference } from '../shared/case-reference.js';
 
@@ -16,13 +18,14 @@ export async function openBy(
   applicationId: string,
   now: Date,
 ): Promise<CaseReader[]> {
-  return reader.query(
-    `SELECT p.staff_id AS staffId, s.display_name AS name, p.seen_at AS seenAt
-       FROM case_presence p JOIN staff_accounts s ON s.id = p.staff_id
-      WHERE p.application_id = ? AND p.seen_at > ?
-      ORDER BY p.seen_at DESC, s.display_name LIMIT 20`,
-    [applicationId, new Date(now.getTime() - PRESENT_MINUTES * 60_000)],
-  );
+  return readList<CaseReader>(reader, {
+    columns: { staffId: 'p.staff_id', name: 's.display_name', seenAt: instant('p.seen_at') },
+    from: `case_presence p JOIN staff_accounts s ON s.id = p.staff_id
+           WHERE p.application_id = ? AND p.seen_at > ?`,
+    values: [applicationId, new Date(now.getTime() - PRESENT_MINUTES * 60_000)],
+    order: 'p.seen_at DESC, s.display_name',
+    limit: 20,
+  });
 }
 
 /** Whether a case has this reference. */

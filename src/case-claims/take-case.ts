@@ -5,6 +5,7 @@ import { refuseConflict } from '../conflicts-of-interest/refuse-conflict.js';
 import { closeOpenRequest } from '../evidence-requests/evidence-requests.store.js';
 import { endHold } from '../holds/holds.store.js';
 import { isOnHold } from '../holds/wake-date.rules.js';
+import { closePaymentRequest } from '../payment-requests/payment-requests.store.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { recordEvent } from '../timeline/timeline.store.js';
 import type { TimelineEvent } from '../timeline/timeline-events.rules.js';
@@ -44,6 +45,7 @@ export async function takeCase(tx: Tx, application: Application, taking: Taking)
     at,
   };
   await closeOpenRequest(tx, occasion);
+  await closePaymentRequest(tx, occasion);
   await endHold(tx, { applicationId: application.id, byId, at });
   if (isOnHold(application.onHoldUntil, at)) {
     await recordEvent(tx, occasion, { type: 'case-hold-ended', payload: {} });

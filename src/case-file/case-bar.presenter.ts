@@ -1,12 +1,12 @@
 import { type IdentityBarParams, identityBar } from '../platform/web/components/case-page.js';
 import { durationText, workingDaysText } from '../shared/duration-text.js';
+import { holdHoursAt, holdWarning } from '../hold-endings/hold-stages.rules.js';
+import { type ContentInput, nested, tag } from '../platform/web/component-types.js';
 import { isLeaseOver } from '../case-claims/lease.rules.js';
 import { formatDateTime, formatTime } from '../shared/london-date.js';
 import { caseAge } from './case-age.rules.js';
 import type { CaseFile } from './case-file.queries.js';
 import { STATUS_TAGS } from './case-status.rules.js';
-
-const HOURS_24 = 24 * 3_600_000;
 
 /** The bar every page of a case begins with: the same facts in the same order everywhere. */
 export function caseBar(file: CaseFile, now: Date): IdentityBarParams {
@@ -32,6 +32,10 @@ export function ageInWords(file: CaseFile, now: Date): string {
       startedAt: request.askedAt,
       endedAt: request.answeredAt ?? request.closedAt,
     })),
+    ...file.paymentRequests.map((request) => ({
+      startedAt: request.askedAt,
+      endedAt: request.paidAt ?? request.closedAt,
+    })),
     ...whileDecided(file),
   ];
   const { holidays } = file.policy;
@@ -47,14 +51,19 @@ function whileDecided({ decisions, reopenings }: CaseFile) {
   });
 }
 
-function holdInWords({ application, payment }: CaseFile, now: Date): string {
+function holdInWords({ application, payment, policy }: CaseFile, now: Date): ContentInput {
   if (!payment) return 'Free: nothing held';
   const endsAt = application.holdEndsAt;
   if (endsAt === null) return payment.stateReadAt ? 'Nothing is held' : 'Not read yet';
-  if (endsAt <= now) return `Lapsed ${formatDateTime(endsAt)}`;
-  const left = application.decidedAt ? HOURS_24 : endsAt.getTime() - now.getTime();
-  const soon = left < HOURS_24 ? ` (in ${durationText(left)})` : '';
-  return `${formatDateTime(endsAt)}${soon}`;
+  const when = formatDateTime(endsAt);
+  if (application.decidedAt !== null) return when;
+  const warning = holdWarning(endsAt, holdHoursAt(policy.settings, now), now);
+  if (warning === null) return when;
+  const left = endsAt.getTime() - now.getTime();
+  return nested('hold-endings/cell', {
+    when: left > 0 ? `${when} (in ${durationText(left)})` : when,
+    tag: tag(warning.text, warning.colour),
+  });
 }
 
 function holderInWords({ application, holderName }: CaseFile, now: Date): string {

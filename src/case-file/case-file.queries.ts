@@ -27,6 +27,10 @@ import {
   type Payment,
   type PaymentCommand,
 } from '../payments/payments.store.js';
+import {
+  type PaymentRequest,
+  paymentRequestsOf,
+} from '../payment-requests/payment-requests.store.js';
 import type { LetterWordings } from '../letters/letter-vocabulary.rules.js';
 import { letterWordings } from '../letters/letter-wordings.queries.js';
 import { type QualityCheck, qualityCheckOf } from '../quality-checks/quality-checks.store.js';
@@ -37,6 +41,7 @@ import type { PolicyBook } from '../policy/policy-book.rules.js';
 import { requiredNeeds } from '../permit-types/evidence-needs.rules.js';
 import type { PermitType } from '../permit-types/permit-type.rules.js';
 import { findPermitType, listEvidenceNeeds } from '../permit-types/permit-types.queries.js';
+import { readingTogether } from '../platform/database/read-together.js';
 import type { Reader } from '../platform/database/transaction.js';
 import { type PropertyOn, propertyOn, readProperty } from '../properties/properties.queries.js';
 import { londonDateOf } from '../shared/london-date.js';
@@ -68,6 +73,8 @@ export interface CaseFile {
   holderName: string | null;
   /** Every request for evidence, newest first. */
   requests: EvidenceRequest[];
+  /** Every request to pay again, newest first. */
+  paymentRequests: PaymentRequest[];
   /** The council's words for letters, in force at the instant asked about. */
   wordings: LetterWordings;
   /** What the council has set; each rule asks it for the day that matters. */
@@ -83,10 +90,11 @@ export interface CasePaper extends PaperWithFindings {
 
 /** @param now its London day decides which zone the property is in; null when there is no such case */
 export async function readCaseFile(
-  reader: Reader,
+  anyReader: Reader,
   reference: string,
   now: Date,
 ): Promise<CaseFile | null> {
+  const reader = readingOnePolicy(readingTogether(anyReader));
   const application = await findApplicationByReference(reader, reference);
   return application && caseFileOf(reader, application, now);
 }
@@ -97,30 +105,61 @@ export async function caseFileOf(
   application: Application,
   now: Date,
 ): Promise<CaseFile> {
-  const reader = readingOnePolicy(anyReader);
-  const receivedOn = londonDateOf(application.receivedAt);
-  const permitType = await findPermitType(reader, application.permitTypeCode, receivedOn);
-  const property = await readProperty(reader, application.uprn);
-  if (!permitType || !property)
-    throw new Error('The case names a permit type or property that is gone.');
-  const papers = await papersOf(reader, application.id);
-  const rows = await listEvidenceNeeds(reader, application.permitTypeCode, receivedOn);
-  const { keeperKind } = application;
+  const reader = readingOnePolicy(readingTogether(anyReader));
+  const { id, claimedBy, permitTypeCode } = application;
+  const [place, proof, payment, commands, decided, holderName, requests, paymentRequests] =
+    await Promise.all([
+    placeOf(reader, application, now),
+    proofOf(reader, application),
+    findPayment(reader, id),
+    commandsOf(reader, id),
+    decisionFacts(reader, application),
+    claimedBy && nameOfStaff(reader, claimedBy),
+    requestsOf(reader, id),
+    paymentRequestsOf(reader, id),
+  ]);
   return {
     application,
-    permitType,
-    property: await propertyOn(reader, property, londonDateOf(now)),
-    propertyThen: await propertyOn(reader, property, receivedOn),
-    papers,
-    needs: needsProgress(requiredNeeds({ needs: rows, keeperKind }), papers),
-    payment: await findPayment(reader, application.id),
-    commands: await commandsOf(reader, application.id),
-    ...(await decisionFacts(reader, application)),
-    holderName: application.claimedBy && (await nameOfStaff(reader, application.claimedBy)),
-    requests: await requestsOf(reader, application.id),
+    ...place,
+    ...proof,
+    payment,
+    commands,
+    ...decided,
+    holderName,
+    requests,
+    paymentRequests,
     wordings: await letterWordings(reader, now),
     policy: await policyBook(reader),
-    catalogue: await reasonCatalogue(reader, now, application.permitTypeCode),
+    catalogue: await reasonCatalogue(reader, now, permitTypeCode),
+  };
+}
+
+async function placeOf(
+  reader: Reader,
+  { uprn, receivedAt }: Application,
+  now: Date,
+): Promise<Pick<CaseFile, 'property' | 'propertyThen'>> {
+  const property = await readProperty(reader, uprn);
+  if (!property) throw new Error('The case names a property that is gone.');
+  return {
+    property: await propertyOn(reader, property, londonDateOf(now)),
+    propertyThen: await propertyOn(reader, property, londonDateOf(receivedAt)),
+  };
+}
+
+async function proofOf(
+  reader: Reader,
+  { id, permitTypeCode, receivedAt, keeperKind }: Application,
+): Promise<Pick<CaseFile, 'permitType' | 'papers' | 'needs'>> {
+  const papers = await papersOf(reader, id);
+  const receivedOn = londonDateOf(receivedAt);
+  const permitType = await findPermitType(reader, permitTypeCode, receivedOn);
+  if (!permitType) throw new Error('The case names a permit type that is gone.');
+  const needs = await listEvidenceNeeds(reader, permitTypeCode, receivedOn);
+  return {
+    permitType,
+    papers,
+    needs: needsProgress(requiredNeeds({ needs, keeperKind }), papers),
   };
 }
 
@@ -133,23 +172,28 @@ async function decisionFacts(
   reader: Reader,
   { id, round }: { id: string; round: number },
 ): Promise<DecisionFacts> {
-  const decisions = await decisionsOf(reader, id);
+  const [decisions, reopenings, openReview] = await Promise.all([
+    decisionsOf(reader, id),
+    reopeningsOf(reader, id),
+    openReviewOf(reader, id),
+  ]);
   const decision = decisions.find((one) => one.round === round) ?? null;
   const check = decision && (await qualityCheckOf(reader, decision.id));
   return {
     decision,
     decisions,
-    reopenings: decisions.length === 0 ? [] : await reopeningsOf(reader, id),
+    reopenings,
     secondLook: check?.state === 'waiting' ? check : null,
-    openReview: decisions.length === 0 ? null : await openReviewOf(reader, id),
+    openReview,
   };
 }
 
 async function papersOf(reader: Reader, applicationId: string): Promise<CasePaper[]> {
-  const papers = await currentPapers(reader, applicationId);
-  const checks = new Map(
-    (await checksOf(reader, applicationId)).map((check) => [check.paperId, check]),
-  );
+  const [papers, found] = await Promise.all([
+    currentPapers(reader, applicationId),
+    checksOf(reader, applicationId),
+  ]);
+  const checks = new Map(found.map((check) => [check.paperId, check]));
   return papers.map((paper) => {
     const check = checks.get(paper.id) ?? null;
     return {

@@ -2,16 +2,17 @@ import {
   type ContentInput,
   linesContent,
   linkContent,
+  nested,
+  tag,
   tagContent,
 } from '../platform/web/component-types.js';
+import { holdHoursAt, holdWarning } from '../hold-endings/hold-stages.rules.js';
 import { isOnHold } from '../holds/wake-date.rules.js';
 import { durationText, workingDaysText } from '../shared/duration-text.js';
 import { formatShortDate, formatTime, londonDateOf } from '../shared/london-date.js';
 import { caseAge } from './case-age.rules.js';
 import type { CaseListRow } from './case-list.queries.js';
 import { STATUS_TAGS } from './case-status.rules.js';
-
-const DAY_MS = 24 * 3_600_000;
 
 /** The cells of a case in a list, in the words every list uses. */
 export const caseCells = {
@@ -23,13 +24,18 @@ export const caseCells = {
   age: (row: CaseListRow, now: Date): ContentInput =>
     linesContent([workingDaysText(caseAge(row, now)), `since ${day(row.receivedAt)}`]),
 
-  hold({ holdEndsAt, decidedAt }: CaseListRow, now: Date): ContentInput {
+  /** When it ends, and for an undecided case how near that is (R1.8). */
+  hold({ holdEndsAt, decidedAt, settings }: CaseListRow, now: Date): ContentInput {
     if (holdEndsAt === null) return 'No hold';
     const when = moment(holdEndsAt);
-    const left = holdEndsAt.getTime() - now.getTime();
     if (decidedAt !== null) return when;
-    if (left <= 0) return linesContent([when, 'lapsed']);
-    return left < DAY_MS ? linesContent([when, `in ${durationText(left)}`]) : when;
+    const warning = holdWarning(holdEndsAt, holdHoursAt(settings, now), now);
+    if (warning === null) return when;
+    const left = holdEndsAt.getTime() - now.getTime();
+    return nested('hold-endings/cell', {
+      when: left > 0 ? `${when}, in ${durationText(left)}` : when,
+      tag: tag(warning.text, warning.colour),
+    });
   },
 
   /** A hold that is over at `now` is said no more. */

@@ -1,6 +1,7 @@
 import type { ApplicationStatus } from '../applications/application-status.rules.js';
 import { type HoldReason, holdReasonWords } from '../holds/hold-reasons.rules.js';
 import { policyBook } from '../policy/policy-book.queries.js';
+import type { Settings } from '../policy/policy-settings.rules.js';
 import type { Reader } from '../platform/database/transaction.js';
 import type { LocalDate } from '../shared/london-date.js';
 import type { Holidays } from '../shared/working-days.js';
@@ -28,6 +29,8 @@ export interface CaseListRow {
   pauses: { startedAt: Date; endedAt: Date | null }[];
   /** The days its age does not count; the same for every row. */
   holidays: Holidays;
+  /** What the council has set; the same for every row. */
+  settings: Settings;
 }
 
 /** The cases with these ids, in the order of the ids; ids unknown are left out. */
@@ -49,8 +52,8 @@ export async function caseListRows(reader: Reader, ids: readonly string[]): Prom
     [ids],
   );
   const requests = await requestsByCase(reader, ids);
-  const { holidays } = await policyBook(reader);
-  const byId = new Map(rows.map((row) => [row.id, { ...row, holidays }]));
+  const { holidays, settings } = await policyBook(reader);
+  const byId = new Map(rows.map((row) => [row.id, { ...row, holidays, settings }]));
   return ids.flatMap((id) => {
     const row = byId.get(id);
     return row ? [withRequests(row, requests.get(id) ?? [])] : [];
@@ -67,8 +70,12 @@ export async function requestsByCase(
   const rows: (CaseRequest & { applicationId: string })[] = await reader.query(
     `SELECT application_id AS applicationId, state, asked_at AS startedAt,
             COALESCE(answered_at, closed_at) AS endedAt
-       FROM evidence_requests WHERE application_id IN (?) ORDER BY asked_at`,
-    [ids],
+       FROM evidence_requests WHERE application_id IN (?)
+      UNION ALL
+     SELECT application_id, IF(closed_at IS NULL, state, 'closed'), asked_at,
+            COALESCE(paid_at, closed_at)
+       FROM payment_requests WHERE application_id IN (?) ORDER BY startedAt`,
+    [ids, ids],
   );
   for (const { applicationId, ...request } of rows) {
     byCase.set(applicationId, [...(byCase.get(applicationId) ?? []), request]);

@@ -1,4 +1,5 @@
 import type { LetterMoney } from '../letters/money-words.rules.js';
+import type { CommandState } from '../payments/command-states.rules.js';
 import {
   type CommandKind,
   isGivenBack,
@@ -16,13 +17,19 @@ interface KnownPayment {
   stateReadAt: Date | null;
 }
 
+interface KnownCommand {
+  kind: CommandKind;
+  paymentId?: string;
+  state?: CommandState;
+}
+
 /**
  * What is known to be true of the money, for letters and check pages.
  * @param commands what earlier decisions asked of the payment service: money given back stays so
  */
 export function moneyOf(
   payment: KnownPayment | null,
-  commands: readonly { kind: CommandKind; paymentId?: string }[] = [],
+  commands: readonly KnownCommand[] = [],
 ): LetterMoney {
   if (!payment) return { is: 'none' };
   const pence = payment.amountPence;
@@ -30,7 +37,7 @@ export function moneyOf(
   if (payment.stateReadAt === null) return { is: 'unknown', pence };
   switch (payment.state) {
     case 'capturable':
-      return { is: 'held', pence };
+      return { is: isBeingTaken(payment, commands) ? 'unknown' : 'held', pence };
     case 'success':
       return payment.refundedPence >= pence ? { is: 'none' } : { is: 'taken', pence };
     case 'failed':
@@ -42,6 +49,14 @@ export function moneyOf(
     case 'submitted':
       return { is: 'unknown', pence };
   }
+}
+
+/** It was told to be taken before its hold ends, and nobody knows yet how far that is (R-PAY-1). */
+function isBeingTaken({ id }: KnownPayment, commands: readonly KnownCommand[]): boolean {
+  return commands.some(
+    ({ kind, paymentId, state }) =>
+      kind === 'capture' && (state === 'requested' || state === 'unknown') && paymentId === id,
+  );
 }
 
 /** A form carries this, so that a letter previewed is refused when the money has moved since. */

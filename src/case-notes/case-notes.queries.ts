@@ -1,3 +1,5 @@
+import { instant } from '../platform/database/lists.js';
+import { readList } from '../platform/database/read-together.js';
 import type { Reader } from '../platform/database/transaction.js';
 import type { MentionKind } from './mention.rules.js';
 
@@ -11,20 +13,25 @@ export interface CaseNote {
 
 /** The notes of a case, newest first. */
 export async function notesOf(reader: Reader, applicationId: string): Promise<CaseNote[]> {
-  const notes: Omit<CaseNote, 'told'>[] = await reader.query(
-    `SELECT n.id, n.words, n.written_at AS writtenAt, s.display_name AS authorName
-       FROM case_notes n JOIN staff_accounts s ON s.id = n.written_by
-      WHERE n.application_id = ? ORDER BY n.written_at DESC, n.id DESC`,
-    [applicationId],
-  );
-  if (notes.length === 0) return [];
-  const told: { noteId: string; name: string; seenAt: Date | null }[] = await reader.query(
-    `SELECT m.note_id AS noteId, s.display_name AS name, m.seen_at AS seenAt
-       FROM case_notes n JOIN note_mentions m ON m.note_id = n.id
-       JOIN staff_accounts s ON s.id = m.staff_id
-      WHERE n.application_id = ? ORDER BY s.display_name`,
-    [applicationId],
-  );
+  const [notes, told] = await Promise.all([
+    readList<Omit<CaseNote, 'told'>>(reader, {
+      columns: {
+        ...{ id: 'n.id', words: 'n.words', authorName: 's.display_name' },
+        writtenAt: instant('n.written_at'),
+      },
+      from: `case_notes n JOIN staff_accounts s ON s.id = n.written_by
+             WHERE n.application_id = ?`,
+      values: [applicationId],
+      order: 'n.written_at DESC, n.id DESC',
+    }),
+    readList<{ noteId: string; name: string; seenAt: Date | null }>(reader, {
+      columns: { noteId: 'm.note_id', name: 's.display_name', seenAt: instant('m.seen_at') },
+      from: `case_notes n JOIN note_mentions m ON m.note_id = n.id
+             JOIN staff_accounts s ON s.id = m.staff_id WHERE n.application_id = ?`,
+      values: [applicationId],
+      order: 's.display_name',
+    }),
+  ]);
   return notes.map((note) => ({
     ...note,
     told: told

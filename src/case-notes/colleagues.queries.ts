@@ -1,12 +1,15 @@
+import { readList } from '../platform/database/read-together.js';
 import type { Reader } from '../platform/database/transaction.js';
 import { permissions } from '../staff/permissions.rules.js';
 import type { Colleague } from './mention.rules.js';
 
 /** The active staff who may see cases, without this one, by name. */
 export async function colleaguesOf(reader: Reader, staffId: string): Promise<Colleague[]> {
-  return reader.query(
-    `SELECT id, display_name AS name FROM staff_accounts
-      WHERE disabled_at IS NULL AND role IN (?) AND id <> ? ORDER BY display_name, id LIMIT 500`,
-    [permissions['see-case'], staffId],
-  );
+  return readList<Colleague>(reader, {
+    columns: { id: 'id', name: 'display_name' },
+    from: 'staff_accounts WHERE disabled_at IS NULL AND role IN (?) AND id <> ?',
+    values: [permissions['see-case'], staffId],
+    order: 'display_name, id',
+    limit: 500,
+  });
 }

@@ -2,6 +2,7 @@ import { actionsFor, type ApplicationAction } from '../applications/application-
 import { isLeaseOver } from '../case-claims/lease.rules.js';
 import type { CaseFile } from '../case-file/case-file.queries.js';
 import { decidersOf } from '../decisions/open-case.rules.js';
+import { lapseOf } from '../payment-requests/lapse.rules.js';
 import { allProved } from '../evidence/needs-progress.rules.js';
 import { button, type ButtonParams } from '../platform/web/components/navigation.js';
 import { type CaseFormFields } from '../case-forms/case-form.js';
@@ -13,19 +14,21 @@ export interface CaseAction {
   link: ButtonParams | null;
 }
 
-type Shown = Exclude<ApplicationAction, 'answer'>;
+type Shown = Exclude<ApplicationAction, 'answer' | 'pay' | 'pay_back'>;
 
 const LINKS: Readonly<Partial<Record<Shown, { text: string; path: string }>>> = {
   put_on_hold: { text: 'Put on hold', path: 'hold/new' },
   take_over: { text: 'Take over', path: 'take-over/new' },
   approve: { text: 'Approve', path: 'approval/new' },
   ask_again: { text: 'Ask for a paper again', path: 'evidence-requests/new' },
+  ask_payment: { text: 'Ask for payment again', path: 'payment-requests/new' },
   reject: { text: 'Reject', path: 'rejection/new' },
   withdraw: { text: 'Withdraw', path: 'withdrawal/new' },
 };
 const ORDER: readonly Shown[] = [
   'claim',
   'approve',
+  'ask_payment',
   'ask_again',
   'reject',
   'withdraw',
@@ -35,6 +38,7 @@ const ORDER: readonly Shown[] = [
 ];
 const ONLY_FOR_HOLDER: ReadonlySet<Shown> = new Set([
   'approve',
+  'ask_payment',
   'ask_again',
   'reject',
   'put_on_hold',
@@ -57,6 +61,7 @@ export function actionBar(
   return ORDER.filter((action) => open.has(action))
     .filter((action) => !hasDecided || !NOT_TWICE.has(action))
     .filter((action) => isHolder || !ONLY_FOR_HOLDER.has(action))
+    .filter((action) => action !== 'ask_payment' || lapseOf(file) !== null)
     .filter((action) => isClaimOpen(action, application, { isHolder, now }))
     .map((action) => toAction(action, file, caseForm));
 }

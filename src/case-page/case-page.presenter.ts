@@ -9,7 +9,7 @@ import {
   LETTER_KIND_LABELS,
   LETTER_STATE_LABELS,
 } from '../letters/letter-kinds.rules.js';
-import { type MoneyStep, moneyNow, moneySteps } from '../payments/payment-words.rules.js';
+import { type MoneyPanel, moneyPanel } from '../money-story/money-panel.presenter.js';
 import { link, linkContent, type LinkParams, nested } from '../platform/web/component-types.js';
 import {
   type IdentityBarParams,
@@ -58,7 +58,7 @@ interface CasePage extends DecidingPanels {
   declared: SummaryListParams;
   register: RegisterPanel | null;
   applicant: SummaryListParams;
-  money: { now: string; steps: MoneyStep[] };
+  money: MoneyPanel;
   letters: TableParams | null;
   notes: { words: string; author: string; when: string; told: string | null }[];
   /** Null for who may not write one. */
@@ -110,7 +110,7 @@ export function casePage(showing: Showing): CasePage {
     declared: declaredDetails(file, isMine),
     register: registerOf(showing),
     applicant: applicantDetails(file),
-    money: moneyPanel(file),
+    money: moneyPanel(rows.money, { reference, role: staff.role }),
     letters: rows.letters.length > 0 ? lettersTable(rows) : null,
     notes: rows.notes.map(noteShown),
     noteForm: mayDo(staff.role, 'write-note')
@@ -142,13 +142,6 @@ function noteShown({ words, authorName, writtenAt, told }: CasePageRows['notes']
 function registerOf({ rows, isRegisterAsked, ...view }: Showing): RegisterPanel | null {
   const { file, register } = rows;
   return registerPanel({ ...view, file, rows: register, isAsked: isRegisterAsked, paper: null });
-}
-
-function moneyPanel({ payment, commands }: CaseFile): CasePage['money'] {
-  return {
-    now: payment ? moneyNow(payment) : 'Free: no payment was made.',
-    steps: commands.flatMap(moneySteps),
-  };
 }
 
 function isFinishedFor({ application }: CaseFile, staff: CurrentStaff): boolean {

@@ -11,7 +11,10 @@ import { type HoldShown, holdsOn } from '../holds/holds.queries.js';
 import { readLedger } from '../household-ledger/ledger.queries.js';
 import type { LedgerRows } from '../household-ledger/ledger-rows.js';
 import { type Letter, lettersOf } from '../letters/letters.store.js';
+import { readMoneyFacts } from '../money-story/money-facts.queries.js';
+import type { MoneyFacts } from '../money-story/money-facts.rules.js';
 import { readingOnePolicy } from '../policy/policy-stamp.queries.js';
+import { readingTogether } from '../platform/database/read-together.js';
 import type { Reader } from '../platform/database/transaction.js';
 import { type TimelineRow, timelineOf } from '../timeline/timeline.queries.js';
 import { readRegisterRows, type RegisterRows } from '../vehicle-register/register-rows.queries.js';
@@ -34,6 +37,7 @@ export interface CasePageRows {
   openBy: CaseReader[];
   events: TimelineRow[];
   register: RegisterRows;
+  money: MoneyFacts;
 }
 
 /** Null when there is no such case. */
@@ -42,22 +46,29 @@ export async function readCasePage(
   reference: string,
   { now, staffId }: { now: Date; staffId: string },
 ): Promise<CasePageRows | null> {
-  const reader = readingOnePolicy(anyReader);
+  const reader = readingOnePolicy(readingTogether(anyReader));
   const file = await readCaseFile(reader, reference, now);
   if (!file) return null;
-  const { id } = file.application;
-  const conflict = await conflictsIn(reader, file.application, { staffId, now });
+  const { application } = file;
+  const { id } = application;
+  const asked = conflictsIn(reader, application, { staffId, now });
+  const [conflict, gate, ledger, letters, notes, holds, colleagues, readers, events, register] =
+    await Promise.all([
+      asked,
+      readGate(reader, file, { now, conflict: asked }),
+      readLedger(reader, file, now),
+      lettersOf(reader, id),
+      notesOf(reader, id),
+      holdsOn(reader, [id], now),
+      colleaguesOf(reader, staffId),
+      openBy(reader, id, now),
+      timelineOf(reader, id),
+      readRegisterRows(reader, application),
+    ]);
+  const hold = holds[0] ?? null;
   return {
-    file,
-    conflict,
-    gate: await readGate(reader, file, { now, conflict }),
-    ledger: await readLedger(reader, file, now),
-    letters: await lettersOf(reader, id),
-    notes: await notesOf(reader, id),
-    hold: (await holdsOn(reader, [id], now))[0] ?? null,
-    colleagues: await colleaguesOf(reader, staffId),
-    openBy: await openBy(reader, id, now),
-    events: await timelineOf(reader, id),
-    register: await readRegisterRows(reader, file.application),
+    ...{ file, conflict, gate, ledger, letters, notes, hold, colleagues },
+    ...{ openBy: readers, events, register },
+    money: await readMoneyFacts(reader, application),
   };
 }

@@ -19,6 +19,7 @@ import {
   type LetterChannel,
   type LetterKind,
 } from '../letters/letter-kinds.rules.js';
+import { HOLD_ENDING_WORDS, lapsedWords } from '../hold-endings/hold-ending-words.rules.js';
 import { EFFECT_WORDS } from '../payments/payment-words.rules.js';
 import type { CommandEffect } from '../payments/payment-actions.rules.js';
 import { isRedactionReason, REDACTION_REASONS } from '../evidence/redaction-reasons.rules.js';
@@ -138,6 +139,25 @@ export const TIMELINE_DETAILS: Details = {
   }),
   'payment-needs-attention': ({ problem }) => ({ problem }),
   'refund-seen': ({ amountPence }) => ({ amount: formatPounds(amountPence) }),
+  'payment-hold-ending': ({ stage, holdEndsAt }) => ({
+    words: HOLD_ENDING_WORDS[stage],
+    ends: formatDateTime(new Date(holdEndsAt)),
+  }),
+  'payment-lapsed': ({ state }) => ({ words: lapsedWords(state) }),
+  'payment-asked-again': ({ amountPence, payByOn }) => ({
+    amount: formatPounds(amountPence),
+    payBy: formatDate(localDate(payByOn)),
+  }),
+  'payment-made-again': ({ amountPence, toStaffId }) => ({
+    amount: formatPounds(amountPence),
+    where: toStaffId === null ? 'The case is in the queue.' : 'The case is back with who asked.',
+  }),
+  'payment-request-lapsed': () => ({}),
+  'payment-request-closed': () => ({}),
+  'payment-settled-another-way': ({ amountPence, reference }) => ({
+    amount: formatPounds(amountPence),
+    reference,
+  }),
   'payment-differs': ({ declaredPence, providerPence }) => ({
     declared: formatPounds(declaredPence),
     provider: providerPence === null ? null : formatPounds(providerPence),

@@ -17,6 +17,7 @@ import { conflictsWith, interestsOf } from '../conflicts-of-interest/conflicts.q
 import { hasDecided } from '../decisions/decisions.store.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
+import { readingTogether } from '../platform/database/read-together.js';
 import { type Tx, UnitOfWork } from '../platform/database/transaction.js';
 import { ok, type Outcome, refuse } from '../shared/outcome.js';
 import type { CurrentStaff } from '../staff/current-staff.js';
@@ -99,9 +100,13 @@ export class ClaimCase {
 
 /** From the officer's teams first or only, as chosen; else from all. */
 async function lockNextFor(tx: Tx, officer: CurrentStaff, now: Date): Promise<Application | null> {
-  const interests = await interestsOf(tx, officer.id, now);
-  const choice = await nextCaseChoice(tx, officer.id);
-  for (const teams of whereToLook(await teamsOf(tx, officer.id), choice)) {
+  const reader = readingTogether(tx);
+  const [interests, choice, own] = await Promise.all([
+    interestsOf(reader, officer.id, now),
+    nextCaseChoice(reader, officer.id),
+    teamsOf(reader, officer.id),
+  ]);
+  for (const teams of whereToLook(own, choice)) {
     const application = await lockNextAmong(tx, officer, { now, teams }, interests);
     if (application) return application;
   }

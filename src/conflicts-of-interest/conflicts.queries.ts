@@ -1,4 +1,5 @@
 import type { Application } from '../applications/applications.store.js';
+import { readList } from '../platform/database/read-together.js';
 import type { Reader } from '../platform/database/transaction.js';
 import {
   type ConflictGround,
@@ -53,14 +54,14 @@ export async function conflictsWith(
 
 /** What is known of one member of staff, what he lately took off his list included (R-COI-2). */
 export async function interestsOf(reader: Reader, staffId: string, now: Date): Promise<Interests> {
-  const rows: InterestRow[] = await reader.query(
-    `SELECT s.email, i.kind, i.value, i.postcode
-       FROM staff_accounts s
+  const rows = await readList<InterestRow>(reader, {
+    columns: { email: 's.email', kind: 'i.kind', value: 'i.value', postcode: 'i.postcode' },
+    from: `staff_accounts s
        LEFT JOIN declared_interests i
          ON i.staff_id = s.id AND (i.removed_at IS NULL OR i.removed_at > ?)
       WHERE s.id = ?`,
-    [outlastedBefore(now), staffId],
-  );
+    values: [outlastedBefore(now), staffId],
+  });
   const [first] = rows;
   if (!first) throw new Error('Nobody decides without an account.');
   return { accountEmail: first.email, declared: rows.flatMap(toInterest) };
@@ -78,10 +79,11 @@ function toInterest({ kind, value, postcode }: InterestRow): Interest[] {
 }
 
 async function postcodeOf(reader: Reader, uprn: string): Promise<string> {
-  const rows: { postcode: string }[] = await reader.query(
-    'SELECT postcode FROM properties WHERE uprn = ?',
-    [uprn],
-  );
+  const rows = await readList<{ postcode: string }>(reader, {
+    columns: { postcode: 'postcode' },
+    from: 'properties WHERE uprn = ?',
+    values: [uprn],
+  });
   return rows[0]?.postcode ?? '';
 }
 

@@ -9,7 +9,7 @@ import type { StaffRole } from '../staff/staff-roles.rules.js';
 
 export type DecidingAction = Extract<
   ApplicationAction,
-  'approve' | 'reject' | 'withdraw' | 'ask_again'
+  'approve' | 'reject' | 'withdraw' | 'ask_again' | 'ask_payment'
 >;
 export type OpenCaseRefusal =
   'already_decided' | 'not_open' | 'not_yours' | 'decided_before' | 'stale';
@@ -55,6 +55,7 @@ const DONE_WORDS: Readonly<Record<DecidingAction, string>> = {
   reject: 'rejected',
   withdraw: 'withdrawn',
   ask_again: 'sent back for a paper',
+  ask_payment: 'sent back for payment',
 };
 
 /** Why not, in one plain sentence or two. */

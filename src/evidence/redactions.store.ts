@@ -1,4 +1,6 @@
 import { writeOne, writeUnique } from '../platform/database/conditional-write.js';
+import { instant } from '../platform/database/lists.js';
+import { readList } from '../platform/database/read-together.js';
 import type { Reader, Tx } from '../platform/database/transaction.js';
 import type { StoredFile } from '../platform/files/file-store.js';
 import type { EvidencePage } from './evidence.store.js';
@@ -25,12 +27,16 @@ export interface Redaction {
 
 /** Every blacking out of a paper, in the order in which they were made. */
 export async function redactionsOf(reader: Reader, paperId: string): Promise<Redaction[]> {
-  const rows: (Omit<Redaction, 'boxes'> & { boxes: string })[] = await reader.query(
-    `SELECT form_id AS formId, paper_id AS paperId, page_number AS pageNumber, rendition, boxes,
-            reason, redacted_by AS redactedBy, redacted_at AS redactedAt
-       FROM evidence_redactions WHERE paper_id = ? ORDER BY redacted_at, rendition`,
-    [paperId],
-  );
+  const rows = await readList<Omit<Redaction, 'boxes'> & { boxes: string }>(reader, {
+    columns: {
+      ...{ formId: 'form_id', paperId: 'paper_id', pageNumber: 'page_number' },
+      ...{ rendition: 'rendition', boxes: 'boxes', reason: 'reason' },
+      ...{ redactedBy: 'redacted_by', redactedAt: instant('redacted_at') },
+    },
+    from: 'evidence_redactions WHERE paper_id = ?',
+    values: [paperId],
+    order: 'redacted_at, rendition',
+  });
   return rows.map((row) => ({ ...row, boxes: JSON.parse(row.boxes) as BlackBox[] }));
 }
 

@@ -1,3 +1,5 @@
+import { instant } from '../platform/database/lists.js';
+import { readList } from '../platform/database/read-together.js';
 import type { Reader } from '../platform/database/transaction.js';
 import type { EvidencePaper } from './evidence.store.js';
 
@@ -20,17 +22,24 @@ export async function seenBefore(
   paper: Pick<EvidencePaper, 'applicationId' | 'contentMark'>,
 ): Promise<SeenBefore[]> {
   if (paper.contentMark === null) return [];
-  const rows: { reference: string; receivedAt: Date; isSame: number | string }[] =
-    await reader.query(
-      `SELECT a.reference, MAX(p.received_at) AS receivedAt,
-              a.applicant_email = own.applicant_email AS isSame
-         FROM evidence_papers p
+  const rows = await readList<Omit<SeenBefore, 'isSameApplicant'> & { isSame: number | string }>(
+    reader,
+    {
+      columns: {
+        reference: 'a.reference',
+        receivedAt: instant('MAX(p.received_at)'),
+        isSame: 'IF(a.applicant_email = own.applicant_email, 1, 0)',
+      },
+      from: `evidence_papers p
          JOIN applications a ON a.id = p.application_id
          JOIN applications own ON own.id = ?
         WHERE p.content_mark = ? AND p.application_id <> ?
-        GROUP BY a.id, own.id ORDER BY receivedAt DESC, a.reference LIMIT ${MOST_TOLD}`,
-      [paper.applicationId, paper.contentMark, paper.applicationId],
-    );
+        GROUP BY a.id, own.id`,
+      values: [paper.applicationId, paper.contentMark, paper.applicationId],
+      order: 'MAX(p.received_at) DESC, a.reference',
+      limit: MOST_TOLD,
+    },
+  );
   return rows.map(({ reference, receivedAt, isSame }) => ({
     reference,
     receivedAt,

@@ -1,3 +1,5 @@
+import { instant } from '../platform/database/lists.js';
+import { readList } from '../platform/database/read-together.js';
 import type { Reader } from '../platform/database/transaction.js';
 import type { LocalDate } from '../shared/london-date.js';
 import type { HoldReason } from './hold-reasons.rules.js';
@@ -11,9 +13,6 @@ export interface HoldShown {
   setAt: Date;
 }
 
-const SHOWN = `h.application_id AS applicationId, h.reason, h.words, h.wake_on AS wakeOn,
-  s.display_name AS setByName, h.set_at AS setAt`;
-
 /** The holds that are on now among these cases. */
 export async function holdsOn(
   reader: Reader,
@@ -21,14 +20,18 @@ export async function holdsOn(
   now: Date,
 ): Promise<HoldShown[]> {
   if (applicationIds.length === 0) return [];
-  return reader.query(
-    `SELECT ${SHOWN} FROM case_holds h
+  return readList<HoldShown>(reader, {
+    columns: {
+      ...{ applicationId: 'h.application_id', reason: 'h.reason', words: 'h.words' },
+      ...{ wakeOn: 'h.wake_on', setByName: 's.display_name', setAt: instant('h.set_at') },
+    },
+    from: `case_holds h
        JOIN applications a ON a.id = h.application_id JOIN staff_accounts s ON s.id = h.set_by
       WHERE h.application_id IN (?) AND h.ended_at IS NULL
-        AND a.status = 'submitted' AND a.on_hold_until > ?
-      ORDER BY h.set_at DESC`,
-    [applicationIds, now],
-  );
+        AND a.status = 'submitted' AND a.on_hold_until > ?`,
+    values: [applicationIds, now],
+    order: 'h.set_at DESC',
+  });
 }
 
 /** The cases this officer put on hold that wake, or woke, on this day and wait for somebody. */

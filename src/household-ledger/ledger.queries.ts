@@ -1,5 +1,7 @@
 import type { CaseFile } from '../case-file/case-file.queries.js';
 import type { PaperKind } from '../permit-types/paper-kinds.rules.js';
+import { instant, type List } from '../platform/database/lists.js';
+import { readList, readingTogether } from '../platform/database/read-together.js';
 import type { Reader } from '../platform/database/transaction.js';
 import { weakLookAlikeKey } from '../shared/vehicle-registration.js';
 import type {
@@ -10,52 +12,65 @@ import type {
   LedgerRejection,
   LedgerRows,
 } from './ledger-rows.js';
-import { applicationColumns, matchingSelect } from './matching-applications.sql.js';
+import { applicationsWhere, matchingApplications } from './matching-applications.sql.js';
 
 /** As many as one page can use; a property or person with more is looked up by search. */
 const MOST_READ = 60;
 
 /**
- * What is known around a case: its property, its people, its plates. At most eight questions, each
- * by an index, however many cases there are.
+ * What is known around a case: its property, its people, its plates. Asked in two
+ * turns, each list by an index, however many cases there are.
  */
-export async function readLedger(reader: Reader, file: CaseFile, now: Date): Promise<LedgerRows> {
-  const { application, property, permitType } = file;
+export async function readLedger(
+  anyReader: Reader,
+  file: CaseFile,
+  now: Date,
+): Promise<LedgerRows> {
+  const reader = readingTogether(anyReader);
+  const { application, property } = file;
   const { id, uprn } = application;
-  const permits = await permitsHere(reader, uprn, now);
-  const here = await applicationsHere(reader, id, uprn);
-  const matching = await matchingApplications(reader, file);
+  const [permits, here, matching, slots] = await Promise.all([
+    permitsHere(reader, uprn, now),
+    applicationsHere(reader, id, uprn),
+    readList(reader, sharingWith(file)),
+    slotsHere(reader, uprn, now),
+  ]);
   const known = new Map([...here, ...matching].map((one) => [one.id, one]));
   const rejected = [...known.values()].filter(({ status }) => status === 'rejected');
+  const rejectedIds = rejected.map((one) => one.id);
+  const holders = permits.map(({ applicationId }) => applicationId);
+  const [plates, rejections, moved] = await Promise.all([
+    coveredPlates(reader, platesOf(file, permits), now),
+    rejectionsOf(reader, rejectedIds),
+    movedOn(reader, holders),
+  ]);
   return {
-    current: {
-      ...{ id, uprn, reference: application.reference, status: application.status },
-      ...{ typeCode: permitType.code, typeName: permitType.name },
-      applicantName: application.applicantName,
-      email: application.applicantEmail,
-      mobile: application.applicantMobile,
-      address: property.address,
-      postcode: property.postcode,
-      registration: application.registration,
-      receivedAt: application.receivedAt,
-      permitEndsAt: null,
-    },
+    current: currentOf(file),
     concernsPermitId: application.concernsPermitId,
     paperKinds: file.papers.map(({ kind }) => kind),
     propertyCap: property.zone?.propertyCap ?? null,
-    slots: await slotsHere(reader, uprn, now),
+    slots,
     permits,
     here,
     matching,
-    plates: await coveredPlates(reader, platesOf(file, permits), now),
-    rejections: await rejectionsOf(
-      reader,
-      rejected.map((one) => one.id),
-    ),
-    movedOn: await movedOn(
-      reader,
-      permits.map(({ applicationId }) => applicationId),
-    ),
+    plates,
+    rejections,
+    movedOn: moved,
+  };
+}
+
+/** The case itself as one row of its ledger. */
+function currentOf({ application, property, permitType }: CaseFile): LedgerApplication {
+  const { id, uprn, reference, status, registration, receivedAt } = application;
+  return {
+    ...{ id, uprn, reference, status, registration, receivedAt },
+    ...{ typeCode: permitType.code, typeName: permitType.name },
+    applicantName: application.applicantName,
+    email: application.applicantEmail,
+    mobile: application.applicantMobile,
+    address: property.address,
+    postcode: property.postcode,
+    permitEndsAt: null,
   };
 }
 
@@ -66,33 +81,39 @@ function platesOf({ application }: CaseFile, permits: readonly LedgerPermit[]): 
 }
 
 async function slotsHere(reader: Reader, uprn: string, now: Date): Promise<HeldSlot[]> {
-  return reader.query(
-    `SELECT kind, application_id AS applicationId,
-            renewed_application_id AS renewedApplicationId, ends_at AS endsAt
-       FROM property_slots WHERE uprn = ? AND (ends_at IS NULL OR ends_at > ?)
-      ORDER BY kind, position`,
-    [uprn, now],
-  );
+  return readList<HeldSlot>(reader, {
+    columns: {
+      ...{ kind: 'kind', applicationId: 'application_id' },
+      ...{ renewedApplicationId: 'renewed_application_id', endsAt: instant('ends_at') },
+    },
+    from: 'property_slots WHERE uprn = ? AND (ends_at IS NULL OR ends_at > ?)',
+    values: [uprn, now],
+    order: 'kind, position',
+  });
 }
 
 async function permitsHere(reader: Reader, uprn: string, now: Date): Promise<LedgerPermit[]> {
-  return reader.query(
-    `SELECT p.id, p.reference, p.application_id AS applicationId, a.reference AS caseReference,
-            t.name AS typeName, p.holder_name AS holderName, a.applicant_email AS email,
-            a.applicant_mobile AS mobile, p.starts_at AS startsAt, p.ends_at AS endsAt,
-            p.ended_early_at AS endedEarlyAt,
-            (SELECT v.registration FROM permit_vehicles v
+  return readList<LedgerPermit>(reader, {
+    columns: {
+      ...{ id: 'p.id', reference: 'p.reference', applicationId: 'p.application_id' },
+      ...{ caseReference: 'a.reference', typeName: 't.name', holderName: 'p.holder_name' },
+      ...{ email: 'a.applicant_email', mobile: 'a.applicant_mobile' },
+      ...{ startsAt: instant('p.starts_at'), endsAt: instant('p.ends_at') },
+      endedEarlyAt: instant('p.ended_early_at'),
+      registration: `(SELECT v.registration FROM permit_vehicles v
               WHERE v.permit_id = p.id AND v.superseded_at IS NULL AND v.covered_to > ?
-              ORDER BY v.covered_from LIMIT 1) AS registration
-       FROM permits p
+              ORDER BY v.covered_from LIMIT 1)`,
+    },
+    from: `permits p
        JOIN applications a ON a.id = p.application_id
        JOIN permit_types t ON t.code = p.permit_type_code
         AND t.valid_from <= DATE(a.received_at)
         AND (t.valid_to IS NULL OR t.valid_to >= DATE(a.received_at))
-      WHERE p.uprn = ? AND p.ends_at > ? AND (p.ended_early_at IS NULL OR p.ended_early_at > ?)
-      ORDER BY p.starts_at, p.reference LIMIT ${MOST_READ}`,
-    [now, uprn, now, now],
-  );
+      WHERE p.uprn = ? AND p.ends_at > ? AND (p.ended_early_at IS NULL OR p.ended_early_at > ?)`,
+    values: [now, uprn, now, now],
+    order: 'p.starts_at, p.reference',
+    limit: MOST_READ,
+  });
 }
 
 async function applicationsHere(
@@ -100,19 +121,13 @@ async function applicationsHere(
   id: string,
   uprn: string,
 ): Promise<LedgerApplication[]> {
-  return reader.query(
-    `${applicationColumns('a')} WHERE a.uprn = ? AND a.id <> ?
-      ORDER BY a.received_at DESC, a.id LIMIT ${MOST_READ}`,
-    [uprn, id],
-  );
+  const wish = { values: [uprn, id], most: MOST_READ };
+  return readList(reader, applicationsWhere('a.uprn = ? AND a.id <> ?', wish));
 }
 
-async function matchingApplications(
-  reader: Reader,
-  { application, property }: CaseFile,
-): Promise<LedgerApplication[]> {
+function sharingWith({ application, property }: CaseFile): List<LedgerApplication> {
   const { id, applicantEmail, applicantMobile, registration } = application;
-  const found = matchingSelect({
+  return matchingApplications({
     id,
     email: applicantEmail,
     mobile: applicantMobile,
@@ -120,7 +135,6 @@ async function matchingApplications(
     weakKey: registration === null ? null : weakLookAlikeKey(registration),
     most: MOST_READ,
   });
-  return reader.query(found.sql, found.values);
 }
 
 async function coveredPlates(
@@ -129,35 +143,43 @@ async function coveredPlates(
   now: Date,
 ): Promise<CoveredPlate[]> {
   if (plates.length === 0) return [];
-  return reader.query(
-    `SELECT p.id AS permitId, p.reference AS permitReference, a.reference AS caseReference,
-            v.registration, v.covered_to AS coveredTo, p.uprn,
-            (SELECT GROUP_CONCAT(z.zone_code ORDER BY LENGTH(z.zone_code), z.zone_code SEPARATOR ', ')
-               FROM permit_zones z WHERE z.permit_id = p.id) AS zones
-       FROM permit_vehicles v
+  return readList<CoveredPlate>(reader, {
+    columns: {
+      ...{ permitId: 'p.id', permitReference: 'p.reference', caseReference: 'a.reference' },
+      ...{ registration: 'v.registration', coveredTo: instant('v.covered_to'), uprn: 'p.uprn' },
+      zones: `(SELECT GROUP_CONCAT(z.zone_code ORDER BY LENGTH(z.zone_code), z.zone_code SEPARATOR ', ')
+               FROM permit_zones z WHERE z.permit_id = p.id)`,
+    },
+    from: `permit_vehicles v
        JOIN permits p ON p.id = v.permit_id
        JOIN applications a ON a.id = p.application_id
       WHERE v.registration_weak_key IN (?) AND v.superseded_at IS NULL AND v.covered_to > ?
-        AND p.ends_at > ? AND (p.ended_early_at IS NULL OR p.ended_early_at > ?)
-      ORDER BY v.registration, v.covered_from, v.id LIMIT ${MOST_READ}`,
-    [plates.map(weakLookAlikeKey), now, now, now],
-  );
+        AND p.ends_at > ? AND (p.ended_early_at IS NULL OR p.ended_early_at > ?)`,
+    values: [plates.map(weakLookAlikeKey), now, now, now],
+    order: 'v.registration, v.covered_from, v.id',
+    limit: MOST_READ,
+  });
 }
 
 async function rejectionsOf(reader: Reader, ids: readonly string[]): Promise<LedgerRejection[]> {
   if (ids.length === 0) return [];
-  const decisions: { applicationId: string; decidedAt: Date; reasons: string }[] =
-    await reader.query(
-      `SELECT d.application_id AS applicationId, d.decided_at AS decidedAt, d.reasons
-         FROM decisions d WHERE d.application_id IN (?) AND d.outcome = 'rejected'
-        ORDER BY d.decided_at`,
-      [ids],
-    );
-  const papers: { applicationId: string; kind: PaperKind }[] = await reader.query(
-    `SELECT DISTINCT e.application_id AS applicationId, e.kind
-       FROM evidence_papers e WHERE e.application_id IN (?) AND e.replaced_at IS NULL`,
-    [ids],
-  );
+  const [decisions, papers] = await Promise.all([
+    readList<{ applicationId: string; decidedAt: Date; reasons: string }>(reader, {
+      columns: {
+        ...{ applicationId: 'd.application_id', reasons: 'd.reasons' },
+        decidedAt: instant('d.decided_at'),
+      },
+      from: "decisions d WHERE d.application_id IN (?) AND d.outcome = 'rejected'",
+      values: [ids],
+      order: 'd.decided_at',
+    }),
+    readList<{ applicationId: string; kind: PaperKind }>(reader, {
+      columns: { applicationId: 'e.application_id', kind: 'e.kind' },
+      from: `evidence_papers e WHERE e.application_id IN (?) AND e.replaced_at IS NULL
+             GROUP BY e.application_id, e.kind`,
+      values: [ids],
+    }),
+  ]);
   // A case decided twice is spoken of by its last decision.
   const last = new Map(decisions.map((one) => [one.applicationId, one]));
   return [...last.values()].map(({ applicationId, decidedAt, reasons }) => ({
@@ -170,12 +192,12 @@ async function rejectionsOf(reader: Reader, ids: readonly string[]): Promise<Led
 
 async function movedOn(reader: Reader, holders: readonly string[]): Promise<LedgerRows['movedOn']> {
   if (holders.length === 0) return [];
-  return reader.query(
-    `SELECT h.id AS applicationId, MAX(o.received_at) AS at
-       FROM applications h
+  return readList<LedgerRows['movedOn'][number]>(reader, {
+    columns: { applicationId: 'h.id', at: instant('MAX(o.received_at)') },
+    from: `applications h
        JOIN applications o ON o.applicant_email = h.applicant_email
       WHERE h.id IN (?) AND o.uprn <> h.uprn AND o.received_at > h.received_at
       GROUP BY h.id`,
-    [holders],
-  );
+    values: [holders],
+  });
 }

@@ -27,7 +27,7 @@ export async function writeReceipt(tx: Tx, outbox: Outbox, receipt: Receipt): Pr
     applicationId: application.id,
     contact: contactOf(application, property),
     content: composeReceipt({
-      council,
+      ...{ council, statusLink: council.statusLinkOf(application) },
       reference: application.reference,
       permitTypeName: permitType.name,
       wordings: await letterWordings(tx, application.receivedAt),

@@ -6,7 +6,9 @@ describe('a letter read by colleagues', () => {
     expect(withoutOwnLink(words)).toBe(
       'Send it at [the resident’s own link, not shown here] by 4 December 2026.',
     );
-    expect(withoutOwnLink('http://127.0.0.1:3000/r/abc')).not.toContain('abc');
+    for (const page of ['r', 's', 'p']) {
+      expect(withoutOwnLink(`http://127.0.0.1:3000/${page}/abc`)).not.toContain('abc');
+    }
   });
 
   it('keeps every other link', () => {

@@ -1,4 +1,4 @@
-const OWN_LINK = /https?:\/\/\S+?\/r\/[\w.~-]+/g;
+const OWN_LINK = /https?:\/\/\S+?\/[prs]\/[\w.~-]+/g;
 
 /**
  * The resident's own link opens the case to whoever follows it, so colleagues read the letter

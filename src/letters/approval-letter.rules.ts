@@ -1,10 +1,10 @@
 import { addDays, formatDate, type LocalDate } from '../shared/london-date.js';
 import { composeLetter } from './compose-letter.rules.js';
 import type { LetterContent } from './letter-content.rules.js';
-import type { WordedLetterFacts } from './letter-facts.rules.js';
+import type { StatusLetterFacts } from './letter-facts.rules.js';
 import { type LetterMoney, moneyTaken } from './money-words.rules.js';
 
-export interface ApprovalFacts extends WordedLetterFacts {
+export interface ApprovalFacts extends StatusLetterFacts {
   /** Null when no permit came of it: a vehicle change alters the one there is. */
   permitReference: string | null;
   /** The first and the last day on which the permit covers the vehicle. */
@@ -33,6 +33,7 @@ export function composeApproval(facts: ApprovalFacts): LetterContent {
       money: moneyTaken(facts.money),
     },
     parts: { 'permit details': [{ is: 'list', items: permitItems(facts) }] },
+    links: { 'status link': facts.statusLink },
   });
 }
 

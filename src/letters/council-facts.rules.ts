@@ -8,6 +8,13 @@ export interface CouncilFacts {
   supportPhone: string;
   /** Where one applies, and applies again. */
   applyUrl: string;
+  /** The resident's own address of the page that says where his application and his money stand. */
+  statusLinkOf: (application: LinkedApplication) => string;
+}
+
+interface LinkedApplication {
+  id: string;
+  receivedAt: Date;
 }
 
 /** The settings these come from, by their names in the environment. */
@@ -17,6 +24,7 @@ export interface CouncilSettings {
   SUPPORT_EMAIL: string;
   SUPPORT_PHONE: string;
   APPLY_URL: string;
+  statusLinkOf(application: LinkedApplication): string;
 }
 
 export function councilFacts(settings: CouncilSettings): CouncilFacts {
@@ -26,5 +34,6 @@ export function councilFacts(settings: CouncilSettings): CouncilFacts {
     supportEmail: settings.SUPPORT_EMAIL,
     supportPhone: settings.SUPPORT_PHONE,
     applyUrl: settings.APPLY_URL,
+    statusLinkOf: (application) => settings.statusLinkOf(application),
   };
 }

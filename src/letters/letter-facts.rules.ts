@@ -17,6 +17,12 @@ export interface WordedLetterFacts extends LetterFacts {
   wordings: LetterWordings;
 }
 
+/** The same for a letter that tells where the application and its money stand. */
+export interface StatusLetterFacts extends WordedLetterFacts {
+  /** The resident's own address of the page that says so. */
+  statusLink: string;
+}
+
 /** `a temporary resident permit`, `an essential carer permit`, `a Vehicle Change Request`. */
 export function aPermit(permitTypeName: string): string {
   const permit = permitInWords(permitTypeName);

@@ -8,6 +8,7 @@ export const LETTER_KINDS = [
   'review_upheld',
   'evidence_requested',
   'evidence_reminder',
+  'payment_requested',
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
@@ -21,6 +22,7 @@ export const LETTER_KIND_LABELS: Readonly<Record<LetterKind, string>> = {
   review_upheld: 'Result of a review',
   evidence_requested: 'Request for a paper',
   evidence_reminder: 'Reminder about a paper',
+  payment_requested: 'Request to pay again',
 };
 
 export const LETTER_CHANNELS = ['email', 'text', 'post'] as const;

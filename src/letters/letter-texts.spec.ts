@@ -131,6 +131,7 @@ describe('a rejection', () => {
       'Why: 2 reasons',
       'What to send next time',
       'Your money',
+      'Where your application stands',
       'How to apply again',
       'If you want to talk about the reasons',
     ]);
@@ -155,7 +156,7 @@ describe('a rejection', () => {
     const typed = ['# Big', '* item', '1. first', '> quote', 'two\n\nparagraphs', '--- line'];
     const own = typed.map((words) => ({ words, bring: words }));
     const body = letterBody(composeRejection({ ...facts, reasons: own }));
-    expect(body.match(/^# .*/gm)).toHaveLength(5);
+    expect(body.match(/^# .*/gm)).toHaveLength(6);
     expect(body).toContain('1. \u200b# Big\n2. \u200b* item\n3. \u200b1. first');
     expect(body).toContain('5. two paragraphs');
   });

@@ -18,6 +18,7 @@ export const EDITABLE_LETTER_KINDS = [
   'application_withdrawn',
   'evidence_requested',
   'evidence_reminder',
+  'payment_requested',
 ] as const satisfies readonly LetterKind[];
 export type EditableLetterKind = (typeof EDITABLE_LETTER_KINDS)[number];
 
@@ -58,33 +59,40 @@ const OWN_NAMES: Readonly<Record<EditableLetterKind, OwnNames>> = {
   application_received: {
     words: ['working days', 'money'],
     parts: ['papers sent'],
-    links: [],
+    links: ['status link'],
     conditions: [],
     required: ['reference', 'money'],
   },
   application_approved: {
     words: ['permit', 'registration', 'first day', 'last day', 'renew from', 'money'],
     parts: ['permit details'],
-    links: [],
+    links: ['status link'],
     conditions: [],
     required: ['reference', 'permit details', 'money'],
   },
   application_rejected: {
     words: ['number of reasons', 'money'],
     parts: ['reasons', 'what to send'],
-    links: ['apply link'],
+    links: ['apply link', 'status link'],
     conditions: ['several reasons'],
     required: ['reference', 'reasons', 'what to send', 'money', 'apply link', 'council phone'],
   },
   application_withdrawn: {
     words: ['reason', 'money'],
     parts: [],
-    links: ['apply link'],
+    links: ['apply link', 'status link'],
     conditions: [],
     required: ['reference', 'money'],
   },
   evidence_requested: PAPERS_ASKED_FOR,
   evidence_reminder: PAPERS_ASKED_FOR,
+  payment_requested: {
+    words: ['amount', 'why again', 'pay by'],
+    parts: [],
+    links: ['payment link'],
+    conditions: [],
+    required: ['reference', 'amount', 'why again', 'pay by', 'payment link'],
+  },
 };
 
 /** The body may name everything; the subject and the text message only what stands in one line. */

@@ -1,10 +1,10 @@
 import { countText } from '../shared/duration-text.js';
 import { composeLetter } from './compose-letter.rules.js';
 import type { LetterContent } from './letter-content.rules.js';
-import type { WordedLetterFacts } from './letter-facts.rules.js';
+import type { StatusLetterFacts } from './letter-facts.rules.js';
 import { type LetterMoney, moneyOnArrival } from './money-words.rules.js';
 
-export interface ReceiptFacts extends WordedLetterFacts {
+export interface ReceiptFacts extends StatusLetterFacts {
   /** Papers that came with it, by label, in the order shown; empty when none came. */
   paperLabels: readonly string[];
   /** How long a decision should take; null when policy gives no target. */
@@ -24,5 +24,6 @@ export function composeReceipt(facts: ReceiptFacts): LetterContent {
     parts: {
       'papers sent': paperLabels.length === 0 ? [] : [{ is: 'list', items: paperLabels }],
     },
+    links: { 'status link': facts.statusLink },
   });
 }

@@ -1,9 +1,9 @@
 import { composeLetter } from './compose-letter.rules.js';
 import type { LetterContent } from './letter-content.rules.js';
-import { type WordedLetterFacts, oneOrSteps } from './letter-facts.rules.js';
+import { oneOrSteps, type StatusLetterFacts } from './letter-facts.rules.js';
 import { type LetterMoney, moneyReleased } from './money-words.rules.js';
 
-export interface RejectionFacts extends WordedLetterFacts {
+export interface RejectionFacts extends StatusLetterFacts {
   /** In the order shown; the words name the paper and the rule, `bring` what to send next time. */
   reasons: readonly { words: string; bring: string }[];
   money: LetterMoney;
@@ -16,7 +16,7 @@ export function composeRejection(facts: RejectionFacts): LetterContent {
   return composeLetter('application_rejected', facts, {
     words: { 'number of reasons': String(why.length), money: moneyReleased(facts.money) },
     parts: { reasons: [oneOrSteps(why)], 'what to send': [oneOrSteps(bring)] },
-    links: { 'apply link': facts.council.applyUrl },
+    links: { 'apply link': facts.council.applyUrl, 'status link': facts.statusLink },
     conditions: { 'several reasons': why.length > 1 },
   });
 }

@@ -4,9 +4,10 @@ import { composeApproval } from './approval-letter.rules.js';
 import type { CouncilFacts } from './council-facts.rules.js';
 import { composeEvidenceReminder, composeEvidenceRequest } from './evidence-letters.rules.js';
 import type { LetterContent } from './letter-content.rules.js';
-import type { WordedLetterFacts } from './letter-facts.rules.js';
+import type { StatusLetterFacts, WordedLetterFacts } from './letter-facts.rules.js';
 import type { EditableLetterKind, LetterTemplates } from './letter-vocabulary.rules.js';
 import type { LetterMoney } from './money-words.rules.js';
+import { composePaymentRequest } from './payment-letters.rules.js';
 import { composeReceipt } from './receipt-letter.rules.js';
 import { composeRejection } from './rejection-letter.rules.js';
 import { composeWithdrawal } from './withdrawal-letter.rules.js';
@@ -81,6 +82,7 @@ export function sampleLetters(
       reference: 'PD-7KMX-4TPC',
       permitTypeName: sample.permitTypeName,
       wordings: only(kind, templates),
+      statusLink: 'https://desk.example.org/s/sample-link',
     }),
   }));
 }
@@ -92,6 +94,7 @@ function only(kind: EditableLetterKind, templates: LetterTemplates): WordedLette
   return {
     ...{ application_received: none, application_approved: none, application_rejected: none },
     ...{ application_withdrawn: none, evidence_requested: none, evidence_reminder: none },
+    payment_requested: none,
     [kind]: wording,
   };
 }
@@ -99,7 +102,7 @@ function only(kind: EditableLetterKind, templates: LetterTemplates): WordedLette
 function compose(
   kind: EditableLetterKind,
   { money, isFull }: SampleCase,
-  facts: WordedLetterFacts,
+  facts: StatusLetterFacts,
 ): LetterContent {
   const request = requestFacts(facts, isFull);
   switch (kind) {
@@ -128,6 +131,24 @@ function compose(
       return composeEvidenceRequest(request);
     case 'evidence_reminder':
       return composeEvidenceReminder(request);
+    case 'payment_requested':
+      return composeOfMoney(kind, isFull, facts);
+  }
+}
+
+/** The letters that are about money and nothing else. */
+function composeOfMoney(
+  kind: 'payment_requested',
+  isFull: boolean,
+  facts: StatusLetterFacts,
+): LetterContent {
+  switch (kind) {
+    case 'payment_requested':
+      return composePaymentRequest({
+        ...{ ...facts, pence: isFull ? 123_456 : 5500, isCancelled: !isFull },
+        payByOn: localDate('2026-12-04'),
+        link: 'https://desk.example.org/p/sample-link',
+      });
   }
 }
 

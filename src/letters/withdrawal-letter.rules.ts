@@ -1,9 +1,9 @@
 import { composeLetter } from './compose-letter.rules.js';
 import type { LetterContent } from './letter-content.rules.js';
-import type { WordedLetterFacts } from './letter-facts.rules.js';
+import type { StatusLetterFacts } from './letter-facts.rules.js';
 import { type LetterMoney, moneyReleased } from './money-words.rules.js';
 
-export interface WithdrawalFacts extends WordedLetterFacts {
+export interface WithdrawalFacts extends StatusLetterFacts {
   /** Why, in words meant for the resident; null when he asked for it and nothing need be said. */
   reason: string | null;
   money: LetterMoney;
@@ -13,6 +13,6 @@ export interface WithdrawalFacts extends WordedLetterFacts {
 export function composeWithdrawal(facts: WithdrawalFacts): LetterContent {
   return composeLetter('application_withdrawn', facts, {
     words: { reason: facts.reason, money: moneyReleased(facts.money) },
-    links: { 'apply link': facts.council.applyUrl },
+    links: { 'apply link': facts.council.applyUrl, 'status link': facts.statusLink },
   });
 }

@@ -8,7 +8,7 @@ export class CreateReconciliationRuns1763640018010 implements MigrationInterface
         from_on DATE NOT NULL,
         to_on DATE NOT NULL,
         asked_by CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NULL,
-        is_daily TINYINT AS (CASE WHEN asked_by IS NULL THEN 1 END) STORED,
+        is_daily TINYINT NULL,
         step VARCHAR(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
         next_page INT NOT NULL,
         rounds SMALLINT NOT NULL,
@@ -22,6 +22,7 @@ export class CreateReconciliationRuns1763640018010 implements MigrationInterface
         UNIQUE KEY uq_reconciliation_runs_daily (from_on, to_on, is_daily),
         KEY ix_reconciliation_runs_started (started_at),
         CONSTRAINT ck_reconciliation_runs_period CHECK (from_on <= to_on),
+        CONSTRAINT ck_reconciliation_runs_daily CHECK (COALESCE(is_daily, 0) = (asked_by IS NULL)),
         CONSTRAINT fk_reconciliation_runs_asked_by FOREIGN KEY (asked_by) REFERENCES staff_accounts (id)
       ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci`);
   }

@@ -90,7 +90,25 @@ import { FillPaymentCommandCauses1763640013060 } from './1763640013060-fill-paym
 import { MakePaymentCommandsUnique1763640013070 } from './1763640013070-make-payment-commands-unique.js';
 import { CreateLedgerJournals1763640013080 } from './1763640013080-create-ledger-journals.js';
 import { CreateLedgerEntries1763640013090 } from './1763640013090-create-ledger-entries.js';
+import { CreateWebhookInbox1763640014010 } from './1763640014010-create-webhook-inbox.js';
+import { CreateWebhookFindings1763640014020 } from './1763640014020-create-webhook-findings.js';
+import { SetFirstHoldSettings1763640015010 } from './1763640015010-set-first-hold-settings.js';
+import { CreateHoldStages1763640015020 } from './1763640015020-create-hold-stages.js';
+import { CreatePaymentRequests1763640015030 } from './1763640015030-create-payment-requests.js';
+import { CreatePaymentTries1763640015040 } from './1763640015040-create-payment-tries.js';
+import { SetFirstPaymentLetter1763640015050 } from './1763640015050-set-first-payment-letter.js';
 import { CreateBulkRejections1763640016510 } from './1763640016510-create-bulk-rejections.js';
+import { SetLettersWithStatusLink1763640017010 } from './1763640017010-set-letters-with-status-link.js';
+import { CreatePaymentServiceState1763640017020 } from './1763640017020-create-payment-service-state.js';
+import { CreateReturnsAnotherWay1763640017030 } from './1763640017030-create-returns-another-way.js';
+import { CreateExportLog1763640017040 } from './1763640017040-create-export-log.js';
+import { IndexLedgerAccounts1763640017050 } from './1763640017050-index-ledger-accounts.js';
+import { CreateReconciliationRuns1763640018010 } from './1763640018010-create-reconciliation-runs.js';
+import { CreateReconciliationPayments1763640018020 } from './1763640018020-create-reconciliation-payments.js';
+import { CreateReconciliationDifferences1763640018030 } from './1763640018030-create-reconciliation-differences.js';
+import { CreateReconciliationFindings1763640018040 } from './1763640018040-create-reconciliation-findings.js';
+import { CreateReconciliationExplanations1763640018050 } from './1763640018050-create-reconciliation-explanations.js';
+import { AddPaymentsCreated1763640018060 } from './1763640018060-add-payments-created.js';
 
 /** In order. One statement each, able to run again after being cut off half-way. */
 export const allMigrations = [
@@ -186,5 +204,23 @@ export const allMigrations = [
   MakePaymentCommandsUnique1763640013070,
   CreateLedgerJournals1763640013080,
   CreateLedgerEntries1763640013090,
+  CreateWebhookInbox1763640014010,
+  CreateWebhookFindings1763640014020,
+  SetFirstHoldSettings1763640015010,
+  CreateHoldStages1763640015020,
+  CreatePaymentRequests1763640015030,
+  CreatePaymentTries1763640015040,
+  SetFirstPaymentLetter1763640015050,
   CreateBulkRejections1763640016510,
+  SetLettersWithStatusLink1763640017010,
+  CreatePaymentServiceState1763640017020,
+  CreateReturnsAnotherWay1763640017030,
+  CreateExportLog1763640017040,
+  IndexLedgerAccounts1763640017050,
+  CreateReconciliationRuns1763640018010,
+  CreateReconciliationPayments1763640018020,
+  CreateReconciliationDifferences1763640018030,
+  CreateReconciliationFindings1763640018040,
+  CreateReconciliationExplanations1763640018050,
+  AddPaymentsCreated1763640018060,
 ];

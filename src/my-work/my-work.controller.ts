@@ -5,6 +5,7 @@ import { Database } from '../platform/database/transaction.js';
 import { redirectSeeOther, renderPage } from '../platform/web/render-page.js';
 import { Can } from '../staff/can.decorator.js';
 import { currentStaff } from '../staff/current-staff.js';
+import { mayDo } from '../staff/permissions.rules.js';
 import { myWorkPage } from './my-work.presenter.js';
 import { ownWork, teamWork } from './my-work.queries.js';
 
@@ -29,7 +30,7 @@ export class MyWorkController {
     const page = myWorkPage({
       role,
       own: await ownWork(reader, id, now),
-      team: await teamWork(reader, now),
+      team: await teamWork(reader, now, mayDo(role, 'assign')),
       now,
     });
     await renderPage(req, res, { view: 'my-work/show', page });

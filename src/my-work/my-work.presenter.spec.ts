@@ -9,16 +9,18 @@ const quiet: TeamWork = {
   inReview: 0,
   awaitingEvidence: 0,
   answersOverdue: 0,
-  holdsEndingSoon: 0,
-  holdsLapsed: 0,
+  holdsEnding: 0,
+  endingFirst: [],
+  paymentsLapsed: 0,
   oldest: null,
   paymentsToSettle: 0,
+  noticesToLookInto: 0,
   lettersUndelivered: 0,
   secondLooks: 0,
   reviewsToAnswer: 0,
   keptFromDeciding: 0,
 };
-const busy: TeamWork = { ...quiet, waiting: 1200, holdsLapsed: 1, paymentsToSettle: 2 };
+const busy: TeamWork = { ...quiet, waiting: 1200, paymentsLapsed: 1, paymentsToSettle: 2 };
 
 const own: OwnWork = {
   ...{ held: [], woken: [], onHold: [], told: [], teams: [] },
@@ -88,11 +90,11 @@ describe('my work', () => {
       href: '/queue?status=submitted',
     });
     expect(rows.get('Payments that need a person')).toMatchObject({
-      href: '/payments-to-settle',
+      href: '/refunds',
     });
     expect(rows.get('Letters that were not delivered')).toBe('None');
-    expect(rows.has('Holds that have ended')).toBe(true);
-    expect(rowsOf('officer', quiet).has('Holds that have ended')).toBe(false);
+    expect(rows.has('Payments lapsed')).toBe(true);
+    expect(rowsOf('officer', quiet).has('Payments lapsed')).toBe(false);
   });
 
   it('keeps problems with payments from those who may not see them', () => {

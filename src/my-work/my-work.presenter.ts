@@ -26,6 +26,7 @@ import {
   onHoldTable,
   type ToldLine,
   toldLines,
+  endingTable,
   wokenTable,
 } from './own-work.presenter.js';
 
@@ -47,6 +48,8 @@ export interface MyWorkPage {
   } | null;
   /** What colleagues told this person and is not marked as seen. */
   told: ToldLine[];
+  /** The payment holds that end first, for supervisors; null when none does. */
+  ending: TableParams | null;
   /** Null for roles that see no cases; `noCases` then says so. */
   team: SummaryListParams | null;
   noCases: string | null;
@@ -68,6 +71,7 @@ export function myWorkPage({ role, own, team, now }: MyWork): MyWorkPage {
     asAt: `Data as at ${formatTime(now)}`,
     reviewing: mayDo(role, 'claim') ? reviewing(own, now) : null,
     told: seesCases ? toldLines(own.told) : [],
+    ending: team.endingFirst.length === 0 ? null : endingTable(team.endingFirst, now),
     team: seesCases ? summaryList({ rows: teamRows(team, role, now) }) : null,
     interests: mayDo(role, 'declare-interests') ? link('My interests', '/my-interests') : null,
     noCases: seesCases ? null : 'Your role sees no cases. Ask a supervisor if you need to.',
@@ -130,10 +134,10 @@ function teamRows(team: TeamWork, role: StaffRole, now: Date): (SummaryRowInput 
       value: toQueue(team.awaitingEvidence, 'status=awaiting_evidence'),
     },
     { key: 'Answer overdue', value: toQueue(team.answersOverdue, 'status=overdue') },
-    { key: 'Holds ending within 24 hours', value: toQueue(team.holdsEndingSoon, 'sort=hold') },
-    team.holdsLapsed === 0
+    { key: 'Payment holds ending', value: toQueue(team.holdsEnding, 'status=holds_ending') },
+    team.paymentsLapsed === 0
       ? null
-      : { key: 'Holds that have ended', value: toQueue(team.holdsLapsed, 'sort=hold') },
+      : { key: 'Payments lapsed', value: toQueue(team.paymentsLapsed, 'status=payment_lapsed') },
     { key: 'Oldest case not decided', value: oldest(team.oldest, now) },
     ...listRows(team, role),
   ];
@@ -157,8 +161,11 @@ function listRows(team: TeamWork, role: StaffRole): (SummaryRowInput | null)[] {
     mayDo(role, 'see-payment-problems')
       ? {
           key: 'Payments that need a person',
-          value: toList(team.paymentsToSettle, 'payment', '/payments-to-settle'),
+          value: toList(team.paymentsToSettle, 'payment', '/refunds'),
         }
+      : null,
+    mayDo(role, 'see-payment-notices')
+      ? { key: 'Payment notices to look into', value: toNotices(team) }
       : null,
     {
       key: 'Letters that were not delivered',
@@ -171,6 +178,11 @@ function listRows(team: TeamWork, role: StaffRole): (SummaryRowInput | null)[] {
         }
       : null,
   ];
+}
+
+/** Also when there is none: what else came is seen there. */
+function toNotices({ noticesToLookInto: count }: TeamWork): ContentInput {
+  return linkContent(count === 0 ? 'None' : countText(count, 'notice'), '/payment-notices');
 }
 
 function toList(count: number, what: string, href: string): ContentInput {

@@ -4,6 +4,7 @@ import { caseAge } from '../case-file/case-age.rules.js';
 import { type CaseListRow, caseListRows } from '../case-file/case-list.queries.js';
 import { countKeptFromCases } from '../conflicts-of-interest/conflicts.queries.js';
 import { countOnHold, heldBackBy, wokenFor } from '../holds/holds.queries.js';
+import { countLapsedPayments, endingHolds } from '../hold-endings/ending-holds.queries.js';
 import { countUndeliveredLetters } from '../letters/undelivered-letters.queries.js';
 import { countPaymentsToSettle } from '../payments/payments-to-settle.queries.js';
 import { type UnseenMention, unseenMentions } from '../case-notes/case-notes.queries.js';
@@ -11,6 +12,7 @@ import { countOpenReviews } from '../decision-reviews/decision-reviews.queries.j
 import { countWaitingLooks } from '../quality-checks/quality-checks.queries.js';
 import type { Reader } from '../platform/database/transaction.js';
 
+import { countOpenFindings } from '../webhook-inbox/webhook-inbox.queries.js';
 import { londonDateOf } from '../shared/london-date.js';
 import { type NextCaseChoice, whereToLook } from '../teams/next-case-choice.rules.js';
 import { nextCaseChoice, teamsOf } from '../teams/teams.queries.js';
@@ -28,13 +30,17 @@ export interface TeamWork {
   inReview: number;
   awaitingEvidence: number;
   answersOverdue: number;
-  /** Undecided, with a hold that ends within 24 hours. */
-  holdsEndingSoon: number;
-  /** Undecided, with a hold that has ended. */
-  holdsLapsed: number;
+  /** Undecided, with a payment hold that has come to its first warning (R1.8). */
+  holdsEnding: number;
+  /** The nearest of them, for who looks after the team's work; else none. */
+  endingFirst: CaseListRow[];
+  /** Undecided, with nothing held or taken of the payment any more. */
+  paymentsLapsed: number;
   /** The undecided case with the most working days; null when there is none. */
   oldest: CaseListRow | null;
   paymentsToSettle: number;
+  /** Notices of the payment service that a person must look into. */
+  noticesToLookInto: number;
   lettersUndelivered: number;
   /** Decisions whose letter waits for a second look. */
   secondLooks: number;
@@ -85,14 +91,10 @@ export async function ownWork(reader: Reader, staffId: string, now: Date): Promi
   };
 }
 
-export async function teamWork(reader: Reader, now: Date): Promise<TeamWork> {
+/** @param seesAll whether the nearest ends of holds are read for the whole team */
+export async function teamWork(reader: Reader, now: Date, seesAll: boolean): Promise<TeamWork> {
   const byStatus = await countsByStatus(reader);
-  const tomorrow = new Date(now.getTime() + DAY_MS);
-  const [holds]: Record<'soon' | 'lapsed', string | null>[] = await reader.query(
-    `SELECT SUM(a.hold_ends_at > ?) AS soon, SUM(a.hold_ends_at <= ?) AS lapsed
-       FROM applications a WHERE ${OPEN} AND a.hold_ends_at <= ?`,
-    [now, now, tomorrow],
-  );
+  const ending = await endingHolds(reader, now);
   const onHold = await countOnHold(reader, now);
   return {
     waiting: (byStatus.submitted ?? 0) - onHold,
@@ -100,10 +102,12 @@ export async function teamWork(reader: Reader, now: Date): Promise<TeamWork> {
     inReview: byStatus.in_review ?? 0,
     awaitingEvidence: byStatus.awaiting_evidence ?? 0,
     answersOverdue: await countAnswersOverdue(reader),
-    holdsEndingSoon: Number(holds?.soon ?? 0),
-    holdsLapsed: Number(holds?.lapsed ?? 0),
+    holdsEnding: ending.count,
+    endingFirst: seesAll ? await caseListRows(reader, ending.first) : [],
+    paymentsLapsed: await countLapsedPayments(reader),
     oldest: await oldestOpen(reader, now),
     paymentsToSettle: await countPaymentsToSettle(reader),
+    noticesToLookInto: await countOpenFindings(reader),
     lettersUndelivered: await countUndeliveredLetters(reader),
     secondLooks: await countWaitingLooks(reader),
     reviewsToAnswer: await countOpenReviews(reader),
@@ -121,8 +125,10 @@ async function countsByStatus(reader: Reader): Promise<Partial<Record<Applicatio
 async function countAnswersOverdue(reader: Reader): Promise<number> {
   const [row]: { count: string }[] = await reader.query(
     `SELECT COUNT(*) AS count FROM applications a
-      WHERE a.status = 'awaiting_evidence' AND EXISTS (
-        SELECT 1 FROM evidence_requests r WHERE r.application_id = a.id AND r.state = 'lapsed')`,
+      WHERE a.status = 'awaiting_evidence' AND (EXISTS (
+        SELECT 1 FROM evidence_requests r WHERE r.application_id = a.id AND r.state = 'lapsed')
+         OR EXISTS (SELECT 1 FROM payment_requests r WHERE r.application_id = a.id
+                     AND r.state = 'lapsed' AND r.closed_at IS NULL))`,
   );
   return Number(row?.count ?? 0);
 }

@@ -59,6 +59,25 @@ export function nextFrom({ teams, choice }: OwnWork): {
   };
 }
 
+/** Undecided cases whose payment hold ends soon, the nearest end first. */
+export function endingTable(rows: readonly CaseListRow[], now: Date): TableParams {
+  const caption = 'Payment holds ending';
+  return table({
+    ...{ caption, isCaptionHidden: true, scrollRegion: caption },
+    classes: 'desk-dense',
+    firstCellIsHeader: true,
+    head: ['Reference', 'Permit type', 'Age', 'Payment hold ends', 'Status', 'Held by'],
+    rows: rows.map((row) => [
+      caseCells.reference(row),
+      row.permitTypeName,
+      caseCells.age(row, now),
+      caseCells.hold(row, now),
+      caseCells.status(row, now),
+      caseCells.holder(row),
+    ]),
+  });
+}
+
 export function wokenTable(rows: readonly CaseListRow[], now: Date): TableParams {
   return holdTable('Cases that wake today', rows, now);
 }

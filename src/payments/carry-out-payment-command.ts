@@ -16,6 +16,7 @@ import {
 } from './payment-commands.store.js';
 import {
   type GatewayAnswer,
+  GatewayBusy,
   GatewayUnavailable,
   PaymentGateway,
   type ProviderPayment,
@@ -53,6 +54,10 @@ export class CarryOutPaymentCommand {
       return await this.act(command, payment);
     } catch (error) {
       if (error instanceof GatewayUnavailable) await this.keepProblem(command, error.message);
+      // Told to wait: that is no attempt that failed.
+      if (error instanceof GatewayBusy) {
+        return { done: false, againAt: error.againAt, because: error.message };
+      }
       throw error;
     }
   }

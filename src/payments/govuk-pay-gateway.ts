@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../platform/config/settings.js';
 import { listedPage, listPath, toState } from './govuk-pay-list.js';
+import { PayPace } from './pay-pace.js';
 import {
   type GatewayAnswer,
+  GatewayBusy,
   GatewayUnavailable,
   type ListedPage,
   type ListWanted,
@@ -47,7 +49,10 @@ interface RefundsBody {
  */
 @Injectable()
 export class GovukPayGateway extends PaymentGateway {
-  constructor(private readonly settings: Settings) {
+  constructor(
+    private readonly settings: Settings,
+    private readonly pace: PayPace,
+  ) {
     super();
   }
 
@@ -107,12 +112,25 @@ export class GovukPayGateway extends PaymentGateway {
     const answer = await this.call('POST', path, body);
     if (answer.status < 300) return { answer: 'accepted', reference: refundIdOf(answer.body) };
     const because = `${answer.status} ${codeOf(answer.body)}`.trim();
-    if (answer.status === 429 || answer.status >= 500) throw new GatewayUnavailable(because);
+    if (answer.status >= 500) throw new GatewayUnavailable(because);
     const hasMoved = answer.status === 409 || answer.status === 412 || isStateRefusal(answer.body);
     return { answer: hasMoved ? 'read_again' : 'refused', because };
   }
 
   private async call(method: 'GET' | 'POST', path: string, body?: object): Promise<PayAnswer> {
+    if (method === 'POST') {
+      const tooLong = await this.pace.turn();
+      if (tooLong > 0) throw busy('The payment service asked us to wait', tooLong);
+    }
+    const answer = await this.exchange(method, path, body);
+    if (answer.status === 429) {
+      throw busy(`429 ${codeOf(answer.body)}`.trim(), this.pace.refused());
+    }
+    if (method === 'POST') this.pace.accepted();
+    return answer;
+  }
+
+  private async exchange(method: 'GET' | 'POST', path: string, body?: object): Promise<PayAnswer> {
     try {
       const response = await fetch(`${this.settings.PAY_URL}${path}`, {
         method,
@@ -131,6 +149,10 @@ export class GovukPayGateway extends PaymentGateway {
       throw new GatewayUnavailable(`No answer from the payment service (${nameOf(error)})`);
     }
   }
+}
+
+function busy(because: string, inMs: number): GatewayBusy {
+  return new GatewayBusy(because, new Date(Date.now() + inMs));
 }
 
 function expectOk(answer: PayAnswer): unknown {

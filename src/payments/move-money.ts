@@ -32,8 +32,11 @@ export async function moveMoney(tx: Tx, outbox: Outbox, move: MoneyMove): Promis
   const commandId = await requestCommand(tx, {
     ...{ payment, cause, decisionId, kind, amountPence, at },
   });
-  const now = await findPaymentById(tx, payment.id);
-  if (now) await postMoney(tx, { payment: now, read: null, at });
+  // While nothing is taken, nothing is earned or owed: the ledger learns of holds by reading.
+  if (payment.capturedPence > 0) {
+    const now = await findPaymentById(tx, payment.id);
+    if (now) await postMoney(tx, { payment: now, read: null, at });
+  }
   await recordEvent(
     tx,
     { applicationId: payment.applicationId, actor, at },

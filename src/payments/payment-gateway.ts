@@ -87,6 +87,16 @@ export class GatewayUnavailable extends Error {
   }
 }
 
+/** It wants fewer requests; this one was not acted upon. Nothing may be sent before `againAt`. */
+export class GatewayBusy extends GatewayUnavailable {
+  constructor(
+    problem: string,
+    readonly againAt: Date,
+  ) {
+    super(problem);
+  }
+}
+
 /**
  * The payment service. Every method may throw {@link GatewayUnavailable}.
  * Called from jobs only, never inside a transaction.

@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CarryOutPaymentCommand } from './carry-out-payment-command.js';
-import { GovukPayGateway } from './govuk-pay-gateway.js';
 import { CapturePaymentJob, RefundPaymentJob, ReleasePaymentJob } from './payment-command.job.js';
+import { PayPace } from './pay-pace.js';
 import { PaymentGateway } from './payment-gateway.js';
+import { WatchedPayGateway } from './watched-pay-gateway.js';
 import { PaymentsModule } from './payments.module.js';
 import { ReadPaymentJob } from './read-payment.job.js';
 
@@ -12,7 +13,8 @@ const jobs = [CapturePaymentJob, ReleasePaymentJob, RefundPaymentJob, ReadPaymen
 @Module({
   imports: [PaymentsModule],
   providers: [
-    { provide: PaymentGateway, useClass: GovukPayGateway },
+    { provide: PayPace, useFactory: () => new PayPace() },
+    { provide: PaymentGateway, useClass: WatchedPayGateway },
     CarryOutPaymentCommand,
     ...jobs,
   ],

@@ -1,6 +1,7 @@
 import { IsNull } from 'typeorm';
 import { newId } from '../platform/database/new-id.js';
 import { StaleWrite } from '../platform/database/conditional-write.js';
+import { readList } from '../platform/database/read-together.js';
 import type { Reader, Tx } from '../platform/database/transaction.js';
 import { addRegistrationTerm } from '../search-terms/search-terms.store.js';
 import { PermitVehicleEntity } from './permit-vehicle.entity.js';
@@ -68,12 +69,13 @@ export async function coverOf(reader: Reader, permitId: string): Promise<PermitV
 
 /** The zones a permit is valid in, in their order (R-ZONE-5). */
 export async function zonesOf(reader: Reader, permitId: string): Promise<string[]> {
-  const rows: { zone_code: string }[] = await reader.query(
-    `SELECT zone_code FROM permit_zones WHERE permit_id = ?
-      ORDER BY LENGTH(zone_code), zone_code`,
-    [permitId],
-  );
-  return rows.map((row) => row.zone_code);
+  const rows = await readList<{ code: string }>(reader, {
+    columns: { code: 'zone_code' },
+    from: 'permit_zones WHERE permit_id = ?',
+    values: [permitId],
+    order: 'LENGTH(zone_code), zone_code',
+  });
+  return rows.map(({ code }) => code);
 }
 
 /** A change of vehicle that takes effect at `from`, written down at `at`. */

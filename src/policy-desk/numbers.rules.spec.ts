@@ -39,3 +39,28 @@ it.each([
 ])('$key as %s is taken: %s', (policy, typed, isTaken) => {
   expect(readNumber(policy, typed, all, today).ok).toBe(isTaken);
 });
+
+it.each([
+  ['hold_first_hours', '95', true],
+  ['hold_first_hours', '96', false],
+  ['hold_second_hours', '72', false],
+  ['hold_second_hours', '108', false],
+  ['hold_capture_hours', '97', true],
+  ['hold_capture_hours', '96', false],
+])(
+  'the warnings and the taking of a hold keep their order: %s as %s is taken: %s',
+  (key, typed, isTaken) => {
+    const hour = (name: string, value: number) => ({
+      ...number(name, value),
+      unit: 'hour',
+      most: 118,
+    });
+    const hours = [
+      hour('hold_first_hours', 72),
+      hour('hold_second_hours', 96),
+      hour('hold_capture_hours', 108),
+    ];
+    const policy = hours.find((one) => one.key === key) ?? shortest;
+    expect(readNumber(policy, typed, hours, today).ok).toBe(isTaken);
+  },
+);

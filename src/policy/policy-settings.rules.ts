@@ -3,7 +3,7 @@ import type { LocalDate } from '../shared/london-date.js';
 interface SettingTerms {
   readonly label: string;
   /** What one of it is called. */
-  readonly unit: 'working day' | 'day';
+  readonly unit: 'working day' | 'day' | 'hour';
   readonly least: number;
   readonly most: number;
   /** What it decides, and by the value of which day, in a sentence or two. */
@@ -51,6 +51,28 @@ export const POLICY_SETTINGS = {
     label: 'Time for a second look at a decision',
     ...{ unit: 'working day', least: 1, most: 10 },
     means: 'Then the letter goes by itself. Counts on the day of the decision.',
+  },
+  hold_first_hours: {
+    label: 'First warning that a payment hold ends',
+    ...{ unit: 'hour', least: 1, most: 116 },
+    means:
+      'From the making of the payment; its hold ends after 120 hours. Counts for every hold from its day on.',
+  },
+  hold_second_hours: {
+    label: 'Second warning that a payment hold ends',
+    ...{ unit: 'hour', least: 2, most: 117 },
+    means: 'From the making of the payment. Counts for every hold from its day on.',
+  },
+  hold_capture_hours: {
+    label: 'When an undecided payment is taken before its hold ends',
+    ...{ unit: 'hour', least: 3, most: 118 },
+    means:
+      'From the making of the payment. The money is given back if the case is rejected. Counts for every hold from its day on.',
+  },
+  pay_again_days: {
+    label: 'Time to pay again after a payment has lapsed',
+    ...{ unit: 'day', least: 1, most: 60 },
+    means: 'Counts on the day of asking. A request keeps the day it was given.',
   },
 } as const satisfies Readonly<Record<string, SettingTerms>>;
 

@@ -1,3 +1,4 @@
+import { readList } from '../platform/database/read-together.js';
 import type { Reader } from '../platform/database/transaction.js';
 
 /**
@@ -11,7 +12,7 @@ export function keptByStamp<T>(
 ): (reader: Reader) => Promise<T> {
   const kept = new WeakMap<object, { stamp: string; value: T }>();
   return async (reader) => {
-    const stamp = await (stampsRead.get(reader) ?? readStamp(reader));
+    const stamp = await ((reader as SteadyReader)[STAMP] ?? readStamp(reader));
     const known = kept.get(reader.dataSource);
     if (known?.stamp === stamp) return known.value;
     const value = await load(reader);
@@ -20,27 +21,27 @@ export function keptByStamp<T>(
   };
 }
 
-const stampsRead = new WeakMap<Reader, Promise<string>>();
+const STAMP = Symbol('the stamp of policy, as it was looked at');
+type SteadyReader = Reader & { [STAMP]?: Promise<string> };
 
 /**
  * The same reader, for one page or one decision: it looks at the stamp once, now, however many parts
  * of the policy are then read through it, and they all come from one policy.
  */
 export function readingOnePolicy(reader: Reader): Reader {
-  if (stampsRead.has(reader)) return reader;
-  const steady = Object.create(reader) as Reader;
+  if ((reader as SteadyReader)[STAMP]) return reader;
   const stamp = readStamp(reader);
   // Whoever reads policy meets the fault; who reads none is not disturbed by it.
   stamp.catch(() => undefined);
-  stampsRead.set(steady, stamp);
-  return steady;
+  return Object.assign(Object.create(reader) as Reader, { [STAMP]: stamp });
 }
 
 async function readStamp(reader: Reader): Promise<string> {
-  const rows: { stamp: string }[] = await reader.query(
-    'SELECT stamp FROM policy_stamp WHERE id = 1',
-  );
-  const [row] = rows;
+  const [row] = await readList<{ stamp: string }>(reader, {
+    columns: { stamp: 'stamp' },
+    from: 'policy_stamp WHERE id = 1',
+    values: [],
+  });
   if (!row) throw new Error('The first policy is missing: run the migrations.');
   return row.stamp;
 }

@@ -1,3 +1,5 @@
+import { readList } from '../platform/database/read-together.js';
+import { instant } from '../platform/database/lists.js';
 import type { Reader } from '../platform/database/transaction.js';
 import { localDate, londonDateOf, type LocalDate } from '../shared/london-date.js';
 import { findZone } from '../zones/zones.queries.js';
@@ -38,15 +40,18 @@ export async function readProperty(
   reader: Reader,
   uprn: string,
 ): Promise<PropertyWithZones | null> {
-  const rows: (PropertyRow & Partial<ZoneStretchRow>)[] = await reader.query(
-    `SELECT p.uprn, p.address, p.town, p.postcode, p.removed_at,
-            z.zone_code, z.valid_from, z.valid_to
-       FROM properties p LEFT JOIN property_zones z ON z.uprn = p.uprn
-      WHERE p.uprn = ? ORDER BY z.valid_from`,
-    [uprn],
-  );
+  const rows = await readList<PropertyRow & Nullable<ZoneStretchRow>>(reader, {
+    columns: {
+      ...{ uprn: 'p.uprn', address: 'p.address', town: 'p.town', postcode: 'p.postcode' },
+      ...{ removed_at: instant('p.removed_at'), zone_code: 'z.zone_code' },
+      ...{ valid_from: 'z.valid_from', valid_to: 'z.valid_to' },
+    },
+    from: 'properties p LEFT JOIN property_zones z ON z.uprn = p.uprn WHERE p.uprn = ?',
+    values: [uprn],
+    order: 'z.valid_from',
+  });
   if (!rows[0]) return null;
-  const zones = rows.flatMap(({ zone_code, valid_from, valid_to = null }) =>
+  const zones = rows.flatMap(({ zone_code, valid_from, valid_to }) =>
     zone_code && valid_from ? [toStretch({ zone_code, valid_from, valid_to })] : [],
   );
   return { ...toProperty(rows[0]), zones };
@@ -90,6 +95,8 @@ function toStretch(row: ZoneStretchRow): PropertyZone {
     validTo: row.valid_to === null ? null : localDate(row.valid_to),
   };
 }
+
+type Nullable<Row> = { [Name in keyof Row]: Row[Name] | null };
 
 interface PropertyRow {
   uprn: string;

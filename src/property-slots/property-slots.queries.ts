@@ -1,3 +1,5 @@
+import { instant } from '../platform/database/lists.js';
+import { readList } from '../platform/database/read-together.js';
 import type { Reader } from '../platform/database/transaction.js';
 import type { SlotKind, SlotUse } from './property-slots.rules.js';
 
@@ -6,19 +8,22 @@ export async function countSlots(
   reader: Reader,
   { uprn, kind, now }: { uprn: string; kind: SlotKind; now: Date },
 ): Promise<SlotUse> {
-  const [row]: { held: string | number; next_ends_at: Date | null }[] = await reader.query(
-    `SELECT COUNT(*) AS held, MIN(ends_at) AS next_ends_at FROM property_slots
-      WHERE uprn = ? AND kind = ? AND (ends_at IS NULL OR ends_at > ?)`,
-    [uprn, kind, now],
-  );
-  return { held: Number(row?.held ?? 0), nextEndsAt: row?.next_ends_at ?? null };
+  const [row] = await readList<{ held: string | number; nextEndsAt: Date | null }>(reader, {
+    columns: { held: 'COUNT(*)', nextEndsAt: instant('MIN(ends_at)') },
+    from: `property_slots
+            WHERE uprn = ? AND kind = ? AND (ends_at IS NULL OR ends_at > ?)`,
+    values: [uprn, kind, now],
+  });
+  return { held: Number(row?.held ?? 0), nextEndsAt: row?.nextEndsAt ?? null };
 }
 
 /** The slots one application holds, whether it still waits or its permit runs. */
 export async function slotsHeldBy(reader: Reader, applicationId: string): Promise<SlotKind[]> {
-  const rows: { kind: SlotKind }[] = await reader.query(
-    'SELECT kind FROM property_slots WHERE application_id = ? ORDER BY kind',
-    [applicationId],
-  );
+  const rows = await readList<{ kind: SlotKind }>(reader, {
+    columns: { kind: 'kind' },
+    from: 'property_slots WHERE application_id = ?',
+    values: [applicationId],
+    order: 'kind',
+  });
   return rows.map((row) => row.kind);
 }

@@ -6,11 +6,14 @@ import {
 import { STATUS_TAGS } from '../case-file/case-status.rules.js';
 
 /**
- * `open` is every case not decided; `overdue` waits for a resident whose deadline has passed;
- * `on_hold` is left out of every other status until it wakes, but not of any status.
+ * `open` is every case not decided; `holds_ending` those of them whose payment hold has come to its
+ * first warning, `payment_lapsed` those of whose payment nothing is held or taken any more;
+ * `overdue` waits for a resident whose deadline has passed; `on_hold` is left out of every other status until it wakes, but not of any status.
  */
 export const QUEUE_STATUSES = [
   'open',
+  'holds_ending',
+  'payment_lapsed',
   'overdue',
   'on_hold',
   ...APPLICATION_STATUSES,
@@ -20,6 +23,8 @@ export type QueueStatus = (typeof QUEUE_STATUSES)[number];
 
 export const QUEUE_STATUS_WORDS: Readonly<Record<QueueStatus, string>> = {
   open: 'Not decided yet',
+  holds_ending: 'Payment hold ending',
+  payment_lapsed: 'Payment lapsed',
   overdue: 'Answer overdue',
   on_hold: 'On hold',
   submitted: STATUS_TAGS.submitted.text,
@@ -70,7 +75,9 @@ export function statusesOf({ status, age }: QueueFilters): readonly ApplicationS
 
 function meaning(status: QueueStatus): readonly ApplicationStatus[] {
   if (status === 'all') return APPLICATION_STATUSES;
-  if (status === 'open') return APPLICATION_STATUSES.filter((one) => !isDecided(one));
+  if (status === 'open' || status === 'holds_ending' || status === 'payment_lapsed') {
+    return APPLICATION_STATUSES.filter((one) => !isDecided(one));
+  }
   if (status === 'on_hold') return ['submitted'];
   return [status === 'overdue' ? 'awaiting_evidence' : status];
 }

@@ -80,6 +80,7 @@ export function queueIndex({ sort }: QueueOrder, filters: QueueFilters): string 
   if (filters.assigned === 'me') return null;
   // Few enough to be put in order once they are found.
   if (filters.status === 'on_hold') return 'ix_applications_on_hold';
+  if (filters.status === 'holds_ending') return 'ix_applications_by_hold';
   switch (sort) {
     case 'risk':
     case 'hold':

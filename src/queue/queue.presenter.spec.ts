@@ -1,3 +1,4 @@
+import { FIRST_POLICY } from '../../test/builders/first-policy.js';
 import type { CaseListRow } from '../case-file/case-list.queries.js';
 import { queueHref, sortHref } from './queue-address.rules.js';
 import { NO_FILTERS } from './queue-filters.rules.js';
@@ -27,6 +28,7 @@ const row: CaseListRow = {
   isAnswerOverdue: false,
   pauses: [],
   holidays: new Set(),
+  settings: FIRST_POLICY.settings,
 };
 const auditor = { id: 'a', role: 'auditor' } as const;
 const found = { rows: [row], next: null, previous: null, total: 1, isMore: false };
@@ -69,11 +71,23 @@ describe('the page of the queue', () => {
   });
 
   it.each([
-    [{ holdEndsAt: new Date('2026-11-20T12:42:00Z') }, ['20 Nov 2026, 12:42pm', 'in 2 hours']],
-    [{ holdEndsAt: new Date('2026-11-20T10:42:00Z') }, ['20 Nov 2026, 10:42am', 'lapsed']],
-  ])('says how near the end of a hold is', (differs, expected) => {
-    const page = shown({ found: { ...found, rows: [{ ...row, ...differs }] } });
-    expect(page.cases?.rows[0]?.cells[5]?.content.lines).toEqual(expected);
+    ['2026-11-22T10:42:00Z', '22 Nov 2026, 10:42am, in 2 days', 'Decide soon'],
+    ['2026-11-21T09:42:00Z', '21 Nov 2026, 9:42am, in 23 hours', 'Decide now'],
+    ['2026-11-20T12:42:00Z', '20 Nov 2026, 12:42pm, in 2 hours', 'Being taken'],
+    ['2026-11-20T10:42:00Z', '20 Nov 2026, 10:42am', 'Hold ended'],
+  ])('says how near the end of a hold is: %s', (ends, when, words) => {
+    const near = { ...row, holdEndsAt: new Date(ends) };
+    const cell = shown({ found: { ...found, rows: [near] } }).cases?.rows[0]?.cells[5]?.content;
+    expect(cell?.view?.params).toMatchObject({ when, tag: { content: { text: words } } });
+  });
+
+  it('says no more than the end while there is time, and once it is decided', () => {
+    const holdEndsAt = new Date('2026-11-22T10:42:01Z');
+    const decided = { holdEndsAt: new Date('2026-11-20T12:42:00Z'), decidedAt: now };
+    for (const differs of [{ holdEndsAt }, decided]) {
+      const page = shown({ found: { ...found, rows: [{ ...row, ...differs }] } });
+      expect(page.cases?.rows[0]?.cells[5]?.content.view).toBeNull();
+    }
   });
 
   it('marks one heading as the order, whichever it is', () => {

@@ -2,7 +2,8 @@ import { policyBook } from '../policy/policy-book.queries.js';
 import { caseAge, receivedBeforeFor } from '../case-file/case-age.rules.js';
 import { type CaseListRow, caseListRows, requestsByCase } from '../case-file/case-list.queries.js';
 import type { Reader } from '../platform/database/transaction.js';
-import { type QueueFilters, statusesOf } from './queue-filters.rules.js';
+import { endsByFor, holdHoursAt } from '../hold-endings/hold-stages.rules.js';
+import { type QueueFilters, type QueueStatus, statusesOf } from './queue-filters.rules.js';
 import type { QueueOrder, QueuePlace } from './queue-order.rules.js';
 import { type Condition, countUpTo, placesFrom, type Wanted } from './queue-places.queries.js';
 import { zoneOrder } from './queue-ranges.rules.js';
@@ -88,17 +89,34 @@ async function conditionsOf(reader: Reader, wish: QueueWish): Promise<Condition[
   if (filters.assigned === 'me') found.push({ sql: 'a.claimed_by = ?', values: [wish.staffId] });
   if (filters.assigned === 'nobody') found.push({ sql: 'a.claimed_by IS NULL', values: [] });
   if (filters.status === 'overdue') found.push({ sql: OVERDUE, values: [] });
+  if (filters.status === 'payment_lapsed') found.push({ sql: LAPSED, values: [] });
+  if (filters.status === 'holds_ending') found.push(await endingSoon(reader, wish.now));
   if (filters.status === 'on_hold') found.push({ sql: 'a.on_hold_until > ?', values: [wish.now] });
-  else if (filters.status !== 'all') found.push({ sql: AWAKE, values: [wish.now] });
+  else if (!WITH_SLEEPERS.has(filters.status)) found.push({ sql: AWAKE, values: [wish.now] });
   if (filters.age) found.push(...(await oldEnough(reader, wish, Number(filters.age))));
   return found;
+}
+
+/** Whatever an officer waits for, the payment's hold does not wait. */
+const WITH_SLEEPERS: ReadonlySet<QueueStatus> = new Set(['all', 'holds_ending', 'payment_lapsed']);
+
+async function endingSoon(reader: Reader, now: Date): Promise<Condition> {
+  const hours = holdHoursAt((await policyBook(reader)).settings, now);
+  return { sql: 'a.hold_order_at <= ?', values: [endsByFor('first', hours, now)] };
 }
 
 /** A case that an officer has put on hold is not in the way until it wakes. */
 const AWAKE = `(a.on_hold_until IS NULL OR a.status <> 'submitted' OR a.on_hold_until <= ?)`;
 
-const OVERDUE = `EXISTS (SELECT 1 FROM evidence_requests r
-                          WHERE r.application_id = a.id AND r.state = 'lapsed')`;
+const OVERDUE = `(EXISTS (SELECT 1 FROM evidence_requests r
+                           WHERE r.application_id = a.id AND r.state = 'lapsed')
+               OR EXISTS (SELECT 1 FROM payment_requests r
+                           WHERE r.application_id = a.id AND r.state = 'lapsed'
+                             AND r.closed_at IS NULL))`;
+
+/** Nothing is held or taken of the payment that counts. */
+const LAPSED = `EXISTS (SELECT 1 FROM payments p WHERE p.application_id = a.id AND p.replaced_at IS NULL
+                         AND p.state IN ('failed', 'cancelled', 'error'))`;
 
 /** By the day received; cases made younger by a pause are looked at one by one, for they are few. */
 async function oldEnough(reader: Reader, wish: QueueWish, days: number): Promise<Condition[]> {
@@ -107,7 +125,9 @@ async function oldEnough(reader: Reader, wish: QueueWish, days: number): Promise
   const before = receivedBeforeFor(days, wish.now, holidays);
   const paused: { id: string; receivedAt: Date }[] = await reader.query(
     `SELECT DISTINCT a.id, a.received_at AS receivedAt
-       FROM applications a JOIN evidence_requests r ON r.application_id = a.id
+       FROM applications a JOIN (SELECT application_id FROM evidence_requests
+                                  UNION ALL SELECT application_id FROM payment_requests) r
+         ON r.application_id = a.id
       WHERE a.status IN (?) AND a.received_at < ?`,
     [statusesOf(wish.filters), before],
   );

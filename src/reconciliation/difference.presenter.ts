@@ -15,7 +15,7 @@ import { formatPounds } from '../shared/money.js';
 import { DIFFERENCE_WORDS } from './difference-words.rules.js';
 import type { Difference } from './differences.queries.js';
 import type { Ours, Theirs } from './differences.rules.js';
-import { ACCOUNT_WORDS, JOURNAL_WORDS } from './journal-words.rules.js';
+import { ACCOUNT_WORDS, JOURNAL_WORDS } from '../ledger/ledger-words.rules.js';
 import { type ExplanationForm, MOST_WORDS } from './reconciliation.form.js';
 import { RECONCILIATION, standingTag } from './reconciliation.presenter.js';
 
@@ -62,13 +62,14 @@ function aboutRows(difference: Difference) {
     },
     { key: 'Payment', value: difference.providerPaymentId },
     { key: 'Found', value: formatDateTime(difference.foundAt) },
-    ...(clearedAt
-      ? [{ key: 'No longer there', value: `Since ${formatDateTime(clearedAt)}` }]
-      : []),
+    ...(clearedAt ? [{ key: 'No longer there', value: `Since ${formatDateTime(clearedAt)}` }] : []),
     ...(explanation
       ? [
           { key: 'Explanation', value: explanation.words },
-          { key: 'Explained by', value: `${explanation.byName}, ${formatDateTime(explanation.at)}` },
+          {
+            key: 'Explained by',
+            value: `${explanation.byName}, ${formatDateTime(explanation.at)}`,
+          },
         ]
       : []),
   ];

@@ -28,7 +28,7 @@ interface Row extends Omit<Difference, 'ours' | 'theirs' | 'explanation'> {
 
 const SELECT = `SELECT d.id, d.kind, d.provider_payment_id AS providerPaymentId,
     d.payment_id AS paymentId, d.application_id AS applicationId, a.reference, d.ours, d.theirs,
-    d.found_at AS foundAt, d.cleared_at AS clearedAt, e.words, s.name AS byName,
+    d.found_at AS foundAt, d.cleared_at AS clearedAt, e.words, s.display_name AS byName,
     e.explained_at AS explainedAt
   FROM reconciliation_differences d
   LEFT JOIN applications a ON a.id = d.application_id

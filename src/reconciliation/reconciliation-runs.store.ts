@@ -5,7 +5,14 @@ import type { LocalDate } from '../shared/london-date.js';
 import type { Period } from './period.rules.js';
 
 /** One stage after the other; a worker that dies leaves the run where its last transaction left it. */
-export const RUN_STEPS = ['reading', 'missing', 'duplicates', 'comparing', 'done', 'failed'] as const;
+export const RUN_STEPS = [
+  'reading',
+  'missing',
+  'duplicates',
+  'comparing',
+  'done',
+  'failed',
+] as const;
 export type RunStep = (typeof RUN_STEPS)[number];
 
 export interface Run extends Period {
@@ -34,9 +41,9 @@ export async function insertRun(
   const written = await countWritten(
     tx,
     `INSERT IGNORE INTO reconciliation_runs
-       (id, from_on, to_on, asked_by, step, next_page, rounds, matched, caught_up, started_at)
-     VALUES (?, ?, ?, ?, 'reading', 1, 1, 0, 0, ?)`,
-    [run.id, run.fromOn, run.toOn, run.askedBy, run.startedAt],
+       (id, from_on, to_on, asked_by, is_daily, step, next_page, rounds, matched, caught_up, started_at)
+     VALUES (?, ?, ?, ?, ?, 'reading', 1, 1, 0, 0, ?)`,
+    [run.id, run.fromOn, run.toOn, run.askedBy, run.askedBy === null ? 1 : null, run.startedAt],
   );
   return written === 1;
 }

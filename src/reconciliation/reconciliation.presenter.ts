@@ -52,7 +52,8 @@ export function reconciliationPage(shown: Shown): ReconciliationPage {
     errors,
     asAt: `Data as at ${formatTime(now)}`,
     open: openInWords(openCount, differences.length),
-    differences: differences.length === 0 ? null : differencesTable(differences, 'Open differences'),
+    differences:
+      differences.length === 0 ? null : differencesTable(differences, 'Open differences'),
     runs: runs.length === 0 ? null : runsTable(runs),
     form: form && periodForm(form, errors),
   };
@@ -65,10 +66,7 @@ function openInWords(count: number, shown: number): string {
 }
 
 /** The same columns wherever differences are listed. */
-export function differencesTable(
-  differences: readonly Difference[],
-  caption: string,
-): TableParams {
+export function differencesTable(differences: readonly Difference[], caption: string): TableParams {
   return table({
     caption,
     isCaptionHidden: true,

@@ -44,7 +44,8 @@ export function runPage({ run, counts, differences, waiting, now }: Shown): RunP
     summary: summaryList({ rows: summaryRows(run, counts) }),
     differences:
       differences.length === 0 ? null : differencesTable(differences, 'Differences found'),
-    more: total > differences.length ? `The first ${differences.length} of ${total} are shown.` : null,
+    more:
+      total > differences.length ? `The first ${differences.length} of ${total} are shown.` : null,
   };
 }
 
@@ -69,7 +70,10 @@ function summaryRows(run: Run, counts: Shown['counts']) {
     row('Asked for', run.askedBy === null ? 'Every day' : 'By a person'),
     row('Started', formatDateTime(run.startedAt)),
     ...(run.endedAt ? [row('Ended', formatDateTime(run.endedAt))] : []),
-    row('Payments in their list', run.providerTotal === null ? 'Not read yet' : String(run.providerTotal)),
+    row(
+      'Payments in their list',
+      run.providerTotal === null ? 'Not read yet' : String(run.providerTotal),
+    ),
     row(
       'Both sides agree',
       run.caughtUp === 0

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { hasLookedSince } from '../evidence/evidence-looks.queries.js';
 import type { PaperKind } from '../permit-types/paper-kinds.rules.js';
 import { Clock } from '../platform/clock/clock.js';
-import { UnitOfWork } from '../platform/database/transaction.js';
+import { Database, UnitOfWork } from '../platform/database/transaction.js';
 import { recordEvent } from '../timeline/timeline.store.js';
 
 /** Turning, enlarging and leafing within this time belong to one look. */
@@ -21,6 +21,7 @@ export interface Look {
 export class LookAtPaper {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
@@ -28,12 +29,12 @@ export class LookAtPaper {
     const at = this.clock.now();
     const since = new Date(at.getTime() - ONE_LOOK_MINUTES * 60_000);
     const { applicationId, kind } = paper;
-    await this.unitOfWork.run(async (tx) => {
-      const look = { applicationId, paperId: paper.id, staffId, since };
-      if (isWithin && (await hasLookedSince(tx, look))) return;
-      const occasion = { applicationId, actor: { kind: 'staff', id: staffId }, at } as const;
-      const payload = { paperId: paper.id, kind, what };
-      await recordEvent(tx, occasion, { type: 'evidence-viewed', payload });
-    });
+    const look = { applicationId, paperId: paper.id, staffId, since };
+    if (isWithin && (await hasLookedSince(this.database.reader, look))) return;
+    const occasion = { applicationId, actor: { kind: 'staff', id: staffId }, at } as const;
+    const payload = { paperId: paper.id, kind, what };
+    await this.unitOfWork.runSingle((tx) =>
+      recordEvent(tx, occasion, { type: 'evidence-viewed', payload }),
+    );
   }
 }

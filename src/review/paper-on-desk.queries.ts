@@ -16,7 +16,10 @@ import { type Redaction, redactionsOf } from '../evidence/redactions.store.js';
 import { type SeenBefore, seenBefore } from '../evidence/same-file.queries.js';
 import { isOpenToOfficers } from '../evidence/virus-check.rules.js';
 import { paperKindTerms } from '../permit-types/paper-kinds.rules.js';
+import { readingOnePolicy } from '../policy/policy-stamp.queries.js';
+import { readingTogether } from '../platform/database/read-together.js';
 import type { Reader } from '../platform/database/transaction.js';
+import { nameOfStaff } from '../staff/staff-accounts.queries.js';
 import { readRegisterRows, type RegisterRows } from '../vehicle-register/register-rows.queries.js';
 
 /** One paper of a case as it lies in front of the officer. */
@@ -38,26 +41,34 @@ export interface PaperOnDesk {
 
 /** Null when there is no such case, or no such paper in it. */
 export async function readPaperOnDesk(
-  reader: Reader,
+  anyReader: Reader,
   place: { reference: string; position: number },
   now: Date,
 ): Promise<PaperOnDesk | null> {
+  const reader = readingOnePolicy(readingTogether(anyReader));
   const file = await readCaseFile(reader, place.reference, now);
   if (!file) return null;
   const current = file.papers.find(({ position }) => position === place.position);
   const paper = current ?? (await replacedPaper(reader, file.application.id, place.position));
   if (!paper) return null;
+  const { paperId } = paper;
+  const checkedBy = paper.check?.checkedBy ?? null;
+  const [pages, register, redactions, seen, checkerName] = await Promise.all([
+    isOpenToOfficers(paper.paper.virusCheck) ? pagesOf(reader, paperId) : [],
+    registerBeside(reader, file.application, paper),
+    redactionsOf(reader, paperId),
+    seenBefore(reader, paper.paper),
+    checkedBy && nameOfStaff(reader, checkedBy),
+  ]);
   return {
     file,
     paper,
     isReplaced: current === undefined,
-    pageCount: isOpenToOfficers(paper.paper.virusCheck)
-      ? (await pagesOf(reader, paper.paperId)).length
-      : 0,
-    register: await registerBeside(reader, file.application, paper),
-    redactions: await redactionsOf(reader, paper.paperId),
-    seenBefore: await seenBefore(reader, paper.paper),
-    checkerName: await nameOf(reader, paper.check?.checkedBy ?? null),
+    pageCount: pages.length,
+    register,
+    redactions,
+    seenBefore: seen,
+    checkerName,
   };
 }
 
@@ -101,14 +112,4 @@ async function registerBeside(
 ): Promise<RegisterRows | null> {
   const namesVehicle = paperKindTerms(kind).facts.includes('registration');
   return namesVehicle ? readRegisterRows(reader, application) : null;
-}
-
-/** Also of people who have left. */
-async function nameOf(reader: Reader, staffId: string | null): Promise<string | null> {
-  if (staffId === null) return null;
-  const rows: { name: string }[] = await reader.query(
-    'SELECT display_name AS name FROM staff_accounts WHERE id = ?',
-    [staffId],
-  );
-  return rows[0]?.name ?? null;
 }

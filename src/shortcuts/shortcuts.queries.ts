@@ -6,8 +6,13 @@ export async function readShortcuts(reader: Reader, staffId: string): Promise<Sh
     'SELECT is_on AS isOn, own_keys AS ownKeys FROM staff_shortcuts WHERE staff_id = ?',
     [staffId],
   );
-  if (!rows[0]) return NO_SHORTCUTS;
-  const { isOn, ownKeys } = rows[0];
+  return shortcutsAsKept(rows[0] ?? null);
+}
+
+/** What a row says; null: there is none. */
+export function shortcutsAsKept(row: { isOn: number; ownKeys: string } | null): ShortcutSettings {
+  if (!row) return NO_SHORTCUTS;
+  const { isOn, ownKeys } = row;
   return {
     isOn: Number(isOn) === 1,
     keys: keysWith(JSON.parse(ownKeys) as ShortcutSettings['keys']),

@@ -5,19 +5,19 @@ import {
   type NestInterceptor,
 } from '@nestjs/common';
 import type { Request } from 'express';
-import { Database } from '../platform/database/transaction.js';
 import { shortcutHelp } from './shortcut-help.presenter.js';
-import { readShortcuts } from './shortcuts.queries.js';
+import { shortcutsAsKept } from './shortcuts.queries.js';
 
-/** Whoever switched single keys on has them on every page; pictures and heartbeats need none. */
+/**
+ * Whoever switched single keys on has them on every page; pictures and heartbeats need none. They
+ * came with the session.
+ */
 @Injectable()
 export class TellShortcutsInterceptor implements NestInterceptor {
-  constructor(private readonly database: Database) {}
-
-  async intercept(context: ExecutionContext, next: CallHandler) {
+  intercept(context: ExecutionContext, next: CallHandler) {
     const req = context.switchToHttp().getRequest<Request>();
     if (req.staff && req.shell && req.headers.accept?.includes('text/html')) {
-      req.shell.shortcuts = shortcutHelp(await readShortcuts(this.database.reader, req.staff.id));
+      req.shell.shortcuts = shortcutHelp(shortcutsAsKept(req.session.kept?.shortcuts ?? null));
     }
     return next.handle();
   }

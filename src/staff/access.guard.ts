@@ -41,7 +41,7 @@ export class AccessGuard implements CanActivate {
 
   private async admit(access: RouteAccess | null, req: Request): Promise<void> {
     if (access === null) throw this.refuseUnmarked(req);
-    if (access.for === 'signed-link') return;
+    if (access.for === 'signed-link' || access.for === 'signed-message') return;
     if (access.for === 'api-client') return this.admitClient(req, access.scope);
     if (access.for === 'staff' && access.orAnyClient && hasBearerKey(req)) {
       req.apiClient = await this.clientOf(req);

@@ -23,7 +23,7 @@ declare module 'express-session' {
 }
 
 /** What was read with the session; it is no part of what is written. */
-export type KeptSession = Pick<LiveSession, 'lastSeenAt' | 'staff'>;
+export type KeptSession = Pick<LiveSession, 'lastSeenAt' | 'staff' | 'shortcuts'>;
 
 interface StoreNeeds {
   database: Database;

@@ -1,3 +1,4 @@
+import { readList } from '../platform/database/read-together.js';
 import type { Reader } from '../platform/database/transaction.js';
 import type { CurrentStaff } from './current-staff.js';
 import type { StaffRole } from './staff-roles.rules.js';
@@ -61,9 +62,10 @@ export async function hasDemoAccounts(reader: Reader): Promise<boolean> {
 
 /** The name pages show for an account, disabled ones too; null when there is no such account. */
 export async function nameOfStaff(reader: Reader, id: string): Promise<string | null> {
-  const rows: { display_name: string }[] = await reader.query(
-    'SELECT display_name FROM staff_accounts WHERE id = ?',
-    [id],
-  );
-  return rows[0]?.display_name ?? null;
+  const rows = await readList<{ name: string }>(reader, {
+    columns: { name: 'display_name' },
+    from: 'staff_accounts WHERE id = ?',
+    values: [id],
+  });
+  return rows[0]?.name ?? null;
 }

@@ -17,6 +17,13 @@ export interface LiveSession {
   lastSeenAt: Date;
   /** Whose it is, as the account is now; null when nobody is signed in or the account is disabled. */
   staff: CurrentStaff | null;
+  /** That person's own single keys as they are kept; null when he never set any. */
+  shortcuts: KeptShortcuts | null;
+}
+
+export interface KeptShortcuts {
+  isOn: number;
+  ownKeys: string;
 }
 
 /** A session that is still alive at `now`, and whose it is. */
@@ -27,21 +34,30 @@ export async function liveSession(
 ): Promise<LiveSession | null> {
   const idleSince = new Date(now.getTime() - idleMinutes * 60_000);
   const rows: LiveSessionRow[] = await reader.query(
-    `SELECT s.content, s.last_seen_at AS lastSeenAt, a.id, a.display_name AS name, a.role
+    `SELECT s.content, s.last_seen_at AS lastSeenAt, a.id, a.display_name AS name, a.role,
+            k.is_on AS isOn, k.own_keys AS ownKeys
        FROM staff_sessions s
        LEFT JOIN staff_accounts a ON a.id = s.account_id AND a.disabled_at IS NULL
+       LEFT JOIN staff_shortcuts k ON k.staff_id = a.id
       WHERE s.id_hash = ? AND s.expires_at > ? AND s.last_seen_at > ?`,
     [idHash, now, idleSince],
   );
   if (!rows[0]) return null;
-  const { content, lastSeenAt, id, name, role } = rows[0];
-  return { content, lastSeenAt, staff: id === null ? null : { id, name, role } };
+  const { content, lastSeenAt, id, name, role, isOn, ownKeys } = rows[0];
+  return {
+    content,
+    lastSeenAt,
+    staff: id === null ? null : { id, name, role },
+    shortcuts: isOn === null || ownKeys === null ? null : { isOn, ownKeys },
+  };
 }
 
 interface LiveSessionRow extends Omit<CurrentStaff, 'id'> {
   content: string;
   lastSeenAt: Date;
   id: string | null;
+  isOn: number | null;
+  ownKeys: string | null;
 }
 
 export async function addSession(

@@ -1,3 +1,4 @@
+import { readList } from '../platform/database/read-together.js';
 import type { Reader } from '../platform/database/transaction.js';
 import { isNextCaseChoice, type NextCaseChoice, USUAL_CHOICE } from './next-case-choice.rules.js';
 
@@ -22,11 +23,15 @@ const COLUMNS = 't.id, t.name, t.version, t.permit_types AS permitTypes, t.zones
 
 /** The teams somebody is in, by name. */
 export async function teamsOf(reader: Reader, staffId: string): Promise<Team[]> {
-  const rows: TeamRow[] = await reader.query(
-    `SELECT ${COLUMNS} FROM team_members m JOIN teams t ON t.id = m.team_id
-      WHERE m.staff_id = ? ORDER BY t.name`,
-    [staffId],
-  );
+  const rows = await readList<TeamRow>(reader, {
+    columns: {
+      ...{ id: 't.id', name: 't.name', version: 't.version' },
+      ...{ permitTypes: 't.permit_types', zones: 't.zones' },
+    },
+    from: 'team_members m JOIN teams t ON t.id = m.team_id WHERE m.staff_id = ?',
+    values: [staffId],
+    order: 't.name',
+  });
   return rows.map(asTeam);
 }
 
@@ -48,10 +53,11 @@ export async function allTeams(reader: Reader): Promise<TeamWithMembers[]> {
 
 /** Teams first, until somebody chooses otherwise. */
 export async function nextCaseChoice(reader: Reader, staffId: string): Promise<NextCaseChoice> {
-  const rows: { choice: string }[] = await reader.query(
-    'SELECT choice FROM next_case_choices WHERE staff_id = ?',
-    [staffId],
-  );
+  const rows = await readList<{ choice: string }>(reader, {
+    columns: { choice: 'choice' },
+    from: 'next_case_choices WHERE staff_id = ?',
+    values: [staffId],
+  });
   const choice = rows[0]?.choice ?? '';
   return isNextCaseChoice(choice) ? choice : USUAL_CHOICE;
 }

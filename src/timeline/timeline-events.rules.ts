@@ -66,6 +66,21 @@ export interface TimelinePayloads {
   'payment-needs-attention': { commandId: string; kind: MoneyKind; problem: string };
   /** Somebody made a refund at the payment service that nothing here had asked for. */
   'refund-seen': { amountPence: number };
+  /** `stage`: the first or second warning, or that the money is taken before its hold ends (ISO 8601). */
+  'payment-hold-ending': {
+    paymentId: string;
+    stage: 'first' | 'second' | 'capture';
+    holdEndsAt: string;
+  };
+  /** Nothing is held or taken any more, or never was. */
+  'payment-lapsed': { paymentId: string; state: string };
+  'payment-asked-again': { requestId: string; amountPence: number; payByOn: string };
+  /** `toStaffId`: the officer the case is back with; null: it waits for anybody. */
+  'payment-made-again': { requestId: string; amountPence: number; toStaffId: string | null };
+  'payment-request-lapsed': { requestId: string };
+  'payment-request-closed': { requestId: string };
+  /** A person gave it back by another way than the card. */
+  'payment-settled-another-way': { commandId: string; amountPence: number; reference: string };
   'payment-differs': { declaredPence: number; providerPence: number | null };
   'letter-written': { letterId: string; kind: string; channel: string };
   'letter-sent': { letterId: string; kind: string; channel: string };
@@ -114,6 +129,13 @@ export const TIMELINE_TYPES = [
   'payment-settled',
   'payment-needs-attention',
   'refund-seen',
+  'payment-hold-ending',
+  'payment-lapsed',
+  'payment-asked-again',
+  'payment-made-again',
+  'payment-request-lapsed',
+  'payment-request-closed',
+  'payment-settled-another-way',
   'payment-differs',
   'letter-written',
   'letter-sent',

@@ -1,3 +1,5 @@
+import { instant } from '../platform/database/lists.js';
+import { readList } from '../platform/database/read-together.js';
 import type { Reader } from '../platform/database/transaction.js';
 import { type Actor, SUPERVISION_TYPES, type TimelineEvent } from './timeline-events.rules.js';
 
@@ -29,10 +31,12 @@ export async function isNoted(
   applicationId: string,
   type: TimelineEvent['type'],
 ): Promise<boolean> {
-  const rows: unknown[] = await reader.query(
-    'SELECT 1 FROM timeline_events WHERE application_id = ? AND type = ? LIMIT 1',
-    [applicationId, type],
-  );
+  const rows = await readList<{ type: string }>(reader, {
+    columns: { type: 'type' },
+    from: 'timeline_events WHERE application_id = ? AND type = ?',
+    values: [applicationId, type],
+    limit: 1,
+  });
   return rows.length > 0;
 }
 
@@ -51,15 +55,18 @@ export function timelineSince(
 }
 
 async function read(reader: Reader, where: string, values: unknown[]): Promise<TimelineRow[]> {
-  const rows: RawRow[] = await reader.query(
-    `SELECT e.id, e.type, e.happened_at AS happenedAt, e.actor_kind AS actorKind, e.payload,
-            COALESCE(s.display_name, c.name) AS actorName
-       FROM timeline_events e
+  const rows = await readList<RawRow>(reader, {
+    columns: {
+      ...{ id: 'e.id', type: 'e.type', happenedAt: instant('e.happened_at') },
+      ...{ actorKind: 'e.actor_kind', actorName: 'COALESCE(s.display_name, c.name)' },
+      payload: 'e.payload',
+    },
+    from: `timeline_events e
        LEFT JOIN staff_accounts s ON e.actor_kind = 'staff' AND s.id = e.actor_id
        LEFT JOIN api_clients c ON e.actor_kind = 'client' AND c.id = e.actor_id
-      WHERE ${where}
-      ORDER BY e.happened_at DESC, e.id DESC`,
+      WHERE ${where}`,
     values,
-  );
+    order: 'e.happened_at DESC, e.id DESC',
+  });
   return rows.map((row) => ({ ...row, payload: JSON.parse(row.payload) }) as TimelineRow);
 }

@@ -6,6 +6,7 @@ import { recordDecision } from '../decisions/record-decision.js';
 import { closeOpenRequest } from '../evidence-requests/evidence-requests.store.js';
 import { isLetterShown } from '../letters/letter-key.js';
 import { councilFacts } from '../letters/council-facts.rules.js';
+import { closePaymentRequest } from '../payment-requests/payment-requests.store.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
 import { type Tx, UnitOfWork } from '../platform/database/transaction.js';
@@ -65,6 +66,7 @@ export class WithdrawApplication {
     const { id: applicationId } = file.application;
     const actor = { kind: 'staff', id: command.officer.id } as const;
     await closeOpenRequest(tx, { applicationId, actor, at: now });
+    await closePaymentRequest(tx, { applicationId, actor, at: now });
     await recordDecision(tx, this.tools, {
       file,
       outcome: 'withdrawn',

@@ -11,7 +11,7 @@ export function withdrawalLetter(
   council: CouncilFacts,
 ): LetterContent {
   return composeWithdrawal({
-    council,
+    ...{ council, statusLink: council.statusLinkOf(application) },
     reference: application.reference,
     permitTypeName: permitType.name,
     wordings,

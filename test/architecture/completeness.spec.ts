@@ -17,7 +17,7 @@ const sources = sourceFiles('src').map((file) => ({ file, text: readFileSync(fil
 
 /** Every setting the code declares: the properties of the classes, in capitals. */
 function declaredSettings(): string[] {
-  const text = ['settings.ts', 'safekeeping-settings.ts']
+  const text = ['settings.ts', 'safekeeping-settings.ts', 'payment-settings.ts']
     .map((name) => readFileSync(join(root, 'src/platform/config', name), 'utf8'))
     .join('\n');
   return [...text.matchAll(/^ {2}([A-Z][A-Z_]+)[!?]?[:= ]/gm)].map((match) => match[1] ?? '');
@@ -55,6 +55,7 @@ describe('settings', () => {
       'AUDIT_VALUES_KEY',
       'AUDIT_SIGNING_KEY',
       'PAY_API_KEY',
+      'PAY_WEBHOOK_SECRET',
       'NOTIFY_API_KEY',
     ]) {
       expect(refused.faults.some((fault) => fault.startsWith(`${name}:`))).toBe(true);

@@ -12,6 +12,10 @@ const FIRST_VALUES: Readonly<Record<SettingName, number>> = {
   hold_most_days: 14,
   review_answer_days: 28,
   second_look_days: 1,
+  hold_first_hours: 72,
+  hold_second_hours: 96,
+  hold_capture_hours: 108,
+  pay_again_days: 14,
 };
 
 /** The policy as the first migrations set it. */

@@ -4,14 +4,25 @@ import {
 } from '../../src/decisions/reason-catalogue.rules.js';
 import type { LetterWordings } from '../../src/letters/letter-vocabulary.rules.js';
 import { FIRST_LETTERS } from '../../src/migrations/first-wording/letters.js';
+import { FIRST_PAYMENT_LETTER } from '../../src/migrations/first-wording/payment-letter.js';
 import { FIRST_REASONS } from '../../src/migrations/first-wording/reasons.js';
+import { LETTERS_WITH_STATUS_LINK } from '../../src/migrations/first-wording/status-link.js';
 import { localDate, type LocalDate } from '../../src/shared/london-date.js';
 
 /** The council's words as the first migration sets them. */
 export const FIRST_WORDINGS = Object.fromEntries(
-  Object.entries(FIRST_LETTERS).map(([kind, { subject, body, text }]) => [
+  Object.entries({
+    ...FIRST_LETTERS,
+    ...LETTERS_WITH_STATUS_LINK,
+    payment_requested: FIRST_PAYMENT_LETTER,
+  }).map(([kind, { subject, body, text }]) => [
     kind,
-    { version: 1, subject, body: body.join('\n\n'), text: text.join('\n\n') },
+    {
+      version: kind in LETTERS_WITH_STATUS_LINK ? 2 : 1,
+      subject,
+      body: body.join('\n\n'),
+      text: text.join('\n\n'),
+    },
   ]),
 ) as LetterWordings;
 

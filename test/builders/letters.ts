@@ -12,11 +12,14 @@ import {
   composeReviewOpened,
   composeReviewUpheld,
 } from '../../src/letters/looked-again-letters.rules.js';
+import { composePaymentRequest } from '../../src/letters/payment-letters.rules.js';
 import { composeReceipt } from '../../src/letters/receipt-letter.rules.js';
 import { composeRejection } from '../../src/letters/rejection-letter.rules.js';
 import { composeWithdrawal } from '../../src/letters/withdrawal-letter.rules.js';
 import { localDate } from '../../src/shared/london-date.js';
 import { FIRST_WORDINGS } from './first-wordings.js';
+
+const STATUS_LINK = 'https://desk.example.org/s/abcdef0123456789';
 
 export const TEST_COUNCIL: CouncilFacts = {
   name: 'Leicestershire County Council',
@@ -24,6 +27,7 @@ export const TEST_COUNCIL: CouncilFacts = {
   supportEmail: 'help@example.org',
   supportPhone: '01632 960001, option 2',
   applyUrl: 'https://permits.example.org/apply',
+  statusLinkOf: () => STATUS_LINK,
 };
 
 export const TEST_LETTER_FACTS = {
@@ -31,6 +35,7 @@ export const TEST_LETTER_FACTS = {
   reference: 'PD-7KMX-4TPC',
   permitTypeName: 'Resident',
   wordings: FIRST_WORDINGS,
+  statusLink: STATUS_LINK,
 };
 
 export const EVERY_MONEY: readonly LetterMoney[] = [
@@ -101,8 +106,21 @@ export function everyLetter(): [name: string, content: LetterContent][] {
       return [letter(composeEvidenceRequest(request)), letter(composeEvidenceReminder(request))];
     });
     const opened = composeReviewOpened({ ...facts, answerByOn: localDate('2026-12-18') });
-    return [...inWords, ...requests, letter(opened)];
+    return [...inWords, ...requests, ...everyPaymentRequest(facts), letter(opened)];
   }).map(([name, content], index) => [`${name} ${index + 1}`, content]);
+}
+
+function everyPaymentRequest(facts: typeof TEST_LETTER_FACTS): [string, LetterContent][] {
+  return [true, false].flatMap((isCancelled) =>
+    [5500, 123_456].map((pence) =>
+      letter(
+        composePaymentRequest({
+          ...{ ...facts, pence, isCancelled, payByOn: localDate('2026-12-04') },
+          link: 'https://desk.example.org/p/abcdef0123456789',
+        }),
+      ),
+    ),
+  );
 }
 
 function everyApproval(

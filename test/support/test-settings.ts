@@ -26,7 +26,9 @@ export function testSettings(
     ...auditSettings(),
     UPLOADS_DIR: join(tmpdir(), `permit-desk-test-${randomBytes(6).toString('hex')}`),
     PAY_URL: 'http://127.0.0.1:9/pay',
+    PAY_PAGES_URL: 'http://127.0.0.1:9/pay',
     PAY_API_KEY: 'pay-key-of-the-tests',
+    PAY_WEBHOOK_SECRET: 'webhook secret of the tests, made up here',
     NOTIFY_URL: 'http://127.0.0.1:9/notify',
     NOTIFY_API_KEY:
       'test_key-00000000-0000-4000-8000-000000000001-00000000-0000-4000-8000-000000000002',

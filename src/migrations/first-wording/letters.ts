@@ -1,5 +1,5 @@
 /** The words of every letter at the start: subject, body, and text message with shorter wordings. */
-interface FirstLetter {
+export interface FirstLetter {
   subject: string;
   body: readonly string[];
   text: readonly string[];

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
+import { webhookSecretFaults } from './payment-settings.js';
 import { Settings } from './settings.js';
 
 /** A wrong or missing setting; the message names every variable at fault. */
@@ -21,7 +22,9 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const faults = validateSync(settings, { skipMissingProperties: false }).map(
     ({ property, constraints }) => `${property}: ${firstFault(property, constraints)}`,
   );
-  if (faults.length === 0) faults.push(...hostFaults(settings));
+  if (faults.length === 0) {
+    faults.push(...hostFaults(settings), ...webhookSecretFaults(settings, new Date()));
+  }
   faults.push(...productionFaults(settings));
   if (faults.length > 0) throw new WrongSettings(faults);
   return settings;
@@ -32,7 +35,13 @@ function firstFault(property: string, constraints: Record<string, string> = {}):
   return fault.replace(`${property} `, '');
 }
 
-const SECRETS = ['SESSION_SECRET', 'LINK_SECRET', 'EVIDENCE_KEY', 'AUDIT_VALUES_KEY'] as const;
+const SECRETS = [
+  'SESSION_SECRET',
+  'LINK_SECRET',
+  'EVIDENCE_KEY',
+  'AUDIT_VALUES_KEY',
+  'PAY_WEBHOOK_SECRET',
+] as const;
 
 /** Cookies do not tell ports apart: papers need a host name of their own, and nothing but a name. */
 function hostFaults({ PUBLIC_URL, FILES_URL }: Settings): string[] {
@@ -67,9 +76,11 @@ function productionFaults(settings: Settings): string[] {
   return faults;
 }
 
-/** The placeholders printed in `.env.example`, and secrets of one repeated character. */
+/** The placeholders of `.env.example`, the sandbox's, and secrets of one repeated character. */
 function isDefaultSecret(secret: string | undefined): boolean {
   return (
-    !secret || /change-?me|example|default|secret-secret/i.test(secret) || /^(.)\1+=?$/.test(secret)
+    !secret ||
+    /change-?me|example|default|sandbox|secret-secret/i.test(secret) ||
+    /^(.)\1+=?$/.test(secret)
   );
 }

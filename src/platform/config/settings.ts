@@ -13,15 +13,15 @@ import {
   Min,
   MinLength,
 } from 'class-validator';
-import { SafekeepingSettings } from './safekeeping-settings.js';
-
-const WEB_ADDRESS = { require_tld: false, require_protocol: true, protocols: ['http', 'https'] };
+import { PaymentSettings } from './payment-settings.js';
+import { WEB_ADDRESS } from './web-address.js';
+import { statusLinkOf } from '../web/status-link.js';
 
 /**
  * Every setting by the name of its environment variable; `.env.example` explains each.
  * Read once at start by `readSettings`; a wrong one stops the start naming the variable.
  */
-export class Settings extends SafekeepingSettings {
+export class Settings extends PaymentSettings {
   @IsIn(['development', 'test', 'production'])
   NODE_ENV: 'development' | 'test' | 'production' = 'production';
 
@@ -98,13 +98,6 @@ export class Settings extends SafekeepingSettings {
   @Transform(({ value }) => value === true || value === 'true')
   @IsBoolean()
   TRUST_PROXY = false;
-
-  @IsUrl(WEB_ADDRESS)
-  PAY_URL!: string;
-
-  @IsString()
-  @IsNotEmpty()
-  PAY_API_KEY!: string;
 
   @IsUrl(WEB_ADDRESS)
   NOTIFY_URL = 'https://api.notifications.service.gov.uk';
@@ -204,5 +197,10 @@ export class Settings extends SafekeepingSettings {
 
   get isHttps(): boolean {
     return this.PUBLIC_URL.startsWith('https://');
+  }
+
+  /** The resident's own address, as letters print it. */
+  statusLinkOf(application: { id: string; receivedAt: Date }): string {
+    return statusLinkOf(this, application);
   }
 }

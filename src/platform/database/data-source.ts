@@ -4,6 +4,7 @@ import {
   CONNECT_MS,
   cutWhenSilent,
   type Pool,
+  type PooledConnection,
   SILENCE_SECONDS,
 } from './bounded-waiting.js';
 
@@ -37,11 +38,14 @@ export function dataSourceOptions(choice: DatabaseChoice): DataSourceOptions {
 /** For commands that a person waits for: one statement may read everything. */
 export const COMMAND_SILENCE_SECONDS = 3600;
 
-const SESSION =
-  "SET SESSION time_zone = '+00:00', SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO', SESSION innodb_lock_wait_timeout = 5";
+const SESSION = [
+  'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
+  "SET SESSION time_zone = '+00:00', SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO', SESSION innodb_lock_wait_timeout = 5",
+];
 
 /**
- * Every connection speaks UTC, is strict, and waits five seconds for a lock at most.
+ * Every connection speaks UTC, is strict, reads what is committed, and waits five seconds for a lock
+ * at most.
  * @param silenceSeconds after which a server that says nothing is taken for gone; longer only where
  *   statements may take their time
  */
@@ -53,9 +57,7 @@ export async function connect(
   const { pool } = dataSource.driver as unknown as { pool: Pool };
   boundWaiting(pool, silenceSeconds);
   pool.on('connection', (connection) => {
-    connection.query(SESSION, (error) => {
-      if (error) connection.destroy();
-    });
+    prepare(connection).catch(() => connection.destroy());
   });
   await prepareFirst(pool, silenceSeconds);
   return dataSource;
@@ -67,11 +69,23 @@ function prepareFirst(pool: Pool, silenceSeconds: number): Promise<void> {
     pool.getConnection((fault, connection) => {
       if (!connection) return reject(fault ?? new Error('The pool gave no connection.'));
       cutWhenSilent(connection.stream, silenceSeconds);
-      connection.query(SESSION, (error) => {
-        connection.release();
-        if (error) reject(error);
-        else resolve();
-      });
+      prepare(connection)
+        .finally(() => connection.release())
+        .then(resolve, reject);
     });
   });
+}
+
+/** Begun at once: whatever is asked on this connection later waits behind it. */
+async function prepare(connection: PooledConnection): Promise<void> {
+  const told = SESSION.map(
+    (sql) =>
+      new Promise<void>((resolve, reject) => {
+        connection.query(sql, (error) => {
+          if (error) reject(error);
+          else resolve();
+        });
+      }),
+  );
+  await Promise.all(told);
 }

@@ -6,6 +6,7 @@ import {
   FindOperator,
   type ObjectLiteral,
 } from 'typeorm';
+import { instant, type List } from './lists.js';
 
 /** What a row is found by. */
 export interface PlainWish {
@@ -15,8 +16,8 @@ export interface PlainWish {
 }
 
 export interface PlainSelect<T> {
-  sql: string;
-  values: unknown[];
+  /** Its fields have the names of the columns. */
+  list: List<Record<string, unknown>>;
   /** One row of the answer as TypeORM would have made it. */
   toEntity(row: Readonly<Record<string, unknown>>): T;
 }
@@ -36,15 +37,15 @@ export function plainSelect<T extends ObjectLiteral>(
   if (conditions.includes(null) || places.includes(null) || metadata.relations.length > 0)
     return null;
   const asked = conditions.filter((one) => one !== null);
-  const sql = [
-    `SELECT ${columnsOf(metadata)} FROM \`${metadata.tableName}\``,
-    asked.length > 0 ? `WHERE ${asked.map((one) => one.sql).join(' AND ')}` : '',
-    places.length > 0 ? `ORDER BY ${places.join(', ')}` : '',
-    limit === undefined ? '' : `LIMIT ${Math.trunc(limit)}`,
-  ].join(' ');
+  const conditionsSql = asked.map((one) => one.sql).join(' AND ');
   return {
-    sql,
-    values: asked.flatMap((one) => one.values),
+    list: {
+      columns: columnsOf(metadata),
+      from: `\`${metadata.tableName}\`${asked.length === 0 ? '' : ` WHERE ${conditionsSql}`}`,
+      values: asked.flatMap((one) => one.values),
+      ...(places.length > 0 ? { order: places.join(', ') } : {}),
+      ...(limit === undefined ? {} : { limit }),
+    },
     toEntity: (row) => entityOf<T>(source, metadata, row),
   };
 }
@@ -70,14 +71,21 @@ function place(metadata: EntityMetadata, name: string, way: unknown): string | n
   return column && (way === 'ASC' || way === 'DESC') ? `\`${column.databaseName}\` ${way}` : null;
 }
 
-const columnLists = new WeakMap<EntityMetadata, string>();
+type Columns = List<Record<string, unknown>>['columns'];
 
-function columnsOf(metadata: EntityMetadata): string {
-  const known = columnLists.get(metadata);
+const knownColumns = new WeakMap<EntityMetadata, Columns>();
+
+function columnsOf(metadata: EntityMetadata): Columns {
+  const known = knownColumns.get(metadata);
   if (known !== undefined) return known;
-  const list = metadata.columns.map(({ databaseName }) => `\`${databaseName}\``).join(', ');
-  columnLists.set(metadata, list);
-  return list;
+  const columns = Object.fromEntries(
+    metadata.columns.map(({ databaseName, type }) => {
+      const written = `\`${databaseName}\``;
+      return [databaseName, type === 'datetime' ? instant(written) : written];
+    }),
+  ) as Columns;
+  knownColumns.set(metadata, columns);
+  return columns;
 }
 
 /** What mysql2 gives for these is what an entity holds. */

@@ -15,6 +15,9 @@ export type Reader = EntityManager;
  */
 export abstract class UnitOfWork {
   abstract run<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+
+  /** For one fact written by one statement, which is a transaction by itself; refuses a second. */
+  abstract runSingle<T>(write: (tx: Tx) => Promise<T>): Promise<T>;
 }
 
 /** The database outside any transaction, for `*.queries.ts`. */

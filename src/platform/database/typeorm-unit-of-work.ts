@@ -11,10 +11,26 @@ export class TypeormUnitOfWork extends UnitOfWork {
     super();
   }
 
-  override async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  override run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.tryAgain(() => this.runOnce(work));
+  }
+
+  override runSingle<T>(write: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.tryAgain(async () => {
+      const runner = this.dataSource.createQueryRunner();
+      allowOneStatement(runner);
+      try {
+        return await write(runner.manager as Tx);
+      } finally {
+        await runner.release();
+      }
+    });
+  }
+
+  private async tryAgain<T>(run: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.runOnce(work);
+        return await run();
       } catch (error) {
         if (attempt === ATTEMPTS || !mayTryAgain(error)) throw error;
         await pause(20 + Math.random() * 60 * attempt);
@@ -25,7 +41,8 @@ export class TypeormUnitOfWork extends UnitOfWork {
   private async runOnce<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      await runner.startTransaction('READ COMMITTED');
+      // Every connection reads what is committed (data-source.ts).
+      await runner.startTransaction();
       const result = await attemptWork(runner, work);
       await commit(runner);
       return result;
@@ -33,6 +50,16 @@ export class TypeormUnitOfWork extends UnitOfWork {
       await runner.release();
     }
   }
+}
+
+function allowOneStatement(runner: QueryRunner): void {
+  const query = runner.query.bind(runner);
+  let asked = 0;
+  runner.query = (...given: Parameters<typeof query>) => {
+    asked += 1;
+    if (asked > 1) throw new Error('Two statements are not one: open a transaction with run().');
+    return query(...given);
+  };
 }
 
 async function attemptWork<T>(runner: QueryRunner, work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -3,11 +3,12 @@ import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { answerTo, type ErrorAnswer } from './error-answers.js';
 import { describeError } from './log.js';
+import { isMessage } from './read-message.js';
 import { ApiProblem, NotAllowed, NotSignedIn, StaleForm, UnknownFields } from './refusals.js';
 import { redirectSeeOther, renderPage } from './render-page.js';
 import { sessionEndedPage } from './session-ended-page.js';
 
-/** Turns whatever was thrown into a page, or into `application/problem+json` under `/api/`. */
+/** Turns whatever was thrown into a page, or into `application/problem+json` for computers. */
 @Catch()
 export class ErrorPageFilter implements ExceptionFilter {
   constructor(private readonly logger: Logger) {}
@@ -74,7 +75,7 @@ interface Exchange {
 }
 
 function isForApi(req: Request): boolean {
-  return req.originalUrl.startsWith('/api/v');
+  return req.originalUrl.startsWith('/api/v') || isMessage(req);
 }
 
 function toSignIn({ hadSession }: NotSignedIn, { req, res }: Exchange): void {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { Express, RequestHandler } from 'express';
+import { type Express, type RequestHandler, Router } from 'express';
 import { Settings } from '../config/settings.js';
 import { accessLog } from './access-log.js';
 import { ErrorPageFilter } from './error-page.filter.js';
@@ -8,6 +8,7 @@ import { onFilesHost } from './files-host.js';
 import type { DeskSettings } from './page-shell.js';
 import { projectFolder } from './project-folder.js';
 import { readBody } from './read-body.js';
+import { isMessage, readMessage } from './read-message.js';
 import { checkAddress, checkHost, checkOrigin, checkVerb } from './request-checks.js';
 import { giveReference } from './request-reference.js';
 import { Running } from './running.js';
@@ -38,8 +39,10 @@ export function installWeb(app: NestExpressApplication, handlers: WebHandlers): 
   express.use(onFilesHost(settings.FILES_URL, handlers.filesHost));
   express.use(securityHeaders(settings), startShell(settings), checkHost(settings.PUBLIC_URL));
   express.use('/assets', assets.serve);
-  express.use(checkAddress(), checkVerb(express), checkOrigin(settings));
-  express.use(...readBody(), handlers.sessions);
+  express.use(checkAddress(), checkVerb(express));
+  const forPages = Router().use(checkOrigin(settings), ...readBody(), handlers.sessions);
+  const forMessages = Router().use(...readMessage());
+  express.use((req, res, next) => (isMessage(req) ? forMessages : forPages)(req, res, next));
   app.useGlobalFilters(new ErrorPageFilter(log));
 }
 

@@ -48,7 +48,7 @@ function refuseRepeatedNames(_req: unknown, _res: unknown, body: Buffer): void {
 }
 
 /** Files have limits of their own, where they are received. */
-const endSlowSending: RequestHandler = (req, _res, next) => {
+export const endSlowSending: RequestHandler = (req, _res, next) => {
   if (hasBody(req) && !isFiles(req.headers['content-type'])) {
     const timer = setTimeout(() => req.destroy(), PATIENCE_MS);
     for (const over of ['end', 'close']) req.once(over, () => clearTimeout(timer));
@@ -56,11 +56,13 @@ const endSlowSending: RequestHandler = (req, _res, next) => {
   next();
 };
 
-/** Text in another encoding than UTF-8 is refused rather than guessed. */
 function isApiJson(req: Pick<Request, 'headers'> & { path?: string; url?: string }): boolean {
-  const kind = req.headers['content-type'] ?? '';
-  const isJson = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(kind);
-  return isJson && (req.url ?? '').startsWith('/api/');
+  return isJsonKind(req.headers['content-type']) && (req.url ?? '').startsWith('/api/');
+}
+
+/** Text in another encoding than UTF-8 is refused rather than guessed. */
+export function isJsonKind(kind: string | undefined): boolean {
+  return /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(kind ?? '');
 }
 
 function hasBody(req: Request): boolean {

@@ -52,6 +52,15 @@ export function redirectSeeOther(res: Response, path: string): void {
   void before().then(lead, lead);
 }
 
+/**
+ * Answers 303 to an address of another service. Whoever calls this has checked that it is one of
+ * that service's own pages; nothing a visitor sent may end up here.
+ */
+export function leadOutside(res: Response, address: string): void {
+  if (!/^https?:$/.test(new URL(address).protocol)) throw new TypeError('not an address of the web');
+  res.redirect(303, address);
+}
+
 const BEFORE_REDIRECT = 'beforeRedirect';
 
 /** Something to be done before the browser is led on, once what it asked for has succeeded. */

@@ -8,7 +8,9 @@ export type RouteAccess =
   | { for: 'staff'; permission: string; orAnyClient?: boolean }
   | { for: 'api-client'; scope: string }
   /** Open to the holder of a signed link; the route itself checks the link. */
-  | { for: 'signed-link' };
+  | { for: 'signed-link' }
+  /** Open to whoever can sign its messages; the route itself checks the signature of each. */
+  | { for: 'signed-message' };
 
 const ROUTE_ACCESS = 'permit-desk:route-access';
 
@@ -19,6 +21,9 @@ export const OpenToAnyone = () => markRoute({ for: 'anyone' });
 
 /** For residents: no account and no session; the route must check the link before anything else. */
 export const SignedLink = () => markRoute({ for: 'signed-link' });
+
+/** For other companies' computers: the route must check the signature before anything else. */
+export const SignedMessage = () => markRoute({ for: 'signed-message' });
 
 /** The mark of a handler, or of its controller; null when it has none. */
 export function routeAccess(

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 
 interface HeaderSettings {
@@ -53,4 +53,15 @@ export function securityHeaders({ isHttps, FILES_URL }: HeaderSettings): Request
     res.setHeader('Cache-Control', 'no-store');
     protect(req, res, next);
   };
+}
+
+/**
+ * Lets the forms of this one page lead to another origin besides: browsers hold a form to its page's
+ * policy even where the answer to it is a redirect.
+ */
+export function allowFormsTo(res: Response, origin: string): void {
+  const policy = String(res.getHeader('Content-Security-Policy'));
+  const own = "form-action 'self'";
+  if (!policy.includes(own)) throw new Error('The policy of the page says nothing of forms.');
+  res.setHeader('Content-Security-Policy', policy.replace(own, `${own} ${origin}`));
 }

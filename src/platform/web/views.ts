@@ -80,15 +80,28 @@ export function installViews(app: Express, options: ViewOptions): ViewEngine {
  * Refuses a page object that is not plain and complete: only strings, numbers, booleans, null,
  * arrays and plain objects. A Date, an entity, a function or `undefined` is a presenter's mistake.
  */
-export function assertPlain(value: unknown, path = 'page'): void {
+export function assertPlain(value: unknown): void {
+  // Every page is looked through; where something is wrong is worked out only when something is.
+  if (!isPlain(value)) refuseWhatIsNotPlain(value, 'page');
+}
+
+function isPlain(value: unknown): boolean {
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (Array.isArray(value)) return value.every(isPlain);
+  if (typeof value !== 'object' || !isPlainObject(value)) return false;
+  return Object.values(value).every(isPlain);
+}
+
+function refuseWhatIsNotPlain(value: unknown, path: string): void {
   if (value === null || ['string', 'boolean'].includes(typeof value)) return;
   if (typeof value === 'number' && Number.isFinite(value)) return;
   if (Array.isArray(value)) {
-    value.forEach((item, index) => assertPlain(item, `${path}[${index}]`));
+    value.forEach((item, index) => refuseWhatIsNotPlain(item, `${path}[${index}]`));
     return;
   }
   if (typeof value === 'object' && isPlainObject(value)) {
-    for (const [key, item] of Object.entries(value)) assertPlain(item, `${path}.${key}`);
+    for (const [key, item] of Object.entries(value)) refuseWhatIsNotPlain(item, `${path}.${key}`);
     return;
   }
   throw new TypeError(`${path} is ${describe(value)}: a page object holds plain values only`);

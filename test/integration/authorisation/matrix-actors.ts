@@ -1,3 +1,5 @@
+import { aNotice, newNoticeId, signatureOf } from '../../builders/a-notice.js';
+import { payFormToken } from '../../../src/payment-requests/pay-link.js';
 import { formTokenOf } from '../../../src/evidence-requests/signed-link.js';
 import type { ListedRoute } from '../../support/routes.js';
 import type { Answer, TestBrowser } from '../../support/test-browser.js';
@@ -25,12 +27,14 @@ export function askAs(
   scene: MatrixScene,
   actor: Actor,
   route: ListedRoute,
-  { address, fields }: MatrixObject,
+  { address, fields, relation }: MatrixObject,
 ): Promise<Answer> {
   const headers = { 'x-forwarded-for': anAddress(), ...keyOf(scene, actor) };
   const browser = browserOf(scene, actor);
   if (route.verb === 'GET') return browser.get(address, headers);
   if (route.path.startsWith('/api/')) return sendToApi(browser, route, address, headers);
+  if (route.path.startsWith('/webhooks/')) return notify(browser, address, relation, headers);
+  if (route.path.startsWith('/p/')) return payAs(scene, actor, address, headers);
   if (route.path.startsWith('/r/')) return answerAs(scene, actor, address, headers);
   return browser.post(address, fields, headers);
 }
@@ -51,6 +55,21 @@ function sendToApi(
   return browser.send(verb, address, { headers: { ...own, ...headers, ...json }, body: '{}' });
 }
 
+/** Whoever it is: only a signature that holds counts. */
+function notify(
+  browser: TestBrowser,
+  address: string,
+  relation: string,
+  headers: Record<string, string>,
+): Promise<Answer> {
+  const body = aNotice({ paymentId: newNoticeId() });
+  const by = { signed: signatureOf(body), 'signed wrongly': signatureOf(body, 'another secret') };
+  const signature = by[relation as keyof typeof by] as string | undefined;
+  const json = { 'content-type': 'application/json' };
+  const signed: Record<string, string> = signature ? { 'pay-signature': signature } : {};
+  return browser.send('POST', address, { headers: { ...headers, ...json, ...signed }, body });
+}
+
 /** The resident sends the form of the page behind his link; everybody else only knows its address. */
 function answerAs(
   { desk }: MatrixScene,
@@ -63,6 +82,19 @@ function answerAs(
   if (actor === 'resident') body.append('_csrf', formTokenOf(desk.settings.LINK_SECRET, token));
   const own = { origin: desk.url, 'sec-fetch-site': 'same-origin' };
   return desk.visitor().send('POST', address, { headers: { ...own, ...headers }, body });
+}
+
+/** The same for the link that asks for payment. */
+function payAs(
+  { desk }: MatrixScene,
+  actor: Actor,
+  address: string,
+  headers: Record<string, string>,
+): Promise<Answer> {
+  const token = address.replace('/p/', '');
+  const isResident = actor === 'resident';
+  const csrf = isResident ? payFormToken(desk.settings.LINK_SECRET, token) : 'of nobody';
+  return desk.visitor().post(address, { _csrf: csrf }, headers);
 }
 
 function browserOf({ desk, people }: MatrixScene, actor: Actor): TestBrowser {

@@ -12,8 +12,16 @@ export interface MatrixObject {
 
 const UNKNOWN_CASE = 'PD-2222-2222';
 
+/** How a message of the payment service may come. */
+const NOTICES = ['signed', 'signed wrongly', 'not signed'] as const;
+
+function about(relation: string, address: string): MatrixObject {
+  return { relation, address, fields: {} };
+}
+
 /** What a route is about, by its pattern; a route whose parts are not known here throws. */
 export function objectsOf({ path }: ListedRoute, scene: MatrixScene): MatrixObject[] {
+  if (path.startsWith('/webhooks/')) return NOTICES.map((relation) => about(relation, path));
   if (!path.includes(':')) return [{ relation: 'all', address: path, fields: {} }];
   if (path.endsWith('/letters/:id')) return lettersUnderCases(path, scene);
   if (path.includes('/:reference')) return casesFor(path, scene);
@@ -62,8 +70,10 @@ function recordsFor(path: string, scene: MatrixScene): Record<string, string> {
     [/^\/teams\/:teamId/, records.team],
     [/^\/my-interests\/:id/, records.interest],
     [/^\/my-work\/mentions\/:noteId/, records.mention],
-    [/^\/r\/:token/, records.link],
-    [/^\/payments-to-settle\/:id/, { decided: scene.paymentCommandId }],
+    [/^\/[rs]\/:token/, records.link],
+    [/^\/p\/:token/, records.payLink],
+    [/^\/payment-notices\/findings\/:id/, records.finding],
+    [/^\/refunds\/:id/, { decided: scene.paymentCommandId }],
     [/^\/administration\/letters\/:kind/, { known: 'application_approved' }],
     [/^\/administration\/reasons\/:code/, { known: 'not_in_zone' }],
     [/^\/administration\/deadlines\/:key/, { known: 'answer_usual_days' }],
@@ -76,7 +86,7 @@ function recordsFor(path: string, scene: MatrixScene): Record<string, string> {
 }
 
 function missingFor(path: string): string {
-  if (path.startsWith('/r/')) return 'A'.repeat(72);
+  if (/^\/[prs]\//.test(path)) return 'A'.repeat(72);
   return path.includes('bank-holidays') ? '2026-01-02' : randomUUID();
 }
 

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { insertRequest } from '../../../src/evidence-requests/evidence-requests.store.js';
 import type { RequestedItem } from '../../../src/evidence-requests/requested-item.rules.js';
 import { signLink } from '../../../src/evidence-requests/signed-link.js';
+import { insertPaymentRequest } from '../../../src/payment-requests/payment-requests.store.js';
+import { payLinkAddress } from '../../../src/payment-requests/pay-link.js';
 import { insertInterest } from '../../../src/conflicts-of-interest/declared-interests.store.js';
 import { newId } from '../../../src/platform/database/new-id.js';
 import { localDate } from '../../../src/shared/london-date.js';
@@ -18,6 +20,8 @@ export interface Records {
   team: { kept: string };
   interest: { own: string; colleagues: string; removed: string };
   mention: { own: string; colleagues: string };
+  finding: { open: string; settled: string };
+  payLink: { closed: string; paid: string; expired: string; forged: string };
   link: { open: string; another: string; answered: string; expired: string; forged: string };
 }
 
@@ -52,6 +56,8 @@ export async function addRecords(needs: Needs): Promise<Records> {
     team: await addTeam(insert, needs),
     interest: await addInterests(needs),
     mention: await addMentions(insert, needs),
+    finding: await addFindings(insert, needs),
+    payLink: await addPayLinks(needs),
     link: await addLinks(needs),
   };
 }
@@ -133,6 +139,27 @@ async function addMentions(insert: Insert, { people, cases }: Needs): Promise<Re
   return { own: await add(people.officer), colleagues: await add(people.colleague) };
 }
 
+/** Notices of the payment service that a supervisor must look into, or has. */
+async function addFindings(insert: Insert, { people }: Needs): Promise<Records['finding']> {
+  const add = async (how: Record<string, unknown>) => {
+    const id = newId();
+    const what = {
+      kind: 'orphan',
+      source: 'govuk-pay',
+      message_id: id,
+      body_sha256: 'a'.repeat(64),
+    };
+    const about = { event_type: 'card_payment_captured', provider_payment_id: id, found_at: NOW };
+    await insert('webhook_findings', { id, ...what, ...about, ...how });
+    return id;
+  };
+  const by = people.supervisor.staff.id;
+  return {
+    open: await add({ open_key: 'orphan/govuk-pay/of the matrix' }),
+    settled: await add({ settled_at: NOW, settled_by: by, reason: 'Nothing was taken.' }),
+  };
+}
+
 async function addLinks({ desk, write, people, cases }: Needs): Promise<Records['link']> {
   const { LINK_SECRET } = desk.settings;
   const add = async (applicationId: string, state: 'open' | 'answered') => {
@@ -172,5 +199,31 @@ async function addLinks({ desk, write, people, cases }: Needs): Promise<Records[
       requestId: open,
       expiresAt: TOMORROW,
     }),
+  };
+}
+
+async function addPayLinks({ desk, write, people, cases }: Needs): Promise<Records['payLink']> {
+  const { settings } = desk;
+  const add = async (state: 'closed' | 'paid') => {
+    const id = newId();
+    const { id: applicationId } = cases.colleagues.application;
+    const at = { askedAt: YESTERDAY, payByOn: localDate('2026-12-04'), linkExpiresAt: TOMORROW };
+    await write((tx) =>
+      insertPaymentRequest(tx, {
+        ...{ id, applicationId, state, amountPence: 5500, because: 'hold_ended', formId: id },
+        ...{ askedBy: people.officer.staff.id, ...at, lapsedAt: null },
+        ...{ paidAt: state === 'paid' ? NOW : null, closedAt: state === 'closed' ? NOW : null },
+      }),
+    );
+    return id;
+  };
+  const sign = (requestId: string, expiresAt = TOMORROW, secret = settings.LINK_SECRET) => {
+    const signing = { PUBLIC_URL: settings.PUBLIC_URL, LINK_SECRET: secret };
+    return payLinkAddress(signing, { requestId, expiresAt }).replace(/^.*\/p\//, '');
+  };
+  const closed = await add('closed');
+  return {
+    ...{ closed: sign(closed), paid: sign(await add('paid')), expired: sign(closed, YESTERDAY) },
+    forged: sign(closed, TOMORROW, 'the secret of somebody else, made up'),
   };
 }

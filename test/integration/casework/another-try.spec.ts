@@ -42,11 +42,11 @@ it('a payment that needs a person is not tried again by somebody with an interes
     }),
   );
   const before = await states();
-  const refused = await person.post(`/payments-to-settle/${commandId}/another-try`);
+  const refused = await person.post(`/refunds/${commandId}/another-try`);
   expect(refused.status).toBe(403);
   expect(refused.$('main').text()).toContain('You have an interest in this case');
   expect(await states()).toEqual(before);
-  const again = await officer.post(`/payments-to-settle/${commandId}/another-try`);
+  const again = await officer.post(`/refunds/${commandId}/another-try`);
   expect(again.status).toBe(303);
   expect(await states()).not.toEqual(before);
 });

@@ -160,16 +160,17 @@ describe('a letter of a case', () => {
 describe('payments that need a person', () => {
   it('are listed with what went wrong, and tried again once however often it is pressed', async () => {
     const commandId = await aStuckPayment(bench, officer.staff.id);
-    const page = await officer.get('/payments-to-settle');
-    const text = page.$('main table').text();
-    expect(text).toContain('Give the money back');
+    const page = await officer.get('/refunds');
+    const text = page.$('#refunds table').text();
+    expect(text).toContain('Give it all back');
     expect(text).toContain('£55');
     expect(text).toContain('amount mismatch');
     expect((await officer.get('/my-work')).$('main').text()).toContain('1 payment');
 
-    const presses = await Promise.all([officer.submit(page), officer.submit(page)]);
+    const again = () => officer.post(`/refunds/${commandId}/another-try`);
+    const presses = await Promise.all([again(), again()]);
     for (const { status, location } of presses) {
-      expect([status, location]).toEqual([303, '/payments-to-settle']);
+      expect([status, location]).toEqual([303, '/refunds']);
     }
     const [command] = await query<{ state: string; attempts: number }>(
       'SELECT state, attempts FROM payment_commands WHERE id = ?',
@@ -185,14 +186,14 @@ describe('payments that need a person', () => {
       `SELECT actor_id, type FROM timeline_events WHERE type = 'payment-requested'`,
     );
     expect(events).toMatchObject([{ actor_id: officer.staff.id }]);
-    expect((await officer.follow(presses[0])).$('main').text()).toContain('No payment needs');
+    expect((await officer.follow(presses[0])).$('main').text()).toContain('Waiting');
   });
 
   it('are for officers and supervisors', async () => {
-    expect((await support.get('/payments-to-settle')).status).toBe(403);
-    const path = `/payments-to-settle/${randomUUID()}/another-try`;
+    expect((await support.get('/refunds')).status).toBe(403);
+    const path = `/refunds/${randomUUID()}/another-try`;
     expect((await auditor.post(path)).status).toBe(403);
-    expect((await officer.post('/payments-to-settle/x/another-try')).status).toBe(404);
+    expect((await officer.post('/refunds/x/another-try')).status).toBe(404);
     expect((await support.get('/my-work')).$('main').text()).not.toContain('Payments that need');
   });
 });

@@ -75,7 +75,7 @@ const pages = () => [
   `/applications/${held.reference}/notes/new`,
   `/applications/${held.reference}/letters/${letterId}`,
   '/letters-not-delivered',
-  '/payments-to-settle',
+  '/refunds',
 ];
 
 it.each([1366, 320])(
@@ -126,10 +126,10 @@ it('filters and pages work by keyboard without script', async () => {
 
 it('a payment that needs a person is sent back to work', async () => {
   const page = await signedIn({ script: false });
-  await page.goto('/payments-to-settle');
+  await page.goto('/refunds');
   await page.click('text=Try again');
-  await page.waitForURL('**/payments-to-settle');
-  expect(await page.textContent('main')).toContain('No payment needs a person');
+  await page.waitForURL('**/refunds');
+  expect(await page.textContent('main')).toContain('Nothing to do');
   const [row]: { state: string }[] = await bench.desk.database.dataSource.query(
     'SELECT state FROM payment_commands WHERE id = ?',
     [commandId],

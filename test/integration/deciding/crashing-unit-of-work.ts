@@ -26,6 +26,11 @@ export class CrashingUnitOfWork extends UnitOfWork {
     });
   }
 
+  /** No part of a decision: there is no middle to die in. */
+  override runSingle<T>(write: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.real.runSingle(write);
+  }
+
   private watch(tx: Tx): Tx {
     return new Proxy(tx, {
       get: (target, name) => {

@@ -6,6 +6,7 @@ import { type Sandbox, startSandbox } from '../../../sandbox/start-sandbox.js';
 import { ApiClientsModule } from '../../../src/api-clients/api-clients.module.js';
 import { FoundationModule } from '../../../src/foundation.module.js';
 import { CarryOutPaymentCommand } from '../../../src/payments/carry-out-payment-command.js';
+import { PayPace } from '../../../src/payments/pay-pace.js';
 import { PaymentsWorkerModule } from '../../../src/payments/payments-worker.module.js';
 import { ReadPaymentJob } from '../../../src/payments/read-payment.job.js';
 import { Clock } from '../../../src/platform/clock/clock.js';
@@ -65,6 +66,9 @@ export async function startDecidingBench(): Promise<DecidingBench> {
   })
     .overrideProvider(Settings)
     .useValue(desk.settings)
+    .overrideProvider(PayPace)
+    // What the payment service calls a second's pause is two milliseconds here.
+    .useValue(new PayPace(2))
     .overrideProvider(Clock)
     .useValue(desk.clock)
     .compile();

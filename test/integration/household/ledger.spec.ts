@@ -164,15 +164,15 @@ describe('the household ledger on a case', () => {
 });
 
 describe('the household ledger among many cases', () => {
-  it('asks at most ten questions, each by an index', async () => {
+  it('asks twice, each list by an index', async () => {
     const seed = await bench.add((a) => a.with({ applicantMobile: '+447700900555' }));
     await permitOf(seed, 'AB12CDE', 'PD-CCCC-CCCC');
     await fill(seed, 4000);
     const file = await caseFileOr404(reader(), seed.reference, now);
     const { reader: ears, asked } = listening();
     await readLedger(ears, file, now);
-    expect(asked.length).toBeGreaterThan(4);
-    expect(asked.length).toBeLessThanOrEqual(10);
+    expect(asked).toHaveLength(2);
+    expect(asked.flatMap(({ sql }) => sql.match(/AS list\b/g) ?? []).length).toBeGreaterThan(4);
     for (const { sql, values } of asked) {
       const plan: { table: string | null; type: string; key: string | null; rows: string }[] =
         await reader().query(`EXPLAIN ${sql}`, values);

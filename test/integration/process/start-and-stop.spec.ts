@@ -35,6 +35,7 @@ function start(path: string, changes: Record<string, string | undefined> = {}): 
     ...auditSettings(),
     PAY_URL: 'http://127.0.0.1:9',
     PAY_API_KEY: 'pay-key-of-the-tests',
+    PAY_WEBHOOK_SECRET: 'webhook secret of the tests, made up here',
     NOTIFY_URL: 'http://127.0.0.1:9',
     NOTIFY_API_KEY:
       'test-00000000-0000-4000-8000-000000000001-00000000-0000-4000-8000-000000000002',

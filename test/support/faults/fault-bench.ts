@@ -147,6 +147,7 @@ function environmentFor(
     UPLOADS_DIR: join(tmpdir(), `permit-desk-test-${randomBytes(6).toString('hex')}`),
     PAY_URL: sandbox.payUrl,
     PAY_API_KEY: SANDBOX_PAY_API_KEY,
+    PAY_WEBHOOK_SECRET: 'webhook secret of the tests, made up here',
     NOTIFY_URL: sandbox.notifyUrl,
     NOTIFY_API_KEY: SANDBOX_NOTIFY_API_KEY,
     NOTIFY_EMAIL_TEMPLATE: SANDBOX_NOTIFY_EMAIL_TEMPLATE_ID,

@@ -21,12 +21,20 @@ export class MortalUnitOfWork extends UnitOfWork {
     this.left = null;
   }
 
-  override async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  override run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.asLongAsItLives(() => this.real.run(work));
+  }
+
+  override runSingle<T>(write: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.asLongAsItLives(() => this.real.runSingle(write));
+  }
+
+  private async asLongAsItLives<T>(transaction: () => Promise<T>): Promise<T> {
     const isLast = this.left === 0;
     if (this.left !== null && this.left < 0) throw new Killed('It is dead.');
     if (this.left !== null) this.left -= 1;
     if (isLast && this.isBefore) throw new Killed('It died before a transaction.');
-    const came = await this.real.run(work);
+    const came = await transaction();
     if (isLast) throw new Killed('It died after a commit.');
     return came;
   }

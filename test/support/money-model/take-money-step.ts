@@ -1,0 +1,103 @@
+import type { MoneyStep } from './a-money-step.js';
+import { decide, endHold, giveExceptions } from './decide-money.js';
+import { brokenMoney } from './money-invariants.js';
+import { FOREIGN_PENCE, type MoneyHistory, type PlainMoneyCase } from './money-history.js';
+import { truthOf } from './money-truth.js';
+import { askPerson, dieAtWork, keepOne, moneyJobs, readNow, workOnce } from './work-money.js';
+
+/** Does the step; throws when the money is not where it must be. */
+export async function takeMoneyStep(history: MoneyHistory, step: MoneyStep): Promise<void> {
+  const came = await walk(history, step);
+  history.told.push(`${JSON.stringify(step)}: ${came}`);
+  if (NOTHING.test(came)) return;
+  const broken = await brokenMoney(history);
+  if (broken.length > 0) fail(history, broken);
+}
+
+/** Nothing was there to be done, so nothing can be wrong that was not before. */
+const NOTHING = /^(not now|nothing .*|waits|set|)$/;
+
+export function fail({ told }: MoneyHistory, broken: readonly string[]): never {
+  throw new Error(`${broken.join('\n')}\n\n${told.join('\n')}`);
+}
+
+function walk(history: MoneyHistory, step: MoneyStep): Promise<string> {
+  switch (step.step) {
+    case 'decide':
+      return decide(history, kaseOf(history, step), step.outcome);
+    case 'hold_ends':
+      return endHold(history, kaseOf(history, step));
+    case 'exceptions':
+      return giveExceptions(history, kaseOf(history, step), step.pence);
+    case 'work':
+      return work(history, step);
+    case 'die':
+      return dieAtWork(history, step);
+    case 'fault':
+    case 'meanwhile':
+      return spoil(history, step);
+    case 'outside':
+      return outside(history, step);
+    case 'read':
+      return readNow(history, kaseOf(history, step));
+    case 'keep':
+      return keepOne(history, step.pick);
+    case 'lag':
+      return lag(history, step.isBehind);
+    case 'time':
+      return passTime(history, step.seconds);
+    case 'person':
+      return askPerson(history, step);
+  }
+}
+
+function kaseOf({ cases }: MoneyHistory, { kase }: { kase: number }): PlainMoneyCase {
+  const found = cases[kase % cases.length];
+  if (!found) throw new Error('A history has cases.');
+  return found;
+}
+
+type StepOf<K> = Extract<MoneyStep, { step: K }>;
+
+async function work(history: MoneyHistory, { way, pick }: StepOf<'work'>): Promise<string> {
+  const jobs = await moneyJobs(history);
+  const chosen = way === 'one' ? [jobs[pick % Math.max(1, jobs.length)]] : jobs;
+  const due = chosen.filter((job) => job !== undefined);
+  if (way === 'at_once') await Promise.all(due.map((job) => workOnce(history, job)));
+  else for (const job of due) await workOnce(history, job);
+  return due.map(({ job }) => job).join(', ');
+}
+
+async function spoil(
+  history: MoneyHistory,
+  step: StepOf<'fault'> | StepOf<'meanwhile'>,
+): Promise<string> {
+  const { providerPaymentId: paymentId } = kaseOf(history, step);
+  const fault = step.step === 'fault' ? step.fault : (`meanwhile-${step.what}` as const);
+  await history.desk.sandbox.control.addFault({
+    ...{ service: 'pay', operation: step.operation, paymentId, fault },
+    amountPence: FOREIGN_PENCE,
+  });
+  return 'waits';
+}
+
+async function outside(history: MoneyHistory, step: StepOf<'outside'>): Promise<string> {
+  const kase = kaseOf(history, step);
+  const { control } = history.desk.sandbox;
+  const before = await truthOf(history, kase);
+  const happened = await control.letHappen(kase.providerPaymentId, step.what, step.pence);
+  const after = await truthOf(history, kase);
+  kase.foreign += after.refunded - before.refunded;
+  return happened ? `${after.status}, ${after.refunded} back` : 'could not be';
+}
+
+async function lag({ desk }: MoneyHistory, isBehind: boolean): Promise<string> {
+  await desk.sandbox.control.changeSettings({ refundListLagMs: isBehind ? 90_000 : 0 });
+  return 'set';
+}
+
+export async function passTime(history: MoneyHistory, seconds: number): Promise<string> {
+  history.now += seconds * 1000;
+  await history.desk.setClock(history.now);
+  return new Date(history.now).toISOString();
+}
