@@ -12,6 +12,7 @@ import { DeclaredRelationsModule } from './declared-relations/declared-relations
 import { DecisionPageModule } from './decision-page/decision-page.module.js';
 import { DraftsModule } from './drafts/drafts.module.js';
 import { EvidenceFilesModule } from './evidence-files/evidence-files.module.js';
+import { ExceptionDeskModule } from './exception-desk/exception-desk.module.js';
 import { FoundationModule } from './foundation.module.js';
 import { HouseholdPagesModule } from './household-ledger/household-pages.module.js';
 import { IntakeModule } from './intake/intake.module.js';
@@ -74,6 +75,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     CaseMoneyModule,
     RefundsBoardModule,
     ResidentViewModule,
+    ExceptionDeskModule,
     RejectionModule,
     AskAgainModule,
     PaymentAgainModule,

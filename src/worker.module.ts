@@ -11,6 +11,8 @@ import { ScanPaperJob } from './evidence/scan-paper.job.js';
 import { RebookVirusChecksTask } from './evidence/rebook-virus-checks.task.js';
 import { SweepFilesTask } from './evidence/sweep-files.task.js';
 import { TestScannerTask } from './evidence/test-scanner.task.js';
+import { ExceptionDeskWorkerModule } from './exception-desk/exception-desk-worker.module.js';
+import { LapseExceptionJob } from './exception-desk/lapse-exception.job.js';
 import { FoundationModule } from './foundation.module.js';
 import { FollowLetterJob } from './notifications/follow-letter.job.js';
 import { NotificationsWorkerModule } from './notifications/notifications-worker.module.js';
@@ -77,6 +79,7 @@ import { sealedTables } from './sealed-tables.js';
       imports: [
         AskAgainWorkerModule,
         BulkRejectionWorkerModule,
+        ExceptionDeskWorkerModule,
         EvidenceWorkerModule,
         NotificationsWorkerModule,
         PaymentAgainWorkerModule,
@@ -98,6 +101,7 @@ import { sealedTables } from './sealed-tables.js';
         RemindOfEvidenceJob,
         LapseEvidenceRequestJob,
         LapseSecondLookJob,
+        LapseExceptionJob,
         RejectInBulkJob,
         ScanPaperJob,
       ],

@@ -82,6 +82,8 @@ export interface TimelinePayloads {
   /** A person gave it back by another way than the card. */
   'payment-settled-another-way': { commandId: string; amountPence: number; reference: string };
   'payment-differs': { declaredPence: number; providerPence: number | null };
+  'exception-requested': { exceptionId: string; amountPence: number; reason: string };
+  'exception-settled': { exceptionId: string; amountPence: number; outcome: string };
   'letter-written': { letterId: string; kind: string; channel: string };
   'letter-sent': { letterId: string; kind: string; channel: string };
   'letter-failed': { letterId: string; kind: string; channel: string; problem: string };
@@ -137,6 +139,8 @@ export const TIMELINE_TYPES = [
   'payment-request-closed',
   'payment-settled-another-way',
   'payment-differs',
+  'exception-requested',
+  'exception-settled',
   'letter-written',
   'letter-sent',
   'letter-failed',

@@ -46,6 +46,8 @@ export const TIMELINE_TITLES: Readonly<Record<TimelineType, string>> = {
   'payment-request-closed': 'Request to pay again closed',
   'payment-settled-another-way': 'Money given back another way',
   'payment-differs': 'Payment differs from the application',
+  'exception-requested': 'Refund exception asked for',
+  'exception-settled': 'Refund exception answered',
   'letter-written': 'Letter written',
   'letter-sent': 'Letter sent',
   'letter-failed': 'Letter could not be delivered',

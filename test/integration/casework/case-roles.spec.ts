@@ -78,6 +78,8 @@ const EXAMPLES: TimelinePayloads = {
   'payment-request-closed': { requestId: paperId },
   'payment-settled-another-way': { commandId, amountPence: 5500, reference: 'Cheque 1' },
   'payment-differs': { declaredPence: 5500, providerPence: null },
+  'exception-requested': { exceptionId: paperId, amountPence: 2750, reason: 'our_mistake' },
+  'exception-settled': { exceptionId: paperId, amountPence: 2750, outcome: 'approved' },
   'letter-written': letter,
   'letter-sent': letter,
   'letter-failed': { ...letter, problem: 'Mailbox full' },
