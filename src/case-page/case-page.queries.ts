@@ -69,6 +69,6 @@ export async function readCasePage(
   return {
     ...{ file, conflict, gate, ledger, letters, notes, hold, colleagues },
     ...{ openBy: readers, events, register },
-    money: await readMoneyFacts(reader, application),
+    money: await readMoneyFacts(reader, application, now),
   };
 }

@@ -1,11 +1,13 @@
+import { holdHoursAt, stageReachedAt } from '../hold-endings/hold-stages.rules.js';
 import { ledgerOf } from '../ledger/ledger.queries.js';
 import type { PostedJournal } from '../ledger/ledger-terms.rules.js';
 import { paidAnotherWayOf } from '../paid-another-way/paid-another-way.queries.js';
 import { commandsOf, paymentsOf } from '../payments/payments.store.js';
 import { readServiceState } from '../payments/service-state.queries.js';
+import { policyBook } from '../policy/policy-book.queries.js';
 import type { Reader } from '../platform/database/transaction.js';
-import type { JournalFact, MoneyFacts } from './money-facts.rules.js';
-import { isUnderWay } from './money-situation.rules.js';
+import type { JournalFact, MoneyFacts, PaymentFact } from './money-facts.rules.js';
+import { currentPayment, isUnderWay } from './money-situation.rules.js';
 import { askedToPayAgainAt, exceptionsWaiting } from './waiting-for-people.queries.js';
 
 interface MoneyOf {
@@ -18,6 +20,7 @@ interface MoneyOf {
 export async function readMoneyFacts(
   reader: Reader,
   { id: applicationId, decidedAt }: MoneyOf,
+  now: Date,
 ): Promise<MoneyFacts> {
   const isDecided = decidedAt !== null;
   const payments = await paymentsOf(reader, applicationId);
@@ -33,14 +36,22 @@ export async function readMoneyFacts(
     otherWays: ways.map((way) => ({ ...way, settledBy: way.settledByName })),
     awaySince: isWaiting ? (await readServiceState(reader)).awaySince : null,
     exceptions: await exceptionsWaiting(reader, applicationId),
+    takenUndecidedAt: await takenUndecidedAt(reader, payments, now),
     askedToPayAgainAt: await askedToPayAgainAt(reader, applicationId),
   };
 }
 
 const NO_MONEY: Omit<MoneyFacts, 'isDecided'> = {
   ...{ payments: [], commands: [], journals: [], exceptions: [], otherWays: [] },
-  ...{ askedToPayAgainAt: null, awaySince: null },
+  ...{ askedToPayAgainAt: null, awaySince: null, takenUndecidedAt: null },
 };
+
+async function takenUndecidedAt(reader: Reader, payments: readonly PaymentFact[], now: Date) {
+  const { state, holdEndsAt } = currentPayment(payments) ?? { state: null, holdEndsAt: null };
+  if (state !== 'capturable' || holdEndsAt === null) return null;
+  const hours = holdHoursAt((await policyBook(reader)).settings, now);
+  return stageReachedAt('capture', holdEndsAt, hours);
+}
 
 /** What is taken is what goes to the bank, whatever was held of it before. */
 function journalFact({ entries, ...journal }: PostedJournal): JournalFact {

@@ -30,6 +30,7 @@ export const journal = (
 export const facts = (given: Partial<MoneyFacts> = {}): MoneyFacts => ({
   ...{ isDecided: false, payments: [payment()], commands: [], journals: [], exceptions: [] },
   ...{ otherWays: [], askedToPayAgainAt: null, awaySince: null },
+  takenUndecidedAt: at('20T21:12'),
   ...given,
 });
 
