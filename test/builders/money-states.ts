@@ -174,6 +174,17 @@ export const STATES: [string, MoneyFacts, string, string | null][] = [
   ],
   [
     'needs_person',
+    facts({
+      isDecided: true,
+      payments: [taken],
+      commands: [command({ state: 'needs_attention', amountPence: 2000 })],
+      journals: [held, captured, sent],
+    }),
+    '£20 could not be given back.',
+    'on the refunds board',
+  ],
+  [
+    'needs_person',
     facts({ isDecided: true, commands: [capture({ state: 'needs_attention' })] }),
     '£55 could not be taken.',
     'on the refunds board',
