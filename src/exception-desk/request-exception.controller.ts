@@ -55,6 +55,10 @@ export class RequestExceptionController {
     const { form } = parsed;
     const done = `/applications/${file.application.reference}#exceptions`;
     if (before.formIds.includes(form.formId)) return redirectSeeOther(res, done);
+    const open = decideRequest({
+      ...{ ...before.money, ...file, seenVersion: Number(form.version), amountPence: null },
+    });
+    if (!open.ok) return this.refused({ file, form }, open.refusal, req, res);
     if (!parsed.ok) return this.show({ ...asking, form, errors: parsed.errors }, req, res);
     const paperIds = file.papers.map(({ paperId }) => paperId);
     const read = readException(form, paperIds);

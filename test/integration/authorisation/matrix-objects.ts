@@ -33,9 +33,13 @@ export function objectsOf({ path }: ListedRoute, scene: MatrixScene): MatrixObje
   }));
 }
 
-function casesFor(path: string, { cases }: MatrixScene): MatrixObject[] {
+function casesFor(path: string, { cases, records }: MatrixScene): MatrixObject[] {
   const at = (reference: string) =>
-    path.replace(':reference', reference).replace(':position', '1').replace(':page', '1');
+    path
+      .replace(':reference', reference)
+      .replace(':position', '1')
+      .replace(':page', '1')
+      .replace(':exceptionId', records.exceptionId);
   const known = Object.entries(cases).map(([relation, { application }]) => ({
     relation,
     address: at(application.reference),
@@ -67,6 +71,7 @@ function recordsFor(path: string, scene: MatrixScene): Record<string, string> {
     [/^\/queue\/views\/:viewId/, records.view],
     [/^\/searches\/:searchId/, records.search],
     [/^\/bulk-work\/:runId/, records.bulkRun],
+    [/^\/bulk-rejections\/:runId/, records.bulkRejection],
     [/^\/teams\/:teamId/, records.team],
     [/^\/my-interests\/:id/, records.interest],
     [/^\/my-work\/mentions\/:noteId/, records.mention],

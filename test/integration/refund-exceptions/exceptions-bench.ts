@@ -70,7 +70,7 @@ export async function startExceptionsBench(): Promise<ExceptionsBench> {
       (await bench.sandbox.control.refunds())
         .filter(({ payment_id: id }) => id === providerPaymentId)
         .map(({ amount }) => amount),
-    use: (unitOfWork = app.get(UnitOfWork)) => ({
+    use: (unitOfWork: UnitOfWork = app.get(UnitOfWork)) => ({
       request: new RequestException(unitOfWork, app.get(Outbox), app.get(Clock)),
       answer: new AnswerException(unitOfWork, app.get(Outbox), app.get(Clock), app.get(Settings)),
     }),
