@@ -40,6 +40,7 @@ const WORKFLOWS = [
   'policy-desk',
   'evidence-answers',
   'declared-relations',
+  'auditor-looks',
 ];
 const EDGES = ['notifications'];
 const RECORDS = [

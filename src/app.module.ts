@@ -28,6 +28,7 @@ import { PaymentNoticesModule } from './payment-notices/payment-notices.module.j
 import { CaseMoneyModule } from './case-money/case-money.module.js';
 import { RefundsBoardModule } from './refunds-board/refunds-board.module.js';
 import { ResidentViewModule } from './resident-view/resident-view.module.js';
+import { AuditorLooksModule } from './auditor-looks/auditor-looks.module.js';
 import { BulkWorkModule } from './bulk-work/bulk-work.module.js';
 import { PaymentAgainModule } from './payment-again/payment-again.module.js';
 import { BulkRejectionModule } from './bulk-rejection/bulk-rejection.module.js';
@@ -54,6 +55,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     HealthModule,
     ConflictGuardingModule,
     DeclaredRelationsModule,
+    AuditorLooksModule,
     HouseholdPagesModule,
     SignInModule,
     IntakeModule,

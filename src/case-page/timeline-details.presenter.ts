@@ -101,6 +101,7 @@ export const TIMELINE_DETAILS: Details = {
     reason: isCorrectionReason(reason) ? CORRECTION_REASON_LABELS[reason] : reason,
   }),
   'conflict-noticed': () => ({}),
+  'case-opened-by-auditor': () => ({}),
   'register-asked': () => ({}),
   'register-answered': ({ answer, because }) => ({ words: registerAnswerInWords(answer, because) }),
   'note-written': () => ({}),

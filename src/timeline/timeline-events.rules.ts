@@ -31,6 +31,8 @@ export interface TimelinePayloads {
   };
   /** Somebody with an interest in the case went to decide it; what it is stands nowhere here. */
   'conflict-noticed': Record<string, never>;
+  /** Once a day and auditor. */
+  'case-opened-by-auditor': Record<string, never>;
   'note-written': { noteId: string };
   'evidence-requested': {
     requestId: string;
@@ -113,6 +115,7 @@ export const TIMELINE_TYPES = [
   'register-asked',
   'register-answered',
   'conflict-noticed',
+  'case-opened-by-auditor',
   'note-written',
   'evidence-requested',
   'evidence-answered',
@@ -147,7 +150,10 @@ export const TIMELINE_TYPES = [
 ] as const satisfies readonly TimelineType[];
 
 /** Facts about staff that supervisors and auditors see on the timeline, and nobody else. */
-export const SUPERVISION_TYPES: readonly TimelineType[] = ['conflict-noticed'];
+export const SUPERVISION_TYPES: readonly TimelineType[] = [
+  'conflict-noticed',
+  'case-opened-by-auditor',
+];
 
 /** Who did it. Automatic acts are the system's; `client` is an API client such as the portal. */
 export type Actor =

@@ -20,6 +20,7 @@ export const TIMELINE_TITLES: Readonly<Record<TimelineType, string>> = {
   'register-asked': 'DVLA’s register asked again',
   'register-answered': 'DVLA’s register asked about the vehicle',
   'conflict-noticed': 'Kept from deciding: conflict of interest',
+  'case-opened-by-auditor': 'Case opened by an auditor',
   'note-written': 'Note written',
   'evidence-requested': 'Paper asked for again',
   'evidence-answered': 'Resident sent what was asked for',

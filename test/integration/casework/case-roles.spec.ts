@@ -40,6 +40,7 @@ const EXAMPLES: TimelinePayloads = {
   'register-asked': {},
   'register-answered': { answer: 'not_checked', because: 'no_answer' },
   'conflict-noticed': {},
+  'case-opened-by-auditor': {},
   'note-written': { noteId: paperId },
   'evidence-requested': {
     requestId: paperId,
