@@ -25,6 +25,9 @@ import {
   RefundPaymentJob,
   ReleasePaymentJob,
 } from './payments/payment-command.job.js';
+import { LedgerWorkerModule } from './ledger/ledger-worker.module.js';
+import { VerifyLedger } from './ledger/verify-ledger.task.js';
+import { MindMoney } from './payments/mind-money.task.js';
 import { PaymentsWorkerModule } from './payments/payments-worker.module.js';
 import { ReadPaymentJob } from './payments/read-payment.job.js';
 import { AskVehicleRegisterJob } from './vehicle-register/ask-vehicle-register.job.js';
@@ -57,6 +60,8 @@ import { sealedTables } from './sealed-tables.js';
         DraftsWorkerModule,
         EvidenceWorkerModule,
         HoldEndingsWorkerModule,
+        LedgerWorkerModule,
+        PaymentsWorkerModule,
         PaymentNoticesWorkerModule,
         SearchWorkerModule,
         VehicleRegisterWorkerModule,
@@ -64,6 +69,8 @@ import { sealedTables } from './sealed-tables.js';
       tasks: [
         SealAuditTrail,
         AnchorAuditTrail,
+        MindMoney,
+        VerifyLedger,
         RebookVirusChecksTask,
         SweepFilesTask,
         TestScannerTask,
