@@ -5,6 +5,7 @@ import {
   PAYMENT_TRY_TRANSITIONS,
 } from '../../src/payment-requests/payment-request-states.rules.js';
 import { EXCEPTION_TRANSITIONS } from '../../src/refund-exceptions/exception-states.rules.js';
+import { COMMAND_TRANSITIONS } from '../../src/payments/command-states.rules.js';
 import { QUALITY_CHECK_TRANSITIONS } from '../../src/quality-checks/quality-check-states.rules.js';
 import { toMermaid } from '../../src/shared/transitions.js';
 
@@ -14,6 +15,10 @@ export const STATE_DIAGRAMS: Readonly<Record<string, string>> = {
   'second-look.md': page(
     'A second look at a decision',
     toMermaid(QUALITY_CHECK_TRANSITIONS, 'Second look'),
+  ),
+  'payment-command.md': page(
+    'A command for the money',
+    toMermaid(COMMAND_TRANSITIONS, 'Payment command'),
   ),
   'payment-request.md': page(
     'A request to pay again',
