@@ -33,9 +33,9 @@ export const DRAFT_FORMS: readonly DraftForm[] = [
   { posted: /^review-outcome$/, permission: 'settle-review', page: newPage },
   { posted: /^refund-exceptions$/, permission: 'request-exception', page: newPage },
   {
-    posted: /^refund-exceptions\/[\da-f-]{36}\/answer$/,
+    posted: /^refund-exceptions\/[\da-f-]{36}\/reply$/,
     permission: 'settle-exception',
-    page: (posted) => posted.replace(/\/answer$/, ''),
+    page: (posted) => posted.replace(/\/reply$/, ''),
   },
   { posted: /^vehicle$/, permission: 'review', page: (posted) => posted },
   {

@@ -36,7 +36,7 @@ export function answerCheckPage(checking: Checking): AnswerCheckPage {
   return {
     ...caseFormPage(checking, {
       title: `Check before you ${isApproved ? 'approve' : 'decline'} ${amount} for ${application.reference}`,
-      noun: `refund-exceptions/${exception.id}/answer`,
+      noun: `refund-exceptions/${exception.id}/reply`,
     }),
     effects: isApproved ? approvingEffects(amount) : decliningEffects(letter !== null),
     letter:

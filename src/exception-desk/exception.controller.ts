@@ -43,7 +43,7 @@ export class ExceptionController {
 
   @Get()
   @Can('see-exceptions')
-  @KeepsDraft('refund-exceptions/:exceptionId/answer')
+  @KeepsDraft('refund-exceptions/:exceptionId/reply')
   async show(@Param() at: Address, @Req() req: Request, @Res() res: Response) {
     const found = await this.found(at);
     const drawn = newCaseForm(found.file.application, this.clock.now());
@@ -51,9 +51,9 @@ export class ExceptionController {
     await this.showPage(found, { form: Object.assign(begun, drawn), errors: [] }, req, res);
   }
 
-  @Post('answer')
+  @Post('reply')
   @Can('settle-exception')
-  @KeepsDraft('refund-exceptions/:exceptionId/answer')
+  @KeepsDraft('refund-exceptions/:exceptionId/reply')
   async answer(@Param() at: Address, @Req() req: Request, @Res() res: Response) {
     const found = await this.found(at);
     const parsed = parseForm(AnswerExceptionForm, req.body);

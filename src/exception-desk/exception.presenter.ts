@@ -49,7 +49,7 @@ export function exceptionPage(showing: Showing): ExceptionPage {
   return {
     ...caseFormPage(showing, {
       title: `${formatPounds(exception.amountPence)} back for ${reference}`,
-      noun: `${path}/answer`,
+      noun: `${path}/reply`,
     }),
     facts: factsOf(showing),
     answer: mayAnswer

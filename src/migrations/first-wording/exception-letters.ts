@@ -23,8 +23,8 @@ export const FIRST_EXCEPTION_LETTERS: Readonly<Record<string, FirstLetter>> = {
       ...QUESTIONS,
     ],
     text: [
-      '((council)): we give you back ((amount)) for parking permit application ((reference)). It goes to the card you paid with. Our letter or e-mail says more.',
-      'We give you back ((amount)) for parking permit application ((reference)). It goes to the card you paid with.',
+      '((council)): we give you money back for parking permit application ((reference)). It goes to the card you paid with. Our letter or e-mail says more.',
+      'We give you money back for parking permit application ((reference)). Our letter or e-mail says more.',
     ],
   },
   exception_declined: {
@@ -38,8 +38,8 @@ export const FIRST_EXCEPTION_LETTERS: Readonly<Record<string, FirstLetter>> = {
       ...QUESTIONS,
     ],
     text: [
-      '((council)): we cannot give back the ((amount)) you asked for, parking permit application ((reference)). Our letter or e-mail says why.',
-      'We cannot give back the ((amount)) you asked for, parking permit application ((reference)). Our letter says why.',
+      '((council)): we cannot give you the money back that you asked for, parking permit application ((reference)). Our letter or e-mail says why.',
+      'We cannot give you the money back that you asked for, application ((reference)). Our letter or e-mail says why.',
     ],
   },
 };

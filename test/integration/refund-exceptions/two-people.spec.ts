@@ -45,7 +45,7 @@ describe('two different people', () => {
       const page = await browser.get(address);
       expect(page.text).toContain('You asked for this yourself. Somebody else must answer.');
       expect(page.$('[name=answer]')).toHaveLength(0);
-      const forged = await browser.post(`${address}/answer`, {
+      const forged = await browser.post(`${address}/reply`, {
         ...{ version: String(granted.seenVersion), formId: crypto.randomUUID() },
         ...{ drawnAt: new Date().toISOString(), answer: 'approve', step: 'send' },
       });
