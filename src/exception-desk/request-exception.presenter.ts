@@ -125,7 +125,7 @@ function paperField({ file, draft, errors }: Requesting): SelectParams | null {
   return select({
     name: 'paper',
     label: 'A paper of the case that supports it',
-    hint: 'Papers that came otherwise are added to the case first.',
+    hint: 'Only papers that are in the case already.',
     value: draft.paper,
     error: errorOf(errors, 'paper'),
     items: [
