@@ -15,6 +15,7 @@ const WORKFLOWS = [
   'put-on-hold',
   'bulk-work',
   'bulk-rejection',
+  'exception-desk',
   'team-settings',
   'refunds-board',
   'case-money',
@@ -40,6 +41,7 @@ const WORKFLOWS = [
   'policy-desk',
   'evidence-answers',
   'declared-relations',
+  'auditor-looks',
 ];
 const EDGES = ['notifications'];
 const RECORDS = [
@@ -67,6 +69,7 @@ const RECORDS = [
   'wording',
   'decisions',
   'rejections',
+  'refund-exceptions',
   'bulk-runs',
   'decision-reviews',
   'quality-checks',

@@ -12,6 +12,7 @@ import { DeclaredRelationsModule } from './declared-relations/declared-relations
 import { DecisionPageModule } from './decision-page/decision-page.module.js';
 import { DraftsModule } from './drafts/drafts.module.js';
 import { EvidenceFilesModule } from './evidence-files/evidence-files.module.js';
+import { ExceptionDeskModule } from './exception-desk/exception-desk.module.js';
 import { FoundationModule } from './foundation.module.js';
 import { HouseholdPagesModule } from './household-ledger/household-pages.module.js';
 import { IntakeModule } from './intake/intake.module.js';
@@ -27,6 +28,7 @@ import { PaymentNoticesModule } from './payment-notices/payment-notices.module.j
 import { CaseMoneyModule } from './case-money/case-money.module.js';
 import { RefundsBoardModule } from './refunds-board/refunds-board.module.js';
 import { ResidentViewModule } from './resident-view/resident-view.module.js';
+import { AuditorLooksModule } from './auditor-looks/auditor-looks.module.js';
 import { BulkWorkModule } from './bulk-work/bulk-work.module.js';
 import { PaymentAgainModule } from './payment-again/payment-again.module.js';
 import { BulkRejectionModule } from './bulk-rejection/bulk-rejection.module.js';
@@ -54,6 +56,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     HealthModule,
     ConflictGuardingModule,
     DeclaredRelationsModule,
+    AuditorLooksModule,
     HouseholdPagesModule,
     SignInModule,
     IntakeModule,
@@ -75,6 +78,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     CaseMoneyModule,
     RefundsBoardModule,
     ResidentViewModule,
+    ExceptionDeskModule,
     RejectionModule,
     AskAgainModule,
     PaymentAgainModule,

@@ -13,6 +13,7 @@ import { PaymentsModule } from './payments/payments.module.js';
 import { PermitsModule } from './permits/permits.module.js';
 import { WordingModule } from './wording/wording.module.js';
 import { QualityChecksModule } from './quality-checks/quality-checks.module.js';
+import { RefundExceptionsModule } from './refund-exceptions/refund-exceptions.module.js';
 import { TimelineModule } from './timeline/timeline.module.js';
 import { VehicleRegisterModule } from './vehicle-register/vehicle-register.module.js';
 
@@ -32,6 +33,7 @@ import { VehicleRegisterModule } from './vehicle-register/vehicle-register.modul
     PaymentsModule,
     PermitsModule,
     QualityChecksModule,
+    RefundExceptionsModule,
     TimelineModule,
     VehicleRegisterModule,
     WordingModule,

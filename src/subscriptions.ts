@@ -16,6 +16,7 @@ export const subscriptions = {
   'letter.written': ['send-letter'],
   'letter.sent': ['follow-letter'],
   'reconciliation.asked': ['reconcile-payments'],
+  'refund-exception.due': ['lapse-exception'],
   'second-look.due': ['lapse-second-look'],
   'evidence.paper-stored': ['scan-paper'],
   'evidence.reminder-booked': ['remind-of-evidence'],

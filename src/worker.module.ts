@@ -11,6 +11,8 @@ import { ScanPaperJob } from './evidence/scan-paper.job.js';
 import { RebookVirusChecksTask } from './evidence/rebook-virus-checks.task.js';
 import { SweepFilesTask } from './evidence/sweep-files.task.js';
 import { TestScannerTask } from './evidence/test-scanner.task.js';
+import { ExceptionDeskWorkerModule } from './exception-desk/exception-desk-worker.module.js';
+import { LapseExceptionJob } from './exception-desk/lapse-exception.job.js';
 import { FoundationModule } from './foundation.module.js';
 import { FollowLetterJob } from './notifications/follow-letter.job.js';
 import { NotificationsWorkerModule } from './notifications/notifications-worker.module.js';
@@ -23,6 +25,9 @@ import {
   RefundPaymentJob,
   ReleasePaymentJob,
 } from './payments/payment-command.job.js';
+import { LedgerWorkerModule } from './ledger/ledger-worker.module.js';
+import { VerifyLedger } from './ledger/verify-ledger.task.js';
+import { MindMoney } from './payments/mind-money.task.js';
 import { PaymentsWorkerModule } from './payments/payments-worker.module.js';
 import { ReadPaymentJob } from './payments/read-payment.job.js';
 import { AskVehicleRegisterJob } from './vehicle-register/ask-vehicle-register.job.js';
@@ -58,6 +63,8 @@ import { sealedTables } from './sealed-tables.js';
         DraftsWorkerModule,
         EvidenceWorkerModule,
         HoldEndingsWorkerModule,
+        LedgerWorkerModule,
+        PaymentsWorkerModule,
         PaymentNoticesWorkerModule,
         ReconciliationWorkerModule,
         SearchWorkerModule,
@@ -66,6 +73,8 @@ import { sealedTables } from './sealed-tables.js';
       tasks: [
         SealAuditTrail,
         AnchorAuditTrail,
+        MindMoney,
+        VerifyLedger,
         RebookVirusChecksTask,
         SweepFilesTask,
         TestScannerTask,
@@ -82,6 +91,7 @@ import { sealedTables } from './sealed-tables.js';
       imports: [
         AskAgainWorkerModule,
         BulkRejectionWorkerModule,
+        ExceptionDeskWorkerModule,
         EvidenceWorkerModule,
         NotificationsWorkerModule,
         PaymentAgainWorkerModule,
@@ -104,6 +114,7 @@ import { sealedTables } from './sealed-tables.js';
         RemindOfEvidenceJob,
         LapseEvidenceRequestJob,
         LapseSecondLookJob,
+        LapseExceptionJob,
         RejectInBulkJob,
         ReconcilePaymentsJob,
         ScanPaperJob,

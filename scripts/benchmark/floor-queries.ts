@@ -18,9 +18,9 @@ const QUEUE = ['submitted', 'in_review', 'awaiting_evidence']
   .map((status) => queueRows(`a.status = '${status}'`))
   .join(' UNION ALL ');
 
-/** A list of a case as one column of its row. */
+/** A list of the case `a`, each of its rows as one row; a page's lists are one statement together. */
 const list = (columns: string, from: string) =>
-  `(SELECT JSON_ARRAYAGG(JSON_ARRAY(${columns})) FROM ${from})`;
+  `SELECT JSON_ARRAY(${columns}) AS content FROM applications a JOIN ${from} AND a.reference = ?`;
 
 const PAPERS = list(
   'e.position, e.kind, e.received_at, e.virus_check, c.verdict, c.dated_on, c.marks, c.note',
@@ -35,19 +35,25 @@ const DECISIONS = list(
   'd.round, d.outcome, d.decided_at, d.reasons',
   'decisions d WHERE d.application_id = a.id',
 );
-const CASE = `SELECT a.*, p.address, p.town, p.postcode, holder.display_name AS holder,
-    pay.state AS payment_state, pay.amount_pence, pay.refunded_pence, pay.hold_ends_at AS held_until`;
-const CASE_FROM = `FROM applications a JOIN properties p ON p.uprn = a.uprn
+const CASE = `SELECT JSON_ARRAY(a.id, a.reference, a.version, a.status, a.round, a.permit_type_code,
+    a.received_at, a.declared_at, a.applicant_name, a.applicant_email, a.applicant_mobile,
+    a.contact_preference, a.zone_code, a.registration, a.vehicle_class, a.declared_make,
+    a.declared_colour, a.keeper_name, a.keeper_kind, a.start_on, a.duration_months, a.price_pence,
+    a.claimed_until, a.on_hold_until, a.hold_ends_at, a.paused_seconds, a.decided_at, p.address,
+    p.town, p.postcode, holder.display_name, pay.state, pay.amount_pence, pay.refunded_pence) AS content
+  FROM applications a JOIN properties p ON p.uprn = a.uprn
   LEFT JOIN staff_accounts holder ON holder.id = a.claimed_by
-  LEFT JOIN payments pay ON pay.application_id = a.id`;
+  LEFT JOIN payments pay ON pay.application_id = a.id
+ WHERE a.reference = ?`;
 
 const AROUND_THE_CASE = [
   list('z.zone_code, z.valid_from, z.valid_to', 'property_zones z WHERE z.uprn = a.uprn'),
   list('k.kind, k.state, k.requested_at', 'payment_commands k WHERE k.application_id = a.id'),
   list('s.kind, s.position, s.application_id', 'property_slots s WHERE s.uprn = a.uprn'),
   list(
-    'm.reference, m.holder_name, m.starts_at, m.ends_at, v.registration',
-    `permits m LEFT JOIN permit_vehicles v ON v.permit_id = m.id
+    `m.reference, m.holder_name, m.starts_at, m.ends_at,
+     (SELECT v.registration FROM permit_vehicles v WHERE v.permit_id = m.id LIMIT 1)`,
+    `permits m
       WHERE m.uprn = a.uprn AND m.ends_at > UTC_TIMESTAMP(3)`,
   ),
   list(
@@ -88,31 +94,32 @@ const AROUND_THE_CASE = [
   ),
 ];
 
+const PAPER = 'evidence_papers e ON e.application_id = a.id AND e.position = 1';
+
 const AROUND_THE_PAPER = [
-  list('g.page_number, g.width, g.height', 'evidence_pages g WHERE g.paper_id = e.id'),
-  list('b.page_number, b.reason, b.redacted_at', 'evidence_redactions b WHERE b.paper_id = e.id'),
+  list(
+    'g.page_number, g.width, g.height',
+    `${PAPER} JOIN evidence_pages g WHERE g.paper_id = e.id`,
+  ),
+  list(
+    'b.page_number, b.reason, b.redacted_at',
+    `${PAPER} JOIN evidence_redactions b WHERE b.paper_id = e.id`,
+  ),
   list(
     'o.application_id, o.received_at',
-    'evidence_papers o WHERE o.content_mark = e.content_mark AND o.application_id <> a.id',
+    `${PAPER} JOIN evidence_papers o
+      WHERE o.content_mark = e.content_mark AND o.application_id <> a.id`,
   ),
 ];
 
-const columns = (lists: readonly string[]) =>
-  lists.map((sql, index) => `${sql} AS list${index}`).join(', ');
+const together = (parts: readonly string[]) => parts.join(' UNION ALL ');
 
 export const FLOOR_QUERIES = {
   queue: { sql: `${QUEUE} ORDER BY hold_order_at, received_at, id LIMIT 25` },
   filtered: { sql: queueRows("a.status = 'submitted' AND a.zone_order = ?") },
   search: { sql: 'SELECT a.* FROM applications a WHERE a.registration_key = ? LIMIT 25' },
-  case: {
-    sql: `${CASE}, ${columns([PAPERS, REQUESTS, DECISIONS, ...AROUND_THE_CASE])} ${CASE_FROM}
-           WHERE a.reference = ?`,
-  },
-  review: {
-    sql: `${CASE}, e.*, ${columns([PAPERS, REQUESTS, DECISIONS, ...AROUND_THE_PAPER])} ${CASE_FROM}
-            JOIN evidence_papers e ON e.application_id = a.id AND e.position = 1
-           WHERE a.reference = ?`,
-  },
+  case: { sql: together([CASE, PAPERS, REQUESTS, DECISIONS, ...AROUND_THE_CASE]) },
+  review: { sql: together([CASE, PAPERS, REQUESTS, DECISIONS, ...AROUND_THE_PAPER]) },
   /** No page: what this machine gives at all. */
   row: { sql: 'SELECT a.* FROM applications a WHERE a.reference = ?' },
   write: { sql: 'INSERT INTO benchmark_writes (words) VALUES (?)' },

@@ -20,7 +20,8 @@ const server = createServer((request, response) => {
   const query = queries[pathname.slice(1)];
   const page = pageOf(Number(searchParams.get('bytes') ?? 0));
   if (!query) return response.writeHead(404).end();
-  const values = query.sql.includes('?') ? [searchParams.get('of') ?? ''] : [];
+  const marks = query.sql.split('?').length - 1;
+  const values = Array.from({ length: marks }, () => searchParams.get('of') ?? '');
   pool
     .query<RowDataPacket[]>(query.sql, values)
     .then(() => response.writeHead(200, { 'content-type': 'text/html' }).end(page))

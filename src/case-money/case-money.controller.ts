@@ -27,7 +27,7 @@ export class CaseMoneyController {
     const { id: applicationId } = file.application;
     const page = caseMoneyPage({
       ...{ file, now },
-      facts: await readMoneyFacts(reader, file.application),
+      facts: await readMoneyFacts(reader, file.application, now),
       journals: await ledgerOf(reader, { applicationId }),
       causes: await journalCausesOf(reader, applicationId),
       ways: await paidAnotherWayOf(reader, applicationId),

@@ -22,6 +22,10 @@ import { type Cell, table, type TableParams } from '../platform/web/components/t
 import type { TaskListParams } from '../platform/web/components/sections.js';
 import { formatDateTime } from '../shared/london-date.js';
 import type { CaseFormFields } from '../case-forms/case-form.js';
+import {
+  type ExceptionsPanel,
+  exceptionsPanel,
+} from '../refund-exceptions/exceptions-panel.presenter.js';
 import type { CurrentStaff } from '../staff/current-staff.js';
 import { mayDo } from '../staff/permissions.rules.js';
 import { SUPERVISION_TYPES } from '../timeline/timeline-events.rules.js';
@@ -59,6 +63,7 @@ interface CasePage extends DecidingPanels {
   register: RegisterPanel | null;
   applicant: SummaryListParams;
   money: MoneyPanel;
+  exceptions: ExceptionsPanel | null;
   letters: TableParams | null;
   notes: { words: string; author: string; when: string; told: string | null }[];
   /** Null for who may not write one. */
@@ -110,7 +115,7 @@ export function casePage(showing: Showing): CasePage {
     declared: declaredDetails(file, isMine),
     register: registerOf(showing),
     applicant: applicantDetails(file),
-    money: moneyPanel(rows.money, { reference, role: staff.role }),
+    ...moneyPanels(rows, { reference, role: staff.role }),
     letters: rows.letters.length > 0 ? lettersTable(rows) : null,
     notes: rows.notes.map(noteShown),
     noteForm: mayDo(staff.role, 'write-note')
@@ -119,6 +124,13 @@ export function casePage(showing: Showing): CasePage {
     timeline: timelineOf(eventsFor(rows.events, staff), withLooks, file.catalogue),
     looks: looksLink(reference, rows.events, withLooks),
   };
+}
+
+function moneyPanels(
+  { money, exceptions }: CasePageRows,
+  at: { reference: string; role: CurrentStaff['role'] },
+): Pick<CasePage, 'money' | 'exceptions'> {
+  return { money: moneyPanel(money, at), exceptions: exceptionsPanel(exceptions, at) };
 }
 
 function startReview(href: string): ButtonParams {

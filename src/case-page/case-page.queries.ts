@@ -13,6 +13,10 @@ import type { LedgerRows } from '../household-ledger/ledger-rows.js';
 import { type Letter, lettersOf } from '../letters/letters.store.js';
 import { readMoneyFacts } from '../money-story/money-facts.queries.js';
 import type { MoneyFacts } from '../money-story/money-facts.rules.js';
+import {
+  exceptionsOfCase,
+  type ExceptionRow,
+} from '../refund-exceptions/refund-exceptions.queries.js';
 import { readingOnePolicy } from '../policy/policy-stamp.queries.js';
 import { readingTogether } from '../platform/database/read-together.js';
 import type { Reader } from '../platform/database/transaction.js';
@@ -38,6 +42,8 @@ export interface CasePageRows {
   events: TimelineRow[];
   register: RegisterRows;
   money: MoneyFacts;
+  /** Null where no money of a granted permit was taken. */
+  exceptions: ExceptionRow[] | null;
 }
 
 /** Null when there is no such case. */
@@ -69,6 +75,12 @@ export async function readCasePage(
   return {
     ...{ file, conflict, gate, ledger, letters, notes, hold, colleagues },
     ...{ openBy: readers, events, register },
-    money: await readMoneyFacts(reader, application),
+    money: await readMoneyFacts(reader, application, now),
+    exceptions: await exceptionsIn(reader, file),
   };
+}
+
+async function exceptionsIn(reader: Reader, { application, payment }: CaseFile) {
+  const isTaken = application.status === 'approved' && (payment?.capturedPence ?? 0) > 0;
+  return isTaken ? exceptionsOfCase(reader, application.id) : null;
 }

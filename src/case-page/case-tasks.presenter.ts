@@ -8,12 +8,7 @@ import {
   type VirusCheck,
 } from '../evidence/virus-check.rules.js';
 import { paperKindTerms } from '../permit-types/paper-kinds.rules.js';
-import {
-  type ContentInput,
-  linesContent,
-  type TagColour,
-  tagContent,
-} from '../platform/web/component-types.js';
+import { type ContentInput, type TagColour, tagContent } from '../platform/web/component-types.js';
 import { taskList, type TaskListParams } from '../platform/web/components/sections.js';
 import { formatShortDate, londonDateOf } from '../shared/london-date.js';
 
@@ -25,27 +20,17 @@ const NEED_TAGS: Readonly<Record<NeedState, { text: string; colour: TagColour }>
   no_paper: { text: 'No paper', colour: 'red' },
 };
 
-/** What this permit type must prove, each with what is still missing and the way to its paper. */
+/** What this permit type must prove, and how far each is; what is missing is said by the gate. */
 export function needTasks(file: CaseFile, mayOpenPapers: boolean): TaskListParams {
   return taskList({
     idPrefix: 'need',
     items: file.needs.map((need) => ({
       title: need.label,
       href: mayOpenPapers ? paperHref(file, need) : null,
-      hint: hintOf(file, need),
+      hint: null,
       status: tagContent(NEED_TAGS[need.state].text, NEED_TAGS[need.state].colour),
     })),
   });
-}
-
-/** What is still to do, without the need's own name above it; nothing once the case is decided. */
-function hintOf({ application }: CaseFile, { label, missing }: NeedProgress): ContentInput | null {
-  if (application.decidedAt !== null || missing.length === 0) return null;
-  return linesContent(missing.map((words) => sentence(words.replace(`${label}: `, ''))));
-}
-
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Every paper that counts, in the order they came. */

@@ -23,6 +23,12 @@ import { HOLD_ENDING_WORDS, lapsedWords } from '../hold-endings/hold-ending-word
 import { EFFECT_WORDS } from '../payments/payment-words.rules.js';
 import type { CommandEffect } from '../payments/payment-actions.rules.js';
 import { isRedactionReason, REDACTION_REASONS } from '../evidence/redaction-reasons.rules.js';
+import type { ExceptionState } from '../refund-exceptions/exception-states.rules.js';
+import {
+  EXCEPTION_REASONS,
+  EXCEPTION_STATE_TAGS,
+  isExceptionReason,
+} from '../refund-exceptions/exception-words.rules.js';
 import { isPaperKind, paperKindTerms } from '../permit-types/paper-kinds.rules.js';
 import { countText } from '../shared/duration-text.js';
 import { formatDate, formatDateTime, localDate } from '../shared/london-date.js';
@@ -95,6 +101,7 @@ export const TIMELINE_DETAILS: Details = {
     reason: isCorrectionReason(reason) ? CORRECTION_REASON_LABELS[reason] : reason,
   }),
   'conflict-noticed': () => ({}),
+  'case-opened-by-auditor': () => ({}),
   'register-asked': () => ({}),
   'register-answered': ({ answer, because }) => ({ words: registerAnswerInWords(answer, because) }),
   'note-written': () => ({}),
@@ -161,6 +168,14 @@ export const TIMELINE_DETAILS: Details = {
   'payment-differs': ({ declaredPence, providerPence }) => ({
     declared: formatPounds(declaredPence),
     provider: providerPence === null ? null : formatPounds(providerPence),
+  }),
+  'exception-requested': ({ amountPence, reason }) => ({
+    amount: formatPounds(amountPence),
+    reason: isExceptionReason(reason) ? EXCEPTION_REASONS[reason] : reason,
+  }),
+  'exception-settled': ({ amountPence, outcome }) => ({
+    amount: formatPounds(amountPence),
+    outcome: EXCEPTION_STATE_TAGS[outcome as ExceptionState].text,
   }),
   'letter-written': (letter) => letterDetails(letter),
   'letter-sent': (letter) => letterDetails(letter),

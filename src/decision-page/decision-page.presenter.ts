@@ -151,5 +151,5 @@ const MONEY_FOLLOWS: Readonly<Record<CommandState, string>> = {
   sent: 'The refund is sent. We ask until the bank confirms it.',
   settled: 'The payment service has confirmed what was done with the money.',
   settled_another_way: 'The money was paid back another way.',
-  needs_attention: 'The money needs a person: it is in the list of payments to settle.',
+  needs_attention: 'The money needs a person: it is on the refunds board.',
 };

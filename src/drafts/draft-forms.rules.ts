@@ -31,6 +31,12 @@ export const DRAFT_FORMS: readonly DraftForm[] = [
   { posted: /^second-look$/, permission: 'second-look', page: (posted) => posted },
   { posted: /^reviews$/, permission: 'open-review', page: newPage },
   { posted: /^review-outcome$/, permission: 'settle-review', page: newPage },
+  { posted: /^refund-exceptions$/, permission: 'request-exception', page: newPage },
+  {
+    posted: /^refund-exceptions\/[\da-f-]{36}\/reply$/,
+    permission: 'settle-exception',
+    page: (posted) => posted.replace(/\/reply$/, ''),
+  },
   { posted: /^vehicle$/, permission: 'review', page: (posted) => posted },
   {
     posted: /^evidence\/[1-9]\d{0,3}\/check$/,

@@ -4,7 +4,7 @@ import type { RequestedItem } from '../evidence-requests/requested-item.rules.js
 import type { CouncilFacts } from '../letters/council-facts.rules.js';
 import { aPermit } from '../letters/letter-facts.rules.js';
 import { paperKindTerms } from '../permit-types/paper-kinds.rules.js';
-import { nested } from '../platform/web/component-types.js';
+import { type LinkParams, nested } from '../platform/web/component-types.js';
 import {
   type ControlParams,
   fileUpload,
@@ -17,6 +17,7 @@ import { button, type ButtonParams } from '../platform/web/components/navigation
 import { formatDate } from '../shared/london-date.js';
 import type { AnswerDesk } from './answer.queries.js';
 import { contactLines } from '../letters/council-contact.rules.js';
+import { statusLink } from './notice.presenter.js';
 import { type AnswerFault, type SentFields, usualKind } from './sent-fields.rules.js';
 
 export interface AnswerItem {
@@ -46,6 +47,8 @@ export interface AnswerPage {
   keptNote: string | null;
   items: AnswerItem[];
   send: ButtonParams;
+  /** Where the application and the money stand. */
+  status: LinkParams;
   contact: string[];
 }
 
@@ -82,6 +85,7 @@ export function answerPage(shown: Shown): AnswerPage {
         : null,
     items: items.map((item, index) => answerItem(item, index, shown)),
     send: button({ text: items.length === 1 ? 'Send it' : 'Send everything' }),
+    status: statusLink(path),
     contact: contactLines(council),
   };
 }

@@ -86,13 +86,14 @@ export class EvidenceAnswersController {
 
   private async answer(desk: AnswerDesk, token: string, req: Request, res: Response) {
     const { reference } = desk.application;
+    const settled = { reference, path: pathOf(token), council: this.council() };
     switch (stateOf(desk)) {
       case 'open':
         return this.form(desk, token, { req, res, fields: null, faults: [] });
       case 'answered':
-        return this.notice(answeredPage(reference, this.council()), req, res);
+        return this.notice(answeredPage(settled), req, res);
       case 'not_needed':
-        return this.notice(notNeededPage(reference, this.council()), req, res);
+        return this.notice(notNeededPage(settled), req, res);
     }
   }
 

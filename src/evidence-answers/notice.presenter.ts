@@ -1,5 +1,5 @@
 import type { CouncilFacts } from '../letters/council-facts.rules.js';
-import { linesContent } from '../platform/web/component-types.js';
+import { linesContent, link, type LinkParams } from '../platform/web/component-types.js';
 import { panel, type PanelParams } from '../platform/web/components/panel.js';
 import { contactLines } from '../letters/council-contact.rules.js';
 
@@ -8,11 +8,26 @@ export interface NoticePage {
   title: string;
   panel: PanelParams | null;
   lines: string[];
+  /** Where the application and the money stand; null for a link that opens nothing. */
+  status: LinkParams | null;
   contact: string[];
 }
 
+/** The same secret opens both pages. @param path of the page behind the link */
+export function statusLink(path: string): LinkParams {
+  const words = 'See where your application and your money stand';
+  return link(words, path.replace(/^\/r\//, '/s/'));
+}
+
+interface Settled {
+  reference: string;
+  /** Of the page behind the link. */
+  path: string;
+  council: CouncilFacts;
+}
+
 /** After sending, and whenever the link is opened again after that. */
-export function answeredPage(reference: string, council: CouncilFacts): NoticePage {
+export function answeredPage({ reference, path, council }: Settled): NoticePage {
   return {
     title: 'We have what you sent',
     panel: panel({
@@ -24,11 +39,12 @@ export function answeredPage(reference: string, council: CouncilFacts): NoticePa
       'Your application is back with an officer, who looks at the new papers next to those you sent before. We write to you when it is decided.',
       'Until then you have no permit: do not park where one is needed.',
     ],
+    status: statusLink(path),
     contact: contactLines(council),
   };
 }
 
-export function notNeededPage(reference: string, council: CouncilFacts): NoticePage {
+export function notNeededPage({ reference, path, council }: Settled): NoticePage {
   return {
     title: 'Nothing more is needed',
     panel: null,
@@ -36,6 +52,7 @@ export function notNeededPage(reference: string, council: CouncilFacts): NoticeP
       `We no longer wait for papers for ${reference} through this link.`,
       'An officer has taken up your application again, or it is decided. If it is decided, we have written to you.',
     ],
+    status: statusLink(path),
     contact: contactLines(council),
   };
 }
@@ -48,6 +65,7 @@ export function expiredPage(council: CouncilFacts): NoticePage {
       'It no longer takes papers. Nothing has been refused because of that.',
       'Ring us and we will tell you how to send what is still needed.',
     ],
+    status: null,
     contact: contactLines(council),
   };
 }
@@ -62,6 +80,7 @@ export function waitPage(seconds: number, council: CouncilFacts): NoticePage {
       'This page was asked for too often from your network.',
       `Wait ${minutes <= 1 ? '1 minute' : `${minutes} minutes`}. Nothing that you have sent is lost.`,
     ],
+    status: null,
     contact: contactLines(council),
   };
 }

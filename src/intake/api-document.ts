@@ -4,6 +4,7 @@ import { FILE_LIMITS } from '../platform/files/file-limits.js';
 import { API_EXAMPLES } from './api-examples.js';
 import { API_SCHEMAS, schemaRef } from './api-schemas.js';
 import type { JsonSchema } from './body-fields.rules.js';
+import { ARRIVALS_A_MINUTE, UPLOADS_A_MINUTE } from './upload-rate.js';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -61,6 +62,8 @@ const UNREADABLE: Record<string, ApiResponse> = {
     503,
   ),
 };
+const tooMany = (limit: string): ApiResponse =>
+  problem(`${limit} The header Retry-After says how many seconds to wait`, 'Too many files', 429);
 const UNKNOWN = problem('Unknown, or another client’s', 'Page not found', 404);
 const FAULTS: ApiResponse = {
   description: 'Nothing was kept. Every fault is told at once',
@@ -108,6 +111,7 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
         example: API_EXAMPLES.sentDifferently,
       },
       '422': FAULTS,
+      '429': tooMany(`More than ${ARRIVALS_A_MINUTE} applications with files in a minute.`),
       ...UNREADABLE,
       ...ALWAYS,
     },
@@ -161,6 +165,7 @@ export const API_OPERATIONS: readonly ApiOperation[] = [
         example: API_EXAMPLES.closed,
       },
       '422': FAULTS,
+      '429': tooMany(`More than ${UPLOADS_A_MINUTE} requests in a minute for this application.`),
       ...UNREADABLE,
       ...ALWAYS,
     },

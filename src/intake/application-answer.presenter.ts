@@ -8,7 +8,7 @@ import type { ClientsApplication } from './received-application.queries.js';
 export const STATUS_WORDS: Readonly<Record<ApplicationStatus, string>> = {
   submitted: 'Received: waiting for an officer',
   in_review: 'An officer is looking at it',
-  awaiting_evidence: 'Waiting for a paper from the applicant',
+  awaiting_evidence: 'Waiting for the applicant: a paper, or a payment that lapsed',
   approved: 'Approved',
   rejected: 'Rejected',
   withdrawn: 'Withdrawn',

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CanUse } from '../api-clients/can-use.decorator.js';
 import { currentClient } from '../api-clients/current-client.js';
@@ -18,6 +18,7 @@ import { applicationAnswer, applicationStanding, linksOf } from './application-a
 import { readRequest } from './read-request.js';
 import { ReceiveApplication, type ReceiveOutcome } from './receive-application.js';
 import { findClientsApplication } from './received-application.queries.js';
+import { ArrivalRate } from './upload-rate.js';
 
 /** Applications arrive here, and their senders ask how they stand. */
 @Controller('api/v1/applications')
@@ -31,6 +32,7 @@ export class ApplicationsApiController {
 
   @Post()
   @CanUse('applications:write')
+  @UseGuards(ArrivalRate)
   async create(@Req() req: Request, @Res() res: Response): Promise<void> {
     const { body, files } = await readRequest(req, res, this.settings.UPLOADS_DIR);
     if (body === undefined) {

@@ -8,6 +8,8 @@ export const LETTER_KINDS = [
   'review_upheld',
   'evidence_requested',
   'evidence_reminder',
+  'exception_approved',
+  'exception_declined',
   'payment_requested',
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
@@ -22,6 +24,8 @@ export const LETTER_KIND_LABELS: Readonly<Record<LetterKind, string>> = {
   review_upheld: 'Result of a review',
   evidence_requested: 'Request for a paper',
   evidence_reminder: 'Reminder about a paper',
+  exception_approved: 'Money given back',
+  exception_declined: 'Money not given back',
   payment_requested: 'Request to pay again',
 };
 

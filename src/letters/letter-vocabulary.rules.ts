@@ -18,6 +18,8 @@ export const EDITABLE_LETTER_KINDS = [
   'application_withdrawn',
   'evidence_requested',
   'evidence_reminder',
+  'exception_approved',
+  'exception_declined',
   'payment_requested',
 ] as const satisfies readonly LetterKind[];
 export type EditableLetterKind = (typeof EDITABLE_LETTER_KINDS)[number];
@@ -86,6 +88,14 @@ const OWN_NAMES: Readonly<Record<EditableLetterKind, OwnNames>> = {
   },
   evidence_requested: PAPERS_ASKED_FOR,
   evidence_reminder: PAPERS_ASKED_FOR,
+  exception_approved: {
+    ...{ words: ['amount', 'money'], parts: [], links: [], conditions: [] },
+    required: ['reference', 'amount', 'money'],
+  },
+  exception_declined: {
+    ...{ words: ['amount', 'reason'], parts: [], links: [], conditions: [] },
+    required: ['reference', 'amount', 'reason'],
+  },
   payment_requested: {
     words: ['amount', 'why again', 'pay by'],
     parts: [],

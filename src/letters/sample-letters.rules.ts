@@ -3,6 +3,7 @@ import type { Contact } from './address-letter.rules.js';
 import { composeApproval } from './approval-letter.rules.js';
 import type { CouncilFacts } from './council-facts.rules.js';
 import { composeEvidenceReminder, composeEvidenceRequest } from './evidence-letters.rules.js';
+import { composeExceptionApproved, composeExceptionDeclined } from './exception-letters.rules.js';
 import type { LetterContent } from './letter-content.rules.js';
 import type { StatusLetterFacts, WordedLetterFacts } from './letter-facts.rules.js';
 import type { EditableLetterKind, LetterTemplates } from './letter-vocabulary.rules.js';
@@ -95,6 +96,7 @@ function only(kind: EditableLetterKind, templates: LetterTemplates): WordedLette
     ...{ application_received: none, application_approved: none, application_rejected: none },
     ...{ application_withdrawn: none, evidence_requested: none, evidence_reminder: none },
     payment_requested: none,
+    ...{ exception_approved: none, exception_declined: none },
     [kind]: wording,
   };
 }
@@ -131,6 +133,13 @@ function compose(
       return composeEvidenceRequest(request);
     case 'evidence_reminder':
       return composeEvidenceReminder(request);
+    case 'exception_approved':
+      return composeExceptionApproved({ ...facts, pence: isFull ? 2750 : 5500 });
+    case 'exception_declined':
+      return composeExceptionDeclined({
+        ...{ ...facts, pence: isFull ? 123_456 : 5500 },
+        reason: 'The permit was used for 11 months.',
+      });
     case 'payment_requested':
       return composeOfMoney(kind, isFull, facts);
   }

@@ -97,6 +97,10 @@ import { CreateHoldStages1763640015020 } from './1763640015020-create-hold-stage
 import { CreatePaymentRequests1763640015030 } from './1763640015030-create-payment-requests.js';
 import { CreatePaymentTries1763640015040 } from './1763640015040-create-payment-tries.js';
 import { SetFirstPaymentLetter1763640015050 } from './1763640015050-set-first-payment-letter.js';
+import { CreateRefundExceptions1763640016010 } from './1763640016010-create-refund-exceptions.js';
+import { SetFirstExceptionSettings1763640016020 } from './1763640016020-set-first-exception-settings.js';
+import { SetFirstExceptionLetters1763640016030 } from './1763640016030-set-first-exception-letters.js';
+import { NameGroundsOfReturns1763640016040 } from './1763640016040-name-grounds-of-returns.js';
 import { CreateBulkRejections1763640016510 } from './1763640016510-create-bulk-rejections.js';
 import { SetLettersWithStatusLink1763640017010 } from './1763640017010-set-letters-with-status-link.js';
 import { CreatePaymentServiceState1763640017020 } from './1763640017020-create-payment-service-state.js';
@@ -211,6 +215,10 @@ export const allMigrations = [
   CreatePaymentRequests1763640015030,
   CreatePaymentTries1763640015040,
   SetFirstPaymentLetter1763640015050,
+  CreateRefundExceptions1763640016010,
+  SetFirstExceptionSettings1763640016020,
+  SetFirstExceptionLetters1763640016030,
+  NameGroundsOfReturns1763640016040,
   CreateBulkRejections1763640016510,
   SetLettersWithStatusLink1763640017010,
   CreatePaymentServiceState1763640017020,

@@ -67,6 +67,8 @@ export interface MoneyFacts {
   journals: readonly JournalFact[];
   exceptions: readonly ExceptionFact[];
   otherWays: readonly OtherWayFact[];
+  /** When money held for an undecided case is taken, by what the council set; null when none is held. */
+  takenUndecidedAt: Date | null;
   /** When the resident was last asked to pay again; null when never, or once that is paid. */
   askedToPayAgainAt: Date | null;
   /** Since when the payment service does not answer; null while it does. */

@@ -16,15 +16,16 @@ type TimedStep = Omit<MoneyStep, 'when'> & { at: Date };
 /** What happened: what the ledger says was done, and what was asked for; the first thing first. */
 export function stepsOf(facts: MoneyFacts): MoneyStep[] {
   const done = [
-    ...facts.journals.flatMap((journal) => journalSteps(journal, facts)),
+    // What was asked at the same instant as it was done comes first.
     ...facts.commands.flatMap((command) => commandSteps(command, facts)),
+    ...facts.journals.flatMap((journal) => journalSteps(journal, facts)),
     ...askedAgainSteps(facts),
   ];
   return [
     ...done
       .sort((one, other) => one.at.getTime() - other.at.getTime())
       .map(({ at, ...step }) => ({ ...step, when: formatDateTime(at) })),
-    ...facts.commands.flatMap(problemSteps),
+    ...facts.commands.flatMap((command) => problemSteps(command, facts)),
   ];
 }
 
@@ -110,9 +111,14 @@ function askedAgainSteps({ askedToPayAgainAt: at }: MoneyFacts): TimedStep[] {
   return at === null ? [] : [step('Asked the resident to pay again', at)];
 }
 
-function problemSteps({ lastProblem, state }: CommandFact): MoneyStep[] {
+const FAILED_AT_BANK = 'The refund failed at the bank';
+
+/** That a refund failed is told already, with its time. */
+function problemSteps({ id, lastProblem, state }: CommandFact, { journals }: MoneyFacts) {
   const isOver = state === 'settled' || state === 'settled_another_way';
-  return lastProblem === null || isOver
+  const hasFailed = journals.some((one) => one.kind === 'refund_failed' && one.commandId === id);
+  const isTold = hasFailed && lastProblem?.startsWith(FAILED_AT_BANK);
+  return lastProblem === null || isOver || isTold
     ? []
     : [{ words: lastProblem, when: null, isProblem: true }];
 }

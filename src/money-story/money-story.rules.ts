@@ -75,14 +75,13 @@ const NOW: Situated<string> = {
 const BANK_DECIDES = 'The bank decides when the resident sees the money.';
 const WE_ASK = 'We ask the payment service until it confirms.';
 const ONCE_PAID = 'It can be approved once it is paid.';
-const HOURS_BEFORE_END = 12;
 
 const NEXT: Situated<string[]> = {
   free: () => [],
   not_read: () => ['The payment service is asked within a minute.'],
   unpaid: () => [ONCE_PAID],
   being_paid: () => [ONCE_PAID],
-  held: ({ until }, _, { isDecided }) => (isDecided ? [] : heldNext(until)),
+  held: (_, __, { isDecided, takenUndecidedAt }) => (isDecided ? [] : heldNext(takenUndecidedAt)),
   being_taken: ({ isUndecided }) => [
     isUndecided
       ? 'Nobody had decided, so it is taken before the hold ends. A rejection gives it back.'
@@ -109,11 +108,10 @@ const NEXT: Situated<string[]> = {
 };
 
 /** R-PAY-1: a hold that nobody decided about is taken before it lapses, and never lost unnoticed. */
-function heldNext(until: Date | null): string[] {
-  if (until === null) return [];
-  const taken = new Date(until.getTime() - HOURS_BEFORE_END * 3_600_000);
+function heldNext(takenAt: Date | null): string[] {
+  if (takenAt === null) return [];
   return [
-    `An approval takes it, a rejection cancels the hold. If nobody decides, it is taken on ${formatDateTime(taken)}.`,
+    `An approval takes it, a rejection cancels the hold. If nobody decides, it is taken on ${formatDateTime(takenAt)}.`,
   ];
 }
 

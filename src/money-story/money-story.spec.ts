@@ -95,6 +95,7 @@ describe('where the money of a case stands, for those who work on it', () => {
     ['held in the ledger, gone at the provider', payment({ state: 'cancelled' }), [held]],
     ['held at the provider, ended in the ledger', payment(), [held, voided]],
     ['taken at the provider, not in the ledger', taken, [held]],
+    ['taken at the provider, its hold ended in the ledger', taken, [held, voided]],
   ])('raises an alarm when it is %s', (_what, shown, journals) => {
     expect(moneyStory(facts({ payments: [shown], journals })).alarms).toHaveLength(1);
   });

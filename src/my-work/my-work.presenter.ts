@@ -164,6 +164,9 @@ function listRows(team: TeamWork, role: StaffRole): (SummaryRowInput | null)[] {
           value: toList(team.paymentsToSettle, 'payment', '/refunds'),
         }
       : null,
+    mayDo(role, 'see-payment-problems')
+      ? { key: 'Refunds and payments', value: linkContent('See where money waits', '/refunds') }
+      : null,
     mayDo(role, 'see-payment-notices')
       ? { key: 'Payment notices to look into', value: toNotices(team) }
       : null,

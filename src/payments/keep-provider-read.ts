@@ -1,6 +1,7 @@
 import { setHoldEnd } from '../applications/applications.store.js';
 import { FOREIGN_REFUND } from '../ledger/ledger-terms.rules.js';
 import type { Tx } from '../platform/database/transaction.js';
+import type { Pence } from '../shared/money.js';
 import { recordEvent } from '../timeline/timeline.store.js';
 import { followCommands } from './follow-commands.js';
 import { holdEndsAt } from './hold.rules.js';
@@ -39,6 +40,10 @@ export async function keepProviderRead(tx: Tx, reading: ProviderRead): Promise<P
   if (refundedPence !== payment.refundedPence) {
     await savePaymentState(tx, payment.id, { ...payment, refundedPence });
   }
+  // What differs is said once, at the first look, whoever looks.
+  if (before.stateReadAt === null && provider.amountPence !== payment.amountPence) {
+    await sayDifference(tx, payment, { providerPence: provider.amountPence, at });
+  }
   for (const { kind, note, entries } of posted) {
     if (kind !== 'refund_sent' || note !== FOREIGN_REFUND) continue;
     const amountPence = entries[0]?.pence ?? 0;
@@ -47,6 +52,17 @@ export async function keepProviderRead(tx: Tx, reading: ProviderRead): Promise<P
   }
   await followCommands(tx, { payment, provider, refunds, at, forCommand: reading.forCommand });
   return { ...payment, refundedPence };
+}
+
+/** The provider has another amount than the application says, or does not know the payment. */
+export async function sayDifference(
+  tx: Tx,
+  { applicationId, amountPence }: Payment,
+  { providerPence, at }: { providerPence: Pence | null; at: Date },
+): Promise<void> {
+  const occasion = { applicationId, actor: { kind: 'system' }, at } as const;
+  const payload = { declaredPence: amountPence, providerPence };
+  await recordEvent(tx, occasion, { type: 'payment-differs', payload });
 }
 
 type Kept = Payment & { stateReadAt: Date };

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CarryOutPaymentCommand } from './carry-out-payment-command.js';
 import { CapturePaymentJob, RefundPaymentJob, ReleasePaymentJob } from './payment-command.job.js';
+import { MindMoney } from './mind-money.task.js';
 import { PayPace } from './pay-pace.js';
 import { PaymentGateway } from './payment-gateway.js';
 import { WatchedPayGateway } from './watched-pay-gateway.js';
@@ -16,8 +17,9 @@ const jobs = [CapturePaymentJob, ReleasePaymentJob, RefundPaymentJob, ReadPaymen
     { provide: PayPace, useFactory: () => new PayPace() },
     { provide: PaymentGateway, useClass: WatchedPayGateway },
     CarryOutPaymentCommand,
+    MindMoney,
     ...jobs,
   ],
-  exports: [...jobs, PaymentGateway],
+  exports: [...jobs, MindMoney, PaymentGateway],
 })
 export class PaymentsWorkerModule {}

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Tx, UnitOfWork } from '../platform/database/transaction.js';
 import { DONE, JobHandler, type JobOutcome } from '../platform/outbox/job-handler.js';
-import { recordEvent } from '../timeline/timeline.store.js';
-import { keepProviderRead } from './keep-provider-read.js';
+import { keepProviderRead, sayDifference } from './keep-provider-read.js';
 import { PaymentGateway, type ProviderPayment } from './payment-gateway.js';
 import { findPayment, findPaymentById, type Payment } from './payments.store.js';
 
@@ -52,20 +51,11 @@ export class ReadPaymentJob extends JobHandler {
     payment: Payment,
     { provider, at }: { provider: ProviderPayment | null; at: Date },
   ): Promise<void> {
-    if (provider) await keepProviderRead(tx, { paymentId: payment.id, provider, at });
-    // What differs is said once, at the first look.
-    if (provider?.amountPence === payment.amountPence || payment.stateReadAt !== null) return;
-    await recordEvent(
-      tx,
-      { applicationId: payment.applicationId, actor: { kind: 'system' }, at },
-      {
-        type: 'payment-differs',
-        payload: {
-          declaredPence: payment.amountPence,
-          providerPence: provider?.amountPence ?? null,
-        },
-      },
-    );
+    if (provider) {
+      await keepProviderRead(tx, { paymentId: payment.id, provider, at });
+    } else if (payment.stateReadAt === null) {
+      await sayDifference(tx, payment, { providerPence: null, at });
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import type { LocalDate } from '../shared/london-date.js';
 interface SettingTerms {
   readonly label: string;
   /** What one of it is called. */
-  readonly unit: 'working day' | 'day' | 'hour';
+  readonly unit: 'pound' | 'working day' | 'day' | 'hour';
   readonly least: number;
   readonly most: number;
   /** What it decides, and by the value of which day, in a sentence or two. */
@@ -73,6 +73,22 @@ export const POLICY_SETTINGS = {
     label: 'Time to pay again after a payment has lapsed',
     ...{ unit: 'day', least: 1, most: 60 },
     means: 'Counts on the day of asking. A request keeps the day it was given.',
+  },
+  exception_officer_pounds: {
+    label: 'Refund exceptions: most an officer may approve',
+    ...{ unit: 'pound', least: 0, most: 1000 },
+    means:
+      'With 0, officers may ask and not approve. Never one’s own request. Counts on the day of the answer.',
+  },
+  exception_supervisor_pounds: {
+    label: 'Refund exceptions: most a supervisor may approve',
+    ...{ unit: 'pound', least: 0, most: 5000 },
+    means: 'Never one’s own request. Counts on the day of the answer.',
+  },
+  exception_wait_days: {
+    label: 'Time to answer a request for a refund exception',
+    ...{ unit: 'working day', least: 1, most: 60 },
+    means: 'Then the request lapses. Counts on the day of asking.',
   },
 } as const satisfies Readonly<Record<string, SettingTerms>>;
 

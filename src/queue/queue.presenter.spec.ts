@@ -78,7 +78,7 @@ describe('the page of the queue', () => {
   ])('says how near the end of a hold is: %s', (ends, when, words) => {
     const near = { ...row, holdEndsAt: new Date(ends) };
     const cell = shown({ found: { ...found, rows: [near] } }).cases?.rows[0]?.cells[5]?.content;
-    expect(cell?.view?.params).toMatchObject({ when, tag: { content: { text: words } } });
+    expect(cell?.view?.params).toMatchObject({ when, tag: { text: words } });
   });
 
   it('says no more than the end while there is time, and once it is decided', () => {

@@ -19,7 +19,8 @@ import {
   type Theirs,
 } from './differences.rules.js';
 import { clearOthers, type Found, keepDifference } from './differences.store.js';
-import { compared, lookedForUpTo, type Run, stepOn } from './reconciliation-runs.store.js';
+import type { Run } from './reconciliation-runs.queries.js';
+import { compared, lookedForUpTo, stepOn } from './reconciliation-runs.store.js';
 
 const BATCH = 200;
 

@@ -3,14 +3,8 @@ import { GatewayUnavailable, LISTED_A_PAGE, PaymentGateway } from '../payments/p
 import { Clock } from '../platform/clock/clock.js';
 import { Database, UnitOfWork } from '../platform/database/transaction.js';
 import { instantsOf } from './period.rules.js';
-import {
-  countKept,
-  failRun,
-  keepPage,
-  readAgain,
-  type Run,
-  stepOn,
-} from './reconciliation-runs.store.js';
+import { countKept, type Run } from './reconciliation-runs.queries.js';
+import { failRun, keepPage, readAgain, stepOn } from './reconciliation-runs.store.js';
 
 const MOST_ROUNDS = 5;
 

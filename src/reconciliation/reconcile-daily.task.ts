@@ -5,7 +5,7 @@ import { Database } from '../platform/database/transaction.js';
 import { PeriodicTask } from '../platform/periodic/periodic-task.js';
 import { londonDateOf, londonTimeOf } from '../shared/london-date.js';
 import { dailyPeriod } from './period.rules.js';
-import { dailyRunExists } from './reconciliation-runs.store.js';
+import { dailyRunExists } from './reconciliation-runs.queries.js';
 import { StartReconciliation } from './start-reconciliation.js';
 
 /** London time: the payment service's list has caught up with the day before, and nobody is at work. */

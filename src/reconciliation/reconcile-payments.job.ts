@@ -3,7 +3,7 @@ import { Database } from '../platform/database/transaction.js';
 import { DONE, JobHandler, type JobOutcome } from '../platform/outbox/job-handler.js';
 import { ComparePayments } from './compare-payments.js';
 import { ReadProviderList } from './read-provider-list.js';
-import { findRun, type Run } from './reconciliation-runs.store.js';
+import { findRun, type Run } from './reconciliation-runs.queries.js';
 
 /** So long at a time; then others have their turn. */
 const STEPS_AT_ONCE = 50;

@@ -18,7 +18,7 @@ import {
 import { readPeriod } from './period.rules.js';
 import { PeriodForm } from './reconciliation.form.js';
 import { RECONCILIATION, reconciliationPage, usualPeriod } from './reconciliation.presenter.js';
-import { countKept, findRun, latestRuns } from './reconciliation-runs.store.js';
+import { countKept, findRun, latestRuns } from './reconciliation-runs.queries.js';
 import { runPage } from './run.presenter.js';
 import { StartReconciliation } from './start-reconciliation.js';
 

@@ -13,7 +13,7 @@ import { formatDate, formatDateTime, formatTime, londonDateOf } from '../shared/
 import { DIFFERENCE_WORDS, STANDING_TAGS, standingOf } from './difference-words.rules.js';
 import type { Difference } from './differences.queries.js';
 import type { PeriodForm } from './reconciliation.form.js';
-import type { Run } from './reconciliation-runs.store.js';
+import type { Run } from './reconciliation-runs.queries.js';
 
 export const RECONCILIATION = '/reconciliation';
 

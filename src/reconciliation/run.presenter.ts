@@ -12,7 +12,7 @@ import {
   RECONCILIATION,
   runTag,
 } from './reconciliation.presenter.js';
-import type { Run } from './reconciliation-runs.store.js';
+import type { Run } from './reconciliation-runs.queries.js';
 
 export interface RunPage {
   title: string;

@@ -29,7 +29,9 @@ export class OpenStatusLink {
     if (seconds !== null) return { ok: false, refusal: 'wait', seconds };
     const applicationId = await this.applicationBehind(token);
     const { reader } = this.database;
-    const found = applicationId === null ? null : await readResidentCase(reader, applicationId);
+    const now = this.clock.now();
+    const found =
+      applicationId === null ? null : await readResidentCase(reader, applicationId, now);
     if (found) return { ok: true, found };
     const guessed = await this.visits.count('wrong', address);
     return guessed === null

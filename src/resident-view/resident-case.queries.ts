@@ -21,6 +21,7 @@ export interface ResidentCase {
 export async function readResidentCase(
   reader: Reader,
   applicationId: string,
+  now: Date,
 ): Promise<ResidentCase | null> {
   const application = await findApplication(reader, applicationId);
   if (!application) return null;
@@ -38,10 +39,11 @@ export async function readResidentCase(
       answerByOn: await answerByOn(reader, application.id),
       targetWorkingDays: type?.targetWorkingDays ?? null,
     },
-    money: await readMoneyFacts(reader, {
-      id: application.id,
-      decidedAt: isTold ? application.decidedAt : null,
-    }),
+    money: await readMoneyFacts(
+      reader,
+      { id: application.id, decidedAt: isTold ? application.decidedAt : null },
+      now,
+    ),
   };
 }
 

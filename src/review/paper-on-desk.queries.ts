@@ -1,9 +1,9 @@
 import { findApplicationByReference } from '../applications/applications.store.js';
 import {
   type CaseFile,
+  caseFileOf,
   type CasePaper,
   findingsOf,
-  readCaseFile,
 } from '../case-file/case-file.queries.js';
 import {
   checksOf,
@@ -17,9 +17,8 @@ import { type SeenBefore, seenBefore } from '../evidence/same-file.queries.js';
 import { isOpenToOfficers } from '../evidence/virus-check.rules.js';
 import { paperKindTerms } from '../permit-types/paper-kinds.rules.js';
 import { readingOnePolicy } from '../policy/policy-stamp.queries.js';
-import { readingTogether } from '../platform/database/read-together.js';
+import { readingTogether, readList } from '../platform/database/read-together.js';
 import type { Reader } from '../platform/database/transaction.js';
-import { nameOfStaff } from '../staff/staff-accounts.queries.js';
 import { readRegisterRows, type RegisterRows } from '../vehicle-register/register-rows.queries.js';
 
 /** One paper of a case as it lies in front of the officer. */
@@ -46,25 +45,27 @@ export async function readPaperOnDesk(
   now: Date,
 ): Promise<PaperOnDesk | null> {
   const reader = readingOnePolicy(readingTogether(anyReader));
-  const file = await readCaseFile(reader, place.reference, now);
-  if (!file) return null;
-  const current = file.papers.find(({ position }) => position === place.position);
-  const paper = current ?? (await replacedPaper(reader, file.application.id, place.position));
-  if (!paper) return null;
-  const { paperId } = paper;
-  const checkedBy = paper.check?.checkedBy ?? null;
-  const [pages, register, redactions, seen, checkerName] = await Promise.all([
-    isOpenToOfficers(paper.paper.virusCheck) ? pagesOf(reader, paperId) : [],
-    registerBeside(reader, file.application, paper),
-    redactionsOf(reader, paperId),
-    seenBefore(reader, paper.paper),
-    checkedBy && nameOfStaff(reader, checkedBy),
+  const [application, found] = await Promise.all([
+    findApplicationByReference(reader, place.reference),
+    paperAt(reader, place),
   ]);
+  if (!application || !found) return null;
+  const [file, pages, register, redactions, seen, checkerName] = await Promise.all([
+    caseFileOf(reader, application, now),
+    pagesOf(reader, found.id),
+    registerBeside(reader, application, found),
+    redactionsOf(reader, found.id),
+    seenBefore(reader, found),
+    checkerOf(reader, found.id),
+  ]);
+  const current = file.papers.find(({ position }) => position === place.position);
+  const paper = current ?? (await replacedPaper(reader, application.id, place.position));
+  if (!paper) return null;
   return {
     file,
     paper,
     isReplaced: current === undefined,
-    pageCount: pages.length,
+    pageCount: isOpenToOfficers(paper.paper.virusCheck) ? pages.length : 0,
     register,
     redactions,
     seenBefore: seen,
@@ -84,6 +85,35 @@ export async function readPaperFiles(
   const paper = application && (await findPaper(reader, application.id, position));
   if (!paper || !isOpenToOfficers(paper.virusCheck)) return null;
   return { paper, pages: await pagesOf(reader, paper.id) };
+}
+
+type FoundPaper = Pick<EvidencePaper, 'id' | 'applicationId' | 'kind' | 'contentMark'>;
+
+/** Enough of the paper to read all about it at the same time as its case. */
+async function paperAt(
+  reader: Reader,
+  { reference, position }: { reference: string; position: number },
+): Promise<FoundPaper | null> {
+  const rows = await readList<FoundPaper>(reader, {
+    columns: {
+      ...{ id: 'p.id', applicationId: 'p.application_id' },
+      ...{ kind: 'p.kind', contentMark: 'p.content_mark' },
+    },
+    from: `applications a JOIN evidence_papers p ON p.application_id = a.id
+            WHERE a.reference = ? AND p.position = ?`,
+    values: [reference, position],
+  });
+  return rows[0] ?? null;
+}
+
+/** Who checked it last, also of people who have left. */
+async function checkerOf(reader: Reader, paperId: string): Promise<string | null> {
+  const rows = await readList<{ name: string }>(reader, {
+    columns: { name: 's.display_name' },
+    from: 'paper_checks c JOIN staff_accounts s ON s.id = c.checked_by WHERE c.paper_id = ?',
+    values: [paperId],
+  });
+  return rows[0]?.name ?? null;
 }
 
 async function replacedPaper(
@@ -108,7 +138,7 @@ async function replacedPaper(
 async function registerBeside(
   reader: Reader,
   application: CaseFile['application'],
-  { kind }: CasePaper,
+  { kind }: FoundPaper,
 ): Promise<RegisterRows | null> {
   const namesVehicle = paperKindTerms(kind).facts.includes('registration');
   return namesVehicle ? readRegisterRows(reader, application) : null;

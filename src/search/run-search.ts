@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 import { newId } from '../platform/database/new-id.js';
 import { Database, UnitOfWork } from '../platform/database/transaction.js';
+import { DailyCount } from '../platform/web/daily-count.js';
+import { londonDateOf } from '../shared/london-date.js';
 import { ok, type Outcome, refuse } from '../shared/outcome.js';
 import { SearchRate } from './search-rate.js';
 import { readSearch } from './search-readings.rules.js';
@@ -10,6 +12,9 @@ import { type Found, findMatches } from './search.queries.js';
 import { insertSearch, recordSearch } from './searches.store.js';
 
 const KEPT_MS = 3_600_000;
+
+/** Different cases found by one person in a day; more is no usual work, and is said in the log. */
+export const MOST_FOUND_A_DAY = 300;
 
 export type SearchOutcome = Outcome<
   {
@@ -24,6 +29,9 @@ export type SearchOutcome = Outcome<
 /** Looks for what was typed, keeps what was found for an hour, and records that it was looked for. */
 @Injectable()
 export class RunSearch {
+  readonly foundToday = new DailyCount(MOST_FOUND_A_DAY);
+  private readonly log = new Logger('search');
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly database: Database,
@@ -49,7 +57,14 @@ export class RunSearch {
         ...{ id: newId(), staffId, at, kinds, results: matches.length, isMore },
       });
     });
+    this.watch(staffId, found, at);
     return ok({ searchId, caseId: onlyCase(found) });
+  }
+
+  private watch(account: string, { matches }: Found, at: Date): void {
+    const ids = matches.map(({ applicationId }) => applicationId);
+    const found = this.foundToday.count(account, ids, londonDateOf(at));
+    if (found !== null) this.log.error({ alarm: 'many-cases-searched', account, found });
   }
 }
 

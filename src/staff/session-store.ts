@@ -35,7 +35,10 @@ interface StoreNeeds {
 /** A page that waits for somebody to sign in is worth no more than this. */
 const NOBODYS_SESSION_HOURS = 2;
 
-/** Keeps sessions in `staff_sessions`. Losing Redis signs nobody out. */
+/**
+ * Keeps sessions in `staff_sessions`. Losing Redis signs nobody out. That one is used is noted when
+ * it is read: a store that is `touch`ed afterwards has every answer sent in two pieces.
+ */
 export class StaffSessionStore extends Store {
   constructor(private readonly needs: StoreNeeds) {
     super();
@@ -49,12 +52,6 @@ export class StaffSessionStore extends Store {
     answer(this.write(id, session), done);
   }
 
-  override touch(id: string, { kept }: SessionData, done?: Done): void {
-    const { database, clock } = this.needs;
-    const seen = { now: clock.now(), lastSeenAt: kept?.lastSeenAt ?? null };
-    answer(noteSessionSeen(database.reader, secretHash(id), seen), done);
-  }
-
   override destroy(id: string, done?: Done): void {
     answer(endSession(this.needs.database.reader, secretHash(id)), done);
   }
@@ -65,6 +62,7 @@ export class StaffSessionStore extends Store {
     const live = await liveSession(database.reader, secretHash(id), { now, idleMinutes });
     if (live === null) return null;
     const { content, ...kept } = live;
+    await noteSessionSeen(database.reader, secretHash(id), { now, lastSeenAt: kept.lastSeenAt });
     return { ...(JSON.parse(content) as SessionData), kept };
   }
 

@@ -31,6 +31,8 @@ export interface TimelinePayloads {
   };
   /** Somebody with an interest in the case went to decide it; what it is stands nowhere here. */
   'conflict-noticed': Record<string, never>;
+  /** Once a day and auditor. */
+  'case-opened-by-auditor': Record<string, never>;
   'note-written': { noteId: string };
   'evidence-requested': {
     requestId: string;
@@ -82,6 +84,8 @@ export interface TimelinePayloads {
   /** A person gave it back by another way than the card. */
   'payment-settled-another-way': { commandId: string; amountPence: number; reference: string };
   'payment-differs': { declaredPence: number; providerPence: number | null };
+  'exception-requested': { exceptionId: string; amountPence: number; reason: string };
+  'exception-settled': { exceptionId: string; amountPence: number; outcome: string };
   'letter-written': { letterId: string; kind: string; channel: string };
   'letter-sent': { letterId: string; kind: string; channel: string };
   'letter-failed': { letterId: string; kind: string; channel: string; problem: string };
@@ -111,6 +115,7 @@ export const TIMELINE_TYPES = [
   'register-asked',
   'register-answered',
   'conflict-noticed',
+  'case-opened-by-auditor',
   'note-written',
   'evidence-requested',
   'evidence-answered',
@@ -137,13 +142,18 @@ export const TIMELINE_TYPES = [
   'payment-request-closed',
   'payment-settled-another-way',
   'payment-differs',
+  'exception-requested',
+  'exception-settled',
   'letter-written',
   'letter-sent',
   'letter-failed',
 ] as const satisfies readonly TimelineType[];
 
 /** Facts about staff that supervisors and auditors see on the timeline, and nobody else. */
-export const SUPERVISION_TYPES: readonly TimelineType[] = ['conflict-noticed'];
+export const SUPERVISION_TYPES: readonly TimelineType[] = [
+  'conflict-noticed',
+  'case-opened-by-auditor',
+];
 
 /** Who did it. Automatic acts are the system's; `client` is an API client such as the portal. */
 export type Actor =

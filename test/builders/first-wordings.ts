@@ -3,6 +3,7 @@ import {
   type ReasonCatalogue,
 } from '../../src/decisions/reason-catalogue.rules.js';
 import type { LetterWordings } from '../../src/letters/letter-vocabulary.rules.js';
+import { FIRST_EXCEPTION_LETTERS } from '../../src/migrations/first-wording/exception-letters.js';
 import { FIRST_LETTERS } from '../../src/migrations/first-wording/letters.js';
 import { FIRST_PAYMENT_LETTER } from '../../src/migrations/first-wording/payment-letter.js';
 import { FIRST_REASONS } from '../../src/migrations/first-wording/reasons.js';

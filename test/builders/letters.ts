@@ -5,6 +5,10 @@ import {
   composeEvidenceRequest,
   type EvidenceItem,
 } from '../../src/letters/evidence-letters.rules.js';
+import {
+  composeExceptionApproved,
+  composeExceptionDeclined,
+} from '../../src/letters/exception-letters.rules.js';
 import type { LetterContent } from '../../src/letters/letter-content.rules.js';
 import type { LetterMoney } from '../../src/letters/money-words.rules.js';
 import {
@@ -106,7 +110,11 @@ export function everyLetter(): [name: string, content: LetterContent][] {
       return [letter(composeEvidenceRequest(request)), letter(composeEvidenceReminder(request))];
     });
     const opened = composeReviewOpened({ ...facts, answerByOn: localDate('2026-12-18') });
-    return [...inWords, ...requests, ...everyPaymentRequest(facts), letter(opened)];
+    const exceptions = [
+      letter(composeExceptionApproved({ ...facts, pence: 2750 })),
+      letter(composeExceptionDeclined({ ...facts, pence: 123_456, reason: 'It was in use.' })),
+    ];
+    return [...inWords, ...requests, ...everyPaymentRequest(facts), ...exceptions, letter(opened)];
   }).map(([name, content], index) => [`${name} ${index + 1}`, content]);
 }
 

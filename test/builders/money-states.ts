@@ -30,6 +30,7 @@ export const journal = (
 export const facts = (given: Partial<MoneyFacts> = {}): MoneyFacts => ({
   ...{ isDecided: false, payments: [payment()], commands: [], journals: [], exceptions: [] },
   ...{ otherWays: [], askedToPayAgainAt: null, awaySince: null },
+  takenUndecidedAt: at('20T21:12'),
   ...given,
 });
 
@@ -169,6 +170,17 @@ export const STATES: [string, MoneyFacts, string, string | null][] = [
     'needs_person',
     facts({ isDecided: true, commands: [command({ state: 'needs_attention' })] }),
     '£55 could not be given back.',
+    'on the refunds board',
+  ],
+  [
+    'needs_person',
+    facts({
+      isDecided: true,
+      payments: [taken],
+      commands: [command({ state: 'needs_attention', amountPence: 2000 })],
+      journals: [held, captured, sent],
+    }),
+    '£20 could not be given back.',
     'on the refunds board',
   ],
   [

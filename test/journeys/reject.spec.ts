@@ -57,7 +57,7 @@ describe.each([true, false])('with script: %s', (script) => {
     await eventually('the case shows when the hold was cancelled', async () => {
       await visitor.goTo(`/applications/${sent.reference}`);
       const steps = await visitor.page.locator('.desk-steps').innerText();
-      return /Hold cancelled[^\n]*\s+\d+ \w+ \d{4}/.test(steps);
+      return /Hold of £\d+ cancelled[^\n]*\s+\d+ \w+ \d{4}/.test(steps);
     });
     await visitor.close();
   }, 400_000);

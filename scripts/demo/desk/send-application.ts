@@ -80,6 +80,11 @@ async function pay(desk: DemoDesk, portal: Portal, demo: DemoCase): Promise<void
     cardholder_name: demo.applicant,
     ...(demo.email && { email: demo.email }),
   });
+  if (!demo.isRefundRefused) return;
+  const paymentId = stablePaymentId(portal.clientId, demo.key);
+  await desk.sandbox.addFault({
+    ...{ service: 'pay', operation: 'refund', fault: 'refund-error', paymentId },
+  });
 }
 
 async function bodyOf(desk: DemoDesk, portal: Portal, demo: DemoCase): Promise<object> {

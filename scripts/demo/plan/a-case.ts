@@ -16,6 +16,7 @@ export interface CaseLine extends Partial<
     | 'mobile'
     | 'paid'
     | 'heldPence'
+    | 'isRefundRefused'
     | 'startsInDays'
     | 'concerns'
     | 'isLate'
@@ -66,6 +67,7 @@ export function aCase(key: string, line: CaseLine): DemoCase {
     pricePence,
     paid: rest.paid ?? 'held',
     heldPence: rest.heldPence ?? null,
+    isRefundRefused: rest.isRefundRefused ?? false,
     home,
     vehicle: car ? vehicleOf(car, keeper ?? { name: who, kind: 'own' }) : null,
     papers,

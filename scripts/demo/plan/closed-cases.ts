@@ -19,6 +19,9 @@ export const REJECTED_CASES: readonly DemoCase[] = [
     at: ['city', 3],
     car: 'ZL21 RCA Kia white',
     came: 144,
+    paid: 'captured',
+    // The card is closed: the refund comes back some minutes after the desk has started.
+    isRefundRefused: true,
     papers: [statement(), v5c()],
     steps: rejected('grace', 101, { code: 'wrong_authority' }),
   }),

@@ -113,6 +113,8 @@ export interface DemoCase {
   paid: 'held' | 'captured';
   /** What the payment service holds, where it is not what the application says. */
   heldPence: number | null;
+  /** The bank sends the refund back: a person has to pay it another way. */
+  isRefundRefused: boolean;
   home: Home;
   vehicle: DemoVehicle | null;
   papers: readonly DemoPaper[];

@@ -112,4 +112,14 @@ export const OPEN_CASES: readonly DemoCase[] = [
     papers: [bill({ ...photo }), v5c({ ...photo, quality: 'upside_down' })],
     steps: inReview('helen', 1.5),
   }),
+  // Every worker was away when its hold came to its end: the resident must pay again.
+  aCase('R08', {
+    who: 'Nadine Corbett',
+    type: 'resident',
+    at: ['Z21', 17],
+    car: 'ZL21 NCO Honda silver',
+    came: 127,
+    papers: [bill({ ...scan }), v5c({ ...scan })],
+    steps: inReview('asha', 3, 2),
+  }),
 ];

@@ -53,7 +53,7 @@ export function createViewEngine(options: ViewOptions): ViewEngine {
     const partials = await allViews;
     const template = partials[view];
     if (template === undefined) throw new Error(`there is no view "${view}"`);
-    return template(page, { ...engineSettings.runtimeOptions, partials }).trim();
+    return template(page, engineSettings.runtimeOptions).trim();
   };
   return {
     express: (path, page, done) => {
@@ -109,13 +109,17 @@ function refuseWhatIsNotPlain(value: unknown, path: string): void {
 
 /** Every view by its path: `review/show`. */
 async function readViews({ viewsDir, extraDirs = [] }: ViewOptions): Promise<Record<string, View>> {
+  const handlebars = strictHandlebars();
   const reader = create({
     ...engineSettings,
-    handlebars: strictHandlebars() as never,
+    handlebars: handlebars as never,
     compilerOptions,
     partialsDir: [viewsDir, ...extraDirs],
   });
-  return (await reader.getPartials()) as Record<string, View>;
+  const views = (await reader.getPartials()) as Record<string, View>;
+  // Known to Handlebars itself: views handed over with a page are copied for every page.
+  handlebars.registerPartial(views as never);
+  return views;
 }
 
 function viewAt(viewsDir: string, path: string): string {

@@ -46,7 +46,7 @@ describe('the words of a letter', () => {
     expect(checked.text).toContain('Please wait for our next letter.');
     expect((await send(officer, checked)).status).toBe(303);
     const [letter] = await bench.rows('letters', application.id);
-    expect(letter?.['wording_version']).toBe('2');
+    expect(letter?.['wording_version']).toBe('3');
     expect(String(letter?.['body'])).toContain('\n\nPlease wait for our next letter.\n\n');
     expect(await changes()).toMatchObject([
       { subject: 'letter:application_rejected', changed_by: administrator.staff.id },
@@ -99,7 +99,7 @@ describe('the words of a letter', () => {
     const before = await versionsOf('letter:application_withdrawn');
     const refused = await administrator.submit(myCheck, { step: 'publish' });
     expect(refused.status).toBe(409);
-    expect(refused.text).toContain('published version 2');
+    expect(refused.text).toContain('published version 3');
     expect(refused.$('textarea').text()).toContain('Mine.');
     expect(await versionsOf('letter:application_withdrawn')).toEqual(before);
   });

@@ -33,9 +33,13 @@ export function objectsOf({ path }: ListedRoute, scene: MatrixScene): MatrixObje
   }));
 }
 
-function casesFor(path: string, { cases }: MatrixScene): MatrixObject[] {
+function casesFor(path: string, { cases, records }: MatrixScene): MatrixObject[] {
   const at = (reference: string) =>
-    path.replace(':reference', reference).replace(':position', '1').replace(':page', '1');
+    path
+      .replace(':reference', reference)
+      .replace(':position', '1')
+      .replace(':page', '1')
+      .replace(':exceptionId', records.exceptionId);
   const known = Object.entries(cases).map(([relation, { application }]) => ({
     relation,
     address: at(application.reference),
@@ -67,12 +71,15 @@ function recordsFor(path: string, scene: MatrixScene): Record<string, string> {
     [/^\/queue\/views\/:viewId/, records.view],
     [/^\/searches\/:searchId/, records.search],
     [/^\/bulk-work\/:runId/, records.bulkRun],
+    [/^\/bulk-rejections\/:runId/, records.bulkRejection],
     [/^\/teams\/:teamId/, records.team],
     [/^\/my-interests\/:id/, records.interest],
     [/^\/my-work\/mentions\/:noteId/, records.mention],
     [/^\/[rs]\/:token/, records.link],
     [/^\/p\/:token/, records.payLink],
     [/^\/payment-notices\/findings\/:id/, records.finding],
+    [/^\/reconciliation\/runs\/:id/, records.reconciliation],
+    [/^\/reconciliation\/differences\/:id/, records.difference],
     [/^\/refunds\/:id/, { decided: scene.paymentCommandId }],
     [/^\/administration\/letters\/:kind/, { known: 'application_approved' }],
     [/^\/administration\/reasons\/:code/, { known: 'not_in_zone' }],

@@ -25,11 +25,17 @@ afterAll(() => scene.stop());
 interface Asked extends Cell {
   got: string;
   page: string;
+  headers: string;
 }
 
 async function ask(route: ListedRoute, object: MatrixObject, cell: Cell): Promise<Asked> {
   const answer = await askAs(scene, cell.actor, route, object);
-  return { ...cell, got: codeOf(answer), page: withoutOwnParts(answer, object) };
+  return {
+    ...cell,
+    got: codeOf(answer),
+    page: withoutOwnParts(answer, object),
+    headers: headersOf(answer),
+  };
 }
 
 function codeOf({ status, location }: Answer): string {
@@ -45,6 +51,14 @@ function withoutOwnParts({ text }: Answer, { address, fields }: MatrixObject): s
     if (own.length > 3) page = page.replaceAll(own, '');
   }
   return page;
+}
+
+/** The number of the answer, its time and its length come and go with what was asked for. */
+const OWN_HEADERS = ['date', 'request-reference', 'content-length', 'set-cookie'];
+
+function headersOf({ headers }: Answer): string {
+  const told = [...headers].filter(([name]) => !OWN_HEADERS.includes(name));
+  return told.map(([name, value]) => `${name}: ${value}`).join('\n');
 }
 
 async function askAll(name: string): Promise<Asked[]> {
@@ -93,13 +107,14 @@ function rowOf(asked: readonly Asked[], say: (cell: Asked) => string): Record<st
   );
 }
 
-/** Denied and not there must be the same page to whoever may not have the thing (S7.2). */
+/** Denied and not there must be the same page, with the same headers, to whoever may not have the thing (S7.2). */
 function areAlike(asked: readonly Asked[]): void {
   for (const missing of asked.filter(({ relation }) => relation === 'missing')) {
     if (!['401', '403', '404'].includes(missing.got)) continue;
     const denied = asked.filter(({ actor, got }) => actor === missing.actor && got === missing.got);
-    for (const { actor, relation, page } of denied) {
+    for (const { actor, relation, page, headers } of denied) {
       expect([actor, relation, page]).toEqual([actor, relation, missing.page]);
+      expect([actor, relation, headers]).toEqual([actor, relation, missing.headers]);
     }
   }
 }

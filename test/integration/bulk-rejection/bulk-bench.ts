@@ -24,7 +24,7 @@ export async function startBulkBench(): Promise<BulkBench> {
   const uprn = await bench.addProperty();
   return {
     ...bench,
-    job: (unitOfWork = app.get(UnitOfWork)) =>
+    job: (unitOfWork: UnitOfWork = app.get(UnitOfWork)) =>
       new RejectInBulkJob(
         new RejectOneOfMany(unitOfWork, app.get(Outbox), app.get(Clock), app.get(Settings)),
         app.get(Database),

@@ -40,6 +40,7 @@ const EXAMPLES: TimelinePayloads = {
   'register-asked': {},
   'register-answered': { answer: 'not_checked', because: 'no_answer' },
   'conflict-noticed': {},
+  'case-opened-by-auditor': {},
   'note-written': { noteId: paperId },
   'evidence-requested': {
     requestId: paperId,
@@ -78,6 +79,8 @@ const EXAMPLES: TimelinePayloads = {
   'payment-request-closed': { requestId: paperId },
   'payment-settled-another-way': { commandId, amountPence: 5500, reference: 'Cheque 1' },
   'payment-differs': { declaredPence: 5500, providerPence: null },
+  'exception-requested': { exceptionId: paperId, amountPence: 2750, reason: 'our_mistake' },
+  'exception-settled': { exceptionId: paperId, amountPence: 2750, outcome: 'approved' },
   'letter-written': letter,
   'letter-sent': letter,
   'letter-failed': { ...letter, problem: 'Mailbox full' },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type DecidingBench, send, startDecidingBench } from '../deciding/deciding-bench.js';
-import { aRejection, checkReopening, free, type Person, standing } from './again-steps.js';
+import { aRejection, checkReopening, free, type Person, standing, WHY } from './again-steps.js';
 
 let bench: DecidingBench;
 let officer: Person;
@@ -43,6 +43,18 @@ describe('a case that is decided again stays away from who decided it (R-ST-3)',
     expect(posted.status).toBe(409);
     expect(posted.text).toContain('You decided this case before');
     expect(await standing(bench, id)).toEqual(before);
+  });
+
+  it('says to him, and to nobody else, why there is nothing for him to press', async () => {
+    const { reference } = await aReopenedCase();
+    const path = `/applications/${reference}`;
+    const mine = await officer.get(path);
+    expect(mine.$('form[action$="/claim"]')).toHaveLength(0);
+    expect(mine.$('#decided-before').text()).toContain('You decided this case before');
+    expect(mine.$('#decided-before').text()).toContain(`A supervisor looked again: ${WHY}`);
+    const free = await other.get(path);
+    expect(free.$('form[action$="/claim"]')).toHaveLength(1);
+    expect(free.$('#decided-before')).toHaveLength(0);
   });
 
   it('is not assigned to him among others', async () => {

@@ -48,7 +48,10 @@ export interface MoneyBench {
 }
 
 export async function startMoneyBench(): Promise<MoneyBench> {
-  const desk = await startTestApplication({ clock: new TestClock(NOW) });
+  const desk = await startTestApplication({
+    clock: new TestClock(NOW),
+    settings: { TRUST_PROXY: true },
+  });
   const unitOfWork = desk.app.get(UnitOfWork);
   const officer = await desk.addStaff('officer');
   const supervisor = await desk.addStaff('supervisor');

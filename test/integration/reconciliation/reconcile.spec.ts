@@ -51,7 +51,9 @@ async function faultsAmong(matching: number) {
   const amount = await bench.addPayment({ state: 'captured', amount: 5400 });
   await query('UPDATE payments SET amount_pence = 5500 WHERE id = ?', [amount.id]);
   const state = await bench.addPayment();
-  await query("UPDATE payments SET state = 'success', state_read_at = created_at WHERE id = ?", [state.id]);
+  await query("UPDATE payments SET state = 'success', state_read_at = created_at WHERE id = ?", [
+    state.id,
+  ]);
   const unknown = await bench.payOutside({ state: 'captured' });
   const reference = randomUUID();
   const twice = [await bench.addPayment({ reference }), await bench.addPayment({ reference })];
@@ -78,6 +80,8 @@ it('finds exactly the faults that are there, once, however often it looks', asyn
   expect(first.map(({ kind, provider }) => `${kind} ${provider}`).sort()).toEqual(
     [
       `amount_differs ${made.amount.providerId}`,
+      // What we hold for taken the ledger holds for taken, too.
+      `amount_differs ${made.state.providerId}`,
       `duplicate ${made.twice[0]?.providerId}`,
       `duplicate ${made.twice[1]?.providerId}`,
       `late_settlement ${made.late.providerId}`,
@@ -86,7 +90,8 @@ it('finds exactly the faults that are there, once, however often it looks', asyn
       `theirs_missing ${made.missing}`,
     ].sort(),
   );
-  expect(run?.matched).toBe(509 - 6);
+  // A payment made twice is as we have it; that there are two is said beside.
+  expect(run?.matched).toBe(509 - 4);
   await runToEnd(await start(LONG_AGO));
   expect(await found()).toEqual(first);
   expect(await query('SELECT * FROM reconciliation_payments')).toEqual([]);
@@ -162,9 +167,7 @@ it('once a day, from five in the morning, and once only', async () => {
   await bench.daily.run();
   const runs = await query('SELECT from_on AS fromOn, to_on AS toOn FROM reconciliation_runs');
   expect(runs).toEqual([{ fromOn: '2026-06-17', toOn: '2026-06-30' }]);
-  const jobs = await query(
-    "SELECT 1 FROM outbox_jobs WHERE message_type = 'reconciliation.asked'",
-  );
+  const jobs = await query("SELECT 1 FROM outbox_jobs WHERE message_type = 'reconciliation.asked'");
   expect(jobs).toHaveLength(1);
 });
 

@@ -1,5 +1,9 @@
+import { UnitOfWork } from '../../../src/platform/database/transaction.js';
 import { createLog } from '../../../src/platform/web/log.js';
 import { LOG } from '../../../src/platform/web/web.module.js';
+import { RunSearch } from '../../../src/search/run-search.js';
+import { aClient, aProperty, aZone } from '../../builders/a-council.js';
+import { anApplication } from '../../builders/an-application.js';
 import { startTestApplication, type TestApplication } from '../../support/test-application.js';
 
 /** What people search for is personal (R-VRM-9): every way a search can end, and not a word in a log line. */
@@ -11,6 +15,32 @@ beforeAll(async () => {
   desk = await startTestApplication({ overrides: [{ provide: LOG, use: log }] });
 });
 afterAll(() => desk.stop());
+
+it('says who found more cases in a day than usual work needs, once and without a word of it', async () => {
+  const officer = await desk.signInAs('officer');
+  const { clientId, zoneCode } = await desk.app.get(UnitOfWork).run(async (tx) => ({
+    clientId: (await aClient(tx)).id,
+    zoneCode: await aZone(tx, 'Z906'),
+  }));
+  await desk.app.get(UnitOfWork).run(async (tx) => {
+    for (const applicantName of ['Tamsin Manyfold', 'Tobias Manyfold', 'Thora Manyfold']) {
+      const uprn = await aProperty(tx, zoneCode);
+      await anApplication({ clientId, zoneCode, uprn }).with({ applicantName }).insert(tx);
+    }
+  });
+  expect(desk.app.get(RunSearch).foundToday.most).toBe(300);
+  desk.app.get(RunSearch).foundToday.most = 2;
+  lines.length = 0;
+  const alarms = () => lines.filter((line) => line.includes('many-cases-searched'));
+  await officer.post('/searches', { typed: 'Tamsin Manyfold' });
+  await officer.post('/searches', { typed: 'Tobias Manyfold' });
+  expect(alarms()).toEqual([]);
+  await officer.post('/searches', { typed: 'Manyfold' });
+  await officer.post('/searches', { typed: 'Manyfold' });
+  expect(alarms()).toHaveLength(1);
+  expect(alarms()[0]).toContain(officer.staff.id);
+  expect(lines.join('')).not.toContain('anyfold');
+});
 
 const WORDS = [
   'Seeded Surname',

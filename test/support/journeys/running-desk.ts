@@ -147,6 +147,7 @@ async function settingsFor(database: TestDatabase, sandbox: Sandbox) {
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     FILES_URL: `http://files.localhost:${port}`,
     PAY_URL: sandbox.payUrl,
+    PAY_PAGES_URL: new URL(sandbox.payUrl).origin,
     PAY_API_KEY: SANDBOX_PAY_API_KEY,
     NOTIFY_URL: sandbox.notifyUrl,
     NOTIFY_API_KEY: SANDBOX_NOTIFY_API_KEY,

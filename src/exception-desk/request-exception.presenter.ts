@@ -1,0 +1,139 @@
+import {
+  type CaseFormDrawn,
+  type CaseFormPage,
+  caseFormPage,
+  errorOf,
+} from '../case-file/case-form-page.presenter.js';
+import { paperKindTerms } from '../permit-types/paper-kinds.rules.js';
+import { type ChoicesParams, radios } from '../platform/web/components/choices.js';
+import {
+  characterCount,
+  input,
+  type InputParams,
+  select,
+  type SelectParams,
+  type TextareaParams,
+} from '../platform/web/components/form-fields.js';
+import { button, type ButtonParams } from '../platform/web/components/navigation.js';
+import { type SummaryListParams, summaryList } from '../platform/web/components/summary-list.js';
+import type { FieldError } from '../platform/web/parse-form.js';
+import {
+  EXCEPTION_REASONS,
+  MOST_EXCEPTION_WORDS,
+} from '../refund-exceptions/exception-words.rules.js';
+import { formatPounds, type Pence } from '../shared/money.js';
+import { ASKED_BY } from './request-exception.rules.js';
+
+export interface RequestExceptionPage extends CaseFormPage {
+  explanation: string;
+  money: SummaryListParams;
+  amount: InputParams;
+  reasons: ChoicesParams;
+  words: TextareaParams;
+  askedBy: ChoicesParams;
+  /** Null for a case without papers. */
+  paper: SelectParams | null;
+  submit: ButtonParams;
+}
+
+export interface ExceptionMoney {
+  capturedPence: Pence;
+  returnsPromisedPence: Pence;
+  waitingPence: Pence;
+  returnablePence: Pence;
+  highestLimit: Pence;
+}
+
+interface Requesting extends CaseFormDrawn {
+  draft: { amount: string; reason: string; words: string; askedBy: string; paper: string };
+  errors: readonly FieldError[];
+  money: ExceptionMoney;
+}
+
+export function requestExceptionPage(requesting: Requesting): RequestExceptionPage {
+  const { file, draft, errors, money } = requesting;
+  const title = `Ask for money back: ${file.application.reference}`;
+  return {
+    ...caseFormPage(requesting, { title, noun: 'refund-exceptions' }),
+    explanation:
+      'A permit that ends brings no refund. An exception needs two people: you ask, and somebody else approves. It goes to the card the permit was paid with. To ask for another amount, make a new request.',
+    money: moneyList(money),
+    amount: amountField(requesting),
+    reasons: radios({
+      name: 'reason',
+      fieldset: { legend: { text: 'Why', classes: 'govuk-fieldset__legend--m' } },
+      value: draft.reason,
+      error: errorOf(errors, 'reason'),
+      small: true,
+      items: Object.entries(EXCEPTION_REASONS).map(([value, text]) => ({ value, text })),
+    }),
+    words: characterCount({
+      name: 'words',
+      label: 'What happened',
+      hint: 'For whoever answers. Never sent.',
+      value: draft.words,
+      error: errorOf(errors, 'words'),
+      maxlength: MOST_EXCEPTION_WORDS,
+      rows: 4,
+    }),
+    askedBy: askedByField(draft.askedBy, errors),
+    paper: paperField(requesting),
+    submit: button({ text: 'Ask for approval' }),
+  };
+}
+
+function amountField({ draft, errors, money }: Requesting): InputParams {
+  const most = formatPounds(Math.min(money.returnablePence, money.highestLimit));
+  return input({
+    name: 'amount',
+    label: { text: 'How much', classes: 'govuk-label--m' },
+    hint: `In pounds, like 27.50. At most ${most}.`,
+    value: draft.amount,
+    error: errorOf(errors, 'amount'),
+    prefix: '£',
+    inputmode: 'decimal',
+    autocomplete: 'off',
+    classes: 'govuk-input--width-5',
+  });
+}
+
+function askedByField(value: string, errors: readonly FieldError[]): ChoicesParams {
+  return radios({
+    name: 'askedBy',
+    fieldset: { legend: { text: 'Who asked for it?', classes: 'govuk-fieldset__legend--m' } },
+    hint: 'A resident who asked is written to, whatever the answer.',
+    value,
+    error: errorOf(errors, 'askedBy'),
+    small: true,
+    items: Object.entries(ASKED_BY).map(([key, text]) => ({ value: key, text })),
+  });
+}
+
+function moneyList({ capturedPence, returnsPromisedPence, ...money }: ExceptionMoney) {
+  return summaryList({
+    rows: [
+      { key: 'Taken', value: formatPounds(capturedPence) },
+      { key: 'Given back or promised', value: formatPounds(returnsPromisedPence) },
+      { key: 'Asked for, not answered', value: formatPounds(money.waitingPence) },
+      { key: 'Left to give back', value: formatPounds(money.returnablePence) },
+    ],
+  });
+}
+
+function paperField({ file, draft, errors }: Requesting): SelectParams | null {
+  if (file.papers.length === 0) return null;
+  return select({
+    name: 'paper',
+    label: 'A paper of the case that supports it',
+    hint: 'Only papers that are in the case already.',
+    value: draft.paper,
+    error: errorOf(errors, 'paper'),
+    items: [
+      { value: '', text: 'None' },
+      ...file.papers.map(({ paperId, position, kind }) => ({
+        value: paperId,
+        text: `${position}. ${paperKindTerms(kind).label}`,
+      })),
+    ],
+  });
+}
