@@ -8,7 +8,7 @@ import {
 } from '../platform/web/component-types.js';
 import { holdHoursAt, holdWarning } from '../hold-endings/hold-stages.rules.js';
 import { isOnHold } from '../holds/wake-date.rules.js';
-import { durationText, workingDaysText } from '../shared/duration-text.js';
+import { roughDurationText, workingDaysText } from '../shared/duration-text.js';
 import { formatShortDate, formatTime, londonDateOf } from '../shared/london-date.js';
 import { caseAge } from './case-age.rules.js';
 import type { CaseListRow } from './case-list.queries.js';
@@ -33,7 +33,7 @@ export const caseCells = {
     if (warning === null) return when;
     const left = holdEndsAt.getTime() - now.getTime();
     return nested('hold-endings/cell', {
-      when: left > 0 ? `${when}, in ${durationText(left)}` : when,
+      when: left > 0 ? `${when}, in ${roughDurationText(left)}` : when,
       tag: tag(warning.text, warning.colour),
     });
   },

@@ -10,6 +10,7 @@ import { localDate } from '../../../src/shared/london-date.js';
 import { anApplication } from '../../builders/an-application.js';
 import type { TestApplication } from '../../support/test-application.js';
 import { NOW } from '../casework/casework-bench.js';
+import { addBulkRejection, addException } from './matrix-bulk-and-exceptions.js';
 import type { MatrixScene, Person, Write } from './matrix-scene.js';
 import { addReconciliation, type ReconciliationRecords } from './matrix-reconciliation.js';
 
@@ -29,7 +30,7 @@ export interface Records extends ReconciliationRecords {
   link: { open: string; another: string; answered: string; expired: string; forged: string };
 }
 
-interface Needs {
+export interface Needs {
   desk: TestApplication;
   write: Write;
   people: MatrixScene['people'];
@@ -105,33 +106,6 @@ async function addBulkRuns(insert: Insert, { people }: Needs): Promise<Records['
     return id;
   };
   return { own: await add(people.officer), colleagues: await add(people.colleague) };
-}
-
-async function addBulkRejection(
-  insert: Insert,
-  { people }: Needs,
-): Promise<Records['bulkRejection']> {
-  const supervisors = newId();
-  const run = { act: 'reject', to_staff_id: null, back: '/queue', started_at: NOW };
-  await insert('bulk_runs', { id: supervisors, staff_id: people.supervisor.staff.id, ...run });
-  await insert('bulk_rejections', { run_id: supervisors, reasons: '[]', words_key: '1' });
-  return { supervisors };
-}
-
-async function addException(insert: Insert, { desk, people, cases }: Needs): Promise<string> {
-  const id = newId();
-  const { id: applicationId } = cases.decided.application;
-  const [payment]: { id: string }[] = await desk.database.dataSource.query(
-    'SELECT id FROM payments WHERE application_id = ?',
-    [applicationId],
-  );
-  await insert('refund_exceptions', {
-    ...{ id, application_id: applicationId, payment_id: payment?.id, amount_pence: 1000 },
-    ...{ reason: 'other', words: 'A test.', is_asked_by_resident: false, state: 'requested' },
-    ...{ requested_by: people.officer.staff.id, requested_at: NOW, form_id: randomUUID() },
-    lapses_at: TOMORROW,
-  });
-  return id;
 }
 
 async function addTeam(insert: Insert, { people }: Needs): Promise<Records['team']> {
