@@ -60,10 +60,7 @@ export async function countKept(reader: Reader, runId: string): Promise<number> 
 }
 
 /** The day's own run over this period, if there is one. */
-export async function dailyRunExists(
-  reader: Reader,
-  { fromOn, toOn }: Period,
-): Promise<boolean> {
+export async function dailyRunExists(reader: Reader, { fromOn, toOn }: Period): Promise<boolean> {
   const rows: unknown[] = await reader.query(
     'SELECT 1 FROM reconciliation_runs WHERE from_on = ? AND to_on = ? AND is_daily = 1',
     [fromOn, toOn],

@@ -23,6 +23,7 @@ import { causeWords, refundsFilter } from './refunds-filter.presenter.js';
 import { NO_REFUND_FILTERS, REFUNDS_PATH, refundsHref } from './refunds-address.rules.js';
 import type { RefundFilters } from './refunds.form.js';
 import type { RefundRow, RefundsFound } from './refunds.queries.js';
+import { moneyPages } from './money-pages.presenter.js';
 
 export interface RefundsPage {
   title: string;
@@ -31,6 +32,8 @@ export interface RefundsPage {
   backLink: PlainLinkParams;
   asAt: string;
   refreshHref: string;
+  /** The other pages about money. */
+  elsewhere: LinkParams[];
   /** Since when the payment service is away, and how much waits; null while it answers. */
   away: WarningTextParams | null;
   owed: { words: string; alarm: WarningTextParams | null };
@@ -68,6 +71,7 @@ export function refundsPage(shown: RefundsShown): RefundsPage {
     backLink: backLink('/my-work', 'Back to my work'),
     asAt: `Data as at ${formatTime(now)}`,
     refreshHref: refundsHref(filters),
+    elsewhere: moneyPages(staff.role),
     away: awayWarning(shown),
     owed: owedWords(shown.owed),
     lanes: lanesTable(shown),
