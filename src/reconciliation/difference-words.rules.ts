@@ -1,3 +1,4 @@
+import type { ProviderState } from '../payments/payment-actions.rules.js';
 import type { TagColour } from '../platform/web/component-types.js';
 import type { DifferenceKind } from './differences.rules.js';
 
@@ -38,6 +39,18 @@ export const DIFFERENCE_WORDS: Readonly<Record<DifferenceKind, Words>> = {
     meaning:
       'The money was taken more than a week before it reached the bank, or has not reached it yet. Ask the payment service.',
   },
+};
+
+/** The payment service's own states, as people say them. */
+export const STATE_WORDS: Readonly<Record<ProviderState, string>> = {
+  created: 'Not paid yet',
+  started: 'Not paid yet',
+  submitted: 'Being taken',
+  capturable: 'Held',
+  success: 'Taken',
+  failed: 'Failed, or the hold lapsed',
+  cancelled: 'Cancelled',
+  error: 'Error',
 };
 
 type Standing = 'open' | 'explained' | 'cleared';

@@ -12,7 +12,7 @@ import type { FieldError } from '../platform/web/parse-form.js';
 import type { PostedJournal } from '../ledger/ledger-terms.rules.js';
 import { formatDate, formatDateTime } from '../shared/london-date.js';
 import { formatPounds } from '../shared/money.js';
-import { DIFFERENCE_WORDS } from './difference-words.rules.js';
+import { DIFFERENCE_WORDS, STATE_WORDS } from './difference-words.rules.js';
 import type { Difference } from './differences.queries.js';
 import type { Ours, Theirs } from './differences.rules.js';
 import { ACCOUNT_WORDS, JOURNAL_WORDS } from '../ledger/ledger-words.rules.js';
@@ -89,7 +89,7 @@ function sidesTable({ ours, theirs }: Difference): TableParams {
     firstCellIsHeader: true,
     head: ['What', 'Payment service', 'Permit Desk'],
     rows: [
-      both('State', ({ state }) => state),
+      both('State', ({ state }) => STATE_WORDS[state]),
       both('Amount', ({ amountPence }) => formatPounds(amountPence)),
       both('Given back', ({ refundedPence }) => formatPounds(refundedPence)),
       ['Lies at the service, by our ledger', '–', ours ? formatPounds(ours.clearingPence) : '–'],
