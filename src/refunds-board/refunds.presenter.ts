@@ -42,6 +42,8 @@ export interface RefundsPage {
   empty: string;
   pages: PaginationParams | null;
   export: ExportBox | null;
+  /** To the file for finance, for those who may take it. */
+  finance: LinkParams | null;
 }
 
 export interface RefundsShown {
@@ -78,6 +80,9 @@ export function refundsPage(shown: RefundsShown): RefundsPage {
     empty: 'Nothing here. The payment service has done everything it was told.',
     pages: pagesOf(filters, found),
     export: mayDo(staff.role, 'take-exports') ? exportBox(filters, shown.exporting) : null,
+    finance: mayDo(staff.role, 'take-exports')
+      ? link('Finance export', '/finance-exports/new')
+      : null,
   };
 }
 
