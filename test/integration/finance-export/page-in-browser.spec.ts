@@ -22,7 +22,7 @@ it.each([1366, 320])(
   async (width) => {
     const { url } = bench.desk;
     const staff = bench.supervisor;
-    const page = await signedInPage(browser, { url, staff }, { width, script: width > 500 });
+    const page = await signedInPage(browser, { url, staff }, { width });
     await page.goto('/refunds');
     await expectSoundPage(page, 'board-with-link');
     await page.click('text=Finance export');
