@@ -31,6 +31,7 @@ const WORKFLOWS = [
   'withdrawal',
   'decision-page',
   'overturn',
+  'reconciliation',
   'second-looks',
   'reviews-of-decision',
   'ask-again',

@@ -41,6 +41,7 @@ import { SearchModule } from './search/search.module.js';
 import { TeamSettingsModule } from './team-settings/team-settings.module.js';
 import { OverturnModule } from './overturn/overturn.module.js';
 import { ReviewsOfDecisionModule } from './reviews-of-decision/reviews-of-decision.module.js';
+import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
 import { SecondLooksModule } from './second-looks/second-looks.module.js';
 import { ScannerPageModule } from './scanner-page/scanner-page.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
@@ -91,6 +92,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     WithdrawalModule,
     DecisionPageModule,
     OverturnModule,
+    ReconciliationModule,
     SecondLooksModule,
     ReviewsOfDecisionModule,
     ReviewModule,

@@ -11,6 +11,7 @@ export const appendOnlyTables: readonly string[] = [
   'export_log',
   'ledger_journals',
   'ledger_entries',
+  'reconciliation_explanations',
   'audit_seals',
   'audit_anchors',
 ];

@@ -15,6 +15,7 @@ export const subscriptions = {
   'bulk-rejection.started': ['reject-in-bulk'],
   'letter.written': ['send-letter'],
   'letter.sent': ['follow-letter'],
+  'reconciliation.asked': ['reconcile-payments'],
   'refund-exception.due': ['lapse-exception'],
   'second-look.due': ['lapse-second-look'],
   'evidence.paper-stored': ['scan-paper'],

@@ -40,6 +40,9 @@ import { PeriodicModule } from './platform/periodic/periodic.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
 import { ForgetSearches } from './search/forget-searches.task.js';
 import { SearchWorkerModule } from './search/search-worker.module.js';
+import { ReconcileDaily } from './reconciliation/reconcile-daily.task.js';
+import { ReconcilePaymentsJob } from './reconciliation/reconcile-payments.job.js';
+import { ReconciliationWorkerModule } from './reconciliation/reconciliation-worker.module.js';
 import { LapseSecondLookJob } from './second-looks/lapse-second-look.job.js';
 import { FollowHoldsTask } from './hold-endings/follow-holds.task.js';
 import { HoldEndingsWorkerModule } from './hold-endings/hold-endings-worker.module.js';
@@ -63,6 +66,7 @@ import { sealedTables } from './sealed-tables.js';
         LedgerWorkerModule,
         PaymentsWorkerModule,
         PaymentNoticesWorkerModule,
+        ReconciliationWorkerModule,
         SearchWorkerModule,
         VehicleRegisterWorkerModule,
       ],
@@ -80,6 +84,7 @@ import { sealedTables } from './sealed-tables.js';
         FollowHoldsTask,
         ForgetNoticesTask,
         MatchOrphansTask,
+        ReconcileDaily,
       ],
     }),
     QueueModule.running({
@@ -92,6 +97,7 @@ import { sealedTables } from './sealed-tables.js';
         PaymentAgainWorkerModule,
         PaymentsWorkerModule,
         VehicleRegisterWorkerModule,
+        ReconciliationWorkerModule,
         SecondLooksWorkerModule,
       ],
       jobs: [
@@ -110,6 +116,7 @@ import { sealedTables } from './sealed-tables.js';
         LapseSecondLookJob,
         LapseExceptionJob,
         RejectInBulkJob,
+        ReconcilePaymentsJob,
         ScanPaperJob,
       ],
     }),

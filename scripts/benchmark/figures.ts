@@ -1,7 +1,7 @@
 /** One thing measured. `ratio` is value to floor: how many times worse than by hand. */
 export interface Figure {
   name: string;
-  unit: 'ms' | 'requests/s' | 'MB' | 'KB' | 's' | 'times';
+  unit: 'ms' | 'requests/s' | 'releases/s' | 'MB' | 'KB' | 's' | 'times';
   value: number;
   /** The same by one hand-written query and a page of the same size, in the same run. */
   floor: number | null;
@@ -17,7 +17,7 @@ export function figure(
   more: { floor?: number; aim?: number } = {},
 ): Figure {
   const { floor = null, aim = null } = more;
-  const worse = unit === 'requests/s' ? (floor ?? 0) / value : value / (floor ?? 0);
+  const worse = unit.endsWith('/s') ? (floor ?? 0) / value : value / (floor ?? 0);
   return {
     ...{ name, unit, aim },
     value: rounded(value),

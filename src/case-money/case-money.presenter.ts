@@ -1,6 +1,7 @@
 import { caseBar } from '../case-file/case-bar.presenter.js';
 import type { CaseFile } from '../case-file/case-file.queries.js';
-import type { JournalKind, LedgerAccount, PostedJournal } from '../ledger/ledger-terms.rules.js';
+import type { LedgerAccount, PostedJournal } from '../ledger/ledger-terms.rules.js';
+import { ACCOUNT_WORDS, JOURNAL_WORDS } from '../ledger/ledger-words.rules.js';
 import { type MoneyPanel, moneyPanel } from '../money-story/money-panel.presenter.js';
 import type { MoneyFacts } from '../money-story/money-facts.rules.js';
 import type { PaidAnotherWayShown } from '../paid-another-way/paid-another-way.queries.js';
@@ -44,30 +45,6 @@ export function caseMoneyPage(shown: CaseMoney): CaseMoneyPage {
     balances: journals.length === 0 ? null : balancesTable(journals),
   };
 }
-
-export const JOURNAL_WORDS: Readonly<Record<JournalKind, string>> = {
-  hold_placed: 'Held on the card',
-  hold_voided: 'Hold ended',
-  captured: 'Taken',
-  fee_earned: 'Fee earned',
-  fee_returned: 'Fee no longer earned',
-  refund_owed: 'Owed to the resident',
-  refund_not_owed: 'No longer owed',
-  refund_sent: 'Sent back to the card',
-  refund_failed: 'Refund failed at the bank',
-  paid_another_way: 'Given back another way',
-  difference_closed: 'Difference closed',
-};
-
-export const ACCOUNT_WORDS: Readonly<Record<LedgerAccount, string>> = {
-  held: 'Held at the payment service',
-  provider_clearing: 'On the way to the bank',
-  customer: 'Kept for the resident',
-  income: 'Income',
-  refund_payable: 'Owed to the resident',
-  paid_another_way: 'Given back another way',
-  write_off: 'Written off',
-};
 
 function journalsTable(shown: CaseMoney): TableParams {
   return table({

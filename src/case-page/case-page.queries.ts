@@ -50,11 +50,24 @@ export interface CasePageRows {
 export async function readCasePage(
   anyReader: Reader,
   reference: string,
-  { now, staffId }: { now: Date; staffId: string },
+  viewer: { now: Date; staffId: string },
 ): Promise<CasePageRows | null> {
   const reader = readingOnePolicy(readingTogether(anyReader));
-  const file = await readCaseFile(reader, reference, now);
+  const file = await readCaseFile(reader, reference, viewer.now);
   if (!file) return null;
+  const [around, money, exceptions] = await Promise.all([
+    readAround(reader, file, viewer),
+    readMoneyFacts(reader, file.application, viewer.now),
+    exceptionsIn(reader, file),
+  ]);
+  return { file, ...around, money, exceptions };
+}
+
+async function readAround(
+  reader: Reader,
+  file: CaseFile,
+  { now, staffId }: { now: Date; staffId: string },
+) {
   const { application } = file;
   const { id } = application;
   const asked = conflictsIn(reader, application, { staffId, now });
@@ -73,10 +86,8 @@ export async function readCasePage(
     ]);
   const hold = holds[0] ?? null;
   return {
-    ...{ file, conflict, gate, ledger, letters, notes, hold, colleagues },
+    ...{ conflict, gate, ledger, letters, notes, hold, colleagues },
     ...{ openBy: readers, events, register },
-    money: await readMoneyFacts(reader, application, now),
-    exceptions: await exceptionsIn(reader, file),
   };
 }
 

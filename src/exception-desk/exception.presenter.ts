@@ -18,7 +18,7 @@ import {
   MOST_EXCEPTION_WORDS,
 } from '../refund-exceptions/exception-words.rules.js';
 import type { RefundException } from '../refund-exceptions/refund-exceptions.store.js';
-import { formatDateTime } from '../shared/london-date.js';
+import { formatDateTime, formatDeadline } from '../shared/london-date.js';
 import { formatPounds } from '../shared/money.js';
 
 export interface ExceptionPage extends CaseFormPage {
@@ -89,7 +89,7 @@ function factsOf({ file, exception, names, maySeePapers }: Showing): SummaryList
         key: 'The resident',
         value: exception.isAskedByResident ? 'Asked for it' : 'Has not asked for it',
       },
-      waits ? { key: 'Lapses', value: formatDateTime(exception.lapsesAt) } : null,
+      waits ? { key: 'Lapses', value: formatDeadline(exception.lapsesAt) } : null,
       settledAt ? { key: 'Answered', value: `${formatDateTime(settledAt)}${by}` } : null,
       declineWords ? { key: 'Why declined', value: declineWords } : null,
     ],
@@ -126,6 +126,7 @@ function answerField(
     fieldset: { legend: { text: 'Your answer', classes: 'govuk-fieldset__legend--m' } },
     value: draft.answer,
     error: errorOf(errors, 'answer'),
+    small: true,
     items: [
       {
         value: 'approve',

@@ -7,7 +7,7 @@ import {
 } from '../refund-exceptions/exception-words.rules.js';
 import type { ExceptionRow } from '../refund-exceptions/refund-exceptions.queries.js';
 import { countText, workingDaysText } from '../shared/duration-text.js';
-import { formatDateTime, formatTime, londonDateOf } from '../shared/london-date.js';
+import { formatDateTime, formatDeadline, formatTime, londonDateOf } from '../shared/london-date.js';
 import { formatPounds, type Pence } from '../shared/money.js';
 import { type Holidays, workingDaysBetween } from '../shared/working-days.js';
 
@@ -64,7 +64,7 @@ function waitingTable({ waiting, staffId, holidays, now }: Listing): TableParams
       workingDaysText(
         workingDaysBetween(londonDateOf(row.requestedAt), londonDateOf(now), holidays),
       ),
-      row.lapsesAt <= now ? tagContent('Overdue', 'red') : formatDateTime(row.lapsesAt),
+      row.lapsesAt <= now ? tagContent('Overdue', 'red') : formatDeadline(row.lapsesAt),
     ]),
   });
 }

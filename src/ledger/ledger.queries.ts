@@ -1,3 +1,5 @@
+import { instant } from '../platform/database/lists.js';
+import { readList } from '../platform/database/read-together.js';
 import type { Reader } from '../platform/database/transaction.js';
 import type { Pence } from '../shared/money.js';
 import {
@@ -22,15 +24,18 @@ export async function ledgerOf(reader: Reader, about: About): Promise<PostedJour
     'paymentId' in about
       ? ['payment_id', about.paymentId]
       : ['application_id', about.applicationId];
-  const lines: Line[] = await reader.query(
-    `SELECT j.id, j.payment_id AS paymentId, j.application_id AS applicationId, j.kind,
-            j.effect_key AS effectKey, j.reverses_id AS reversesId, j.command_id AS commandId,
-            j.occurred_at AS occurredAt, j.recorded_at AS recordedAt, j.note,
-            e.debit_account AS debit, e.credit_account AS credit, e.amount_pence AS pence
-       FROM ledger_journals j JOIN ledger_entries e ON e.journal_id = j.id
-      WHERE j.${column} = ? ORDER BY j.recorded_at, j.id, e.line`,
-    [id],
-  );
+  const lines = await readList<Line>(reader, {
+    columns: {
+      ...{ id: 'j.id', paymentId: 'j.payment_id', applicationId: 'j.application_id' },
+      ...{ kind: 'j.kind', effectKey: 'j.effect_key', reversesId: 'j.reverses_id' },
+      ...{ commandId: 'j.command_id', occurredAt: instant('j.occurred_at') },
+      ...{ recordedAt: instant('j.recorded_at'), note: 'j.note', debit: 'e.debit_account' },
+      ...{ credit: 'e.credit_account', pence: 'e.amount_pence' },
+    },
+    from: `ledger_journals j JOIN ledger_entries e ON e.journal_id = j.id WHERE j.${column} = ?`,
+    values: [id],
+    order: 'j.recorded_at, j.id, e.line',
+  });
   return gather(lines);
 }
 

@@ -134,12 +134,7 @@ function compose(
     case 'evidence_reminder':
       return composeEvidenceReminder(request);
     case 'exception_approved':
-      return composeExceptionApproved({ ...facts, pence: isFull ? 2750 : 5500 });
     case 'exception_declined':
-      return composeExceptionDeclined({
-        ...{ ...facts, pence: isFull ? 123_456 : 5500 },
-        reason: 'The permit was used for 11 months.',
-      });
     case 'payment_requested':
       return composeOfMoney(kind, isFull, facts);
   }
@@ -147,11 +142,18 @@ function compose(
 
 /** The letters that are about money and nothing else. */
 function composeOfMoney(
-  kind: 'payment_requested',
+  kind: 'exception_approved' | 'exception_declined' | 'payment_requested',
   isFull: boolean,
   facts: StatusLetterFacts,
 ): LetterContent {
   switch (kind) {
+    case 'exception_approved':
+      return composeExceptionApproved({ ...facts, pence: isFull ? 2750 : 5500 });
+    case 'exception_declined':
+      return composeExceptionDeclined({
+        ...{ ...facts, pence: isFull ? 123_456 : 5500 },
+        reason: 'The permit was used for 11 months.',
+      });
     case 'payment_requested':
       return composePaymentRequest({
         ...{ ...facts, pence: isFull ? 123_456 : 5500, isCancelled: !isFull },

@@ -107,6 +107,12 @@ import { CreatePaymentServiceState1763640017020 } from './1763640017020-create-p
 import { CreateReturnsAnotherWay1763640017030 } from './1763640017030-create-returns-another-way.js';
 import { CreateExportLog1763640017040 } from './1763640017040-create-export-log.js';
 import { IndexLedgerAccounts1763640017050 } from './1763640017050-index-ledger-accounts.js';
+import { CreateReconciliationRuns1763640018010 } from './1763640018010-create-reconciliation-runs.js';
+import { CreateReconciliationPayments1763640018020 } from './1763640018020-create-reconciliation-payments.js';
+import { CreateReconciliationDifferences1763640018030 } from './1763640018030-create-reconciliation-differences.js';
+import { CreateReconciliationFindings1763640018040 } from './1763640018040-create-reconciliation-findings.js';
+import { CreateReconciliationExplanations1763640018050 } from './1763640018050-create-reconciliation-explanations.js';
+import { AddPaymentsCreated1763640018060 } from './1763640018060-add-payments-created.js';
 
 /** In order. One statement each, able to run again after being cut off half-way. */
 export const allMigrations = [
@@ -219,4 +225,10 @@ export const allMigrations = [
   CreateReturnsAnotherWay1763640017030,
   CreateExportLog1763640017040,
   IndexLedgerAccounts1763640017050,
+  CreateReconciliationRuns1763640018010,
+  CreateReconciliationPayments1763640018020,
+  CreateReconciliationDifferences1763640018030,
+  CreateReconciliationFindings1763640018040,
+  CreateReconciliationExplanations1763640018050,
+  AddPaymentsCreated1763640018060,
 ];

@@ -23,17 +23,20 @@ export async function readMoneyFacts(
   now: Date,
 ): Promise<MoneyFacts> {
   const isDecided = decidedAt !== null;
-  const payments = await paymentsOf(reader, applicationId);
-  const payment = currentPayment(payments);
-  if (!payment) return { ...NO_MONEY, isDecided };
-  const [commands, journals] = await Promise.all([
+  const [payments, commands, journals] = await Promise.all([
+    paymentsOf(reader, applicationId),
     commandsOf(reader, applicationId),
     ledgerOf(reader, { applicationId }),
   ]);
+  const payment = currentPayment(payments);
+  if (!payment) return { ...NO_MONEY, isDecided };
+  const [seldom, takenAt] = await Promise.all([
+    seldomFacts(reader, applicationId, { payment, commands }),
+    takenUndecidedAt(reader, payment, now),
+  ]);
   return {
     ...{ isDecided, payments, commands, journals: journals.map(journalFact) },
-    ...(await seldomFacts(reader, applicationId, { payment, commands })),
-    takenUndecidedAt: await takenUndecidedAt(reader, payment, now),
+    ...{ ...seldom, takenUndecidedAt: takenAt },
   };
 }
 

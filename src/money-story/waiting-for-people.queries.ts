@@ -1,3 +1,5 @@
+import { instant } from '../platform/database/lists.js';
+import { readList } from '../platform/database/read-together.js';
 import type { Reader } from '../platform/database/transaction.js';
 import type { ExceptionFact } from './money-facts.rules.js';
 
@@ -6,12 +8,17 @@ export async function exceptionsWaiting(
   reader: Reader,
   applicationId: string,
 ): Promise<ExceptionFact[]> {
-  const rows: (Omit<ExceptionFact, 'amountPence'> & { amountPence: string })[] = await reader.query(
-    `SELECT e.amount_pence AS amountPence, s.display_name AS askedBy, e.requested_at AS askedAt
-       FROM refund_exceptions e JOIN staff_accounts s ON s.id = e.requested_by
-      WHERE e.application_id = ? AND e.state = 'requested' ORDER BY e.requested_at, e.id`,
-    [applicationId],
-  );
+  const rows = await readList<ExceptionFact>(reader, {
+    columns: {
+      amountPence: 'e.amount_pence',
+      askedBy: 's.display_name',
+      askedAt: instant('e.requested_at'),
+    },
+    from: `refund_exceptions e JOIN staff_accounts s ON s.id = e.requested_by
+      WHERE e.application_id = ? AND e.state = 'requested'`,
+    values: [applicationId],
+    order: 'e.requested_at, e.id',
+  });
   return rows.map((row) => ({ ...row, amountPence: Number(row.amountPence) }));
 }
 
@@ -31,10 +38,12 @@ export async function askedToPayAgainAt(
   reader: Reader,
   applicationId: string,
 ): Promise<Date | null> {
-  const [row]: { askedAt: Date }[] = await reader.query(
-    `SELECT asked_at AS askedAt FROM payment_requests
-      WHERE application_id = ? AND state = 'open' ORDER BY asked_at DESC LIMIT 1`,
-    [applicationId],
-  );
+  const [row] = await readList<{ askedAt: Date }>(reader, {
+    columns: { askedAt: instant('asked_at') },
+    from: `payment_requests WHERE application_id = ? AND state = 'open'`,
+    values: [applicationId],
+    order: 'asked_at DESC',
+    limit: 1,
+  });
   return row?.askedAt ?? null;
 }

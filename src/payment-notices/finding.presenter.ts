@@ -1,3 +1,4 @@
+import { type ContentInput, linkContent } from '../platform/web/component-types.js';
 import type { TextareaParams } from '../platform/web/components/form-fields.js';
 import { characterCount } from '../platform/web/components/form-fields.js';
 import {
@@ -47,11 +48,16 @@ function facts({ finding, about }: Shown) {
   );
   return [
     { key: 'Payment at GOV.UK Pay', value: finding.providerPaymentId },
+    { key: 'Case', value: caseOf(finding) },
     { key: 'The notice said', value: eventInWords(finding.eventType) },
     { key: 'Its id', value: finding.messageId },
     { key: 'Came', value: formatDateTime(finding.foundAt) },
     { key: 'Notices about this payment', value: told.length === 0 ? 'None' : told.join('; ') },
   ];
+}
+
+function caseOf({ reference }: WebhookFinding): ContentInput {
+  return reference === null ? 'None' : linkContent(reference, `/applications/${reference}`);
 }
 
 function settlement({ settledAt, settledByName, reason }: WebhookFinding) {

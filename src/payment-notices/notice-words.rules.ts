@@ -24,7 +24,7 @@ export const FINDING_WORDS: Readonly<Record<FindingKind, string>> = {
 export const FINDING_ADVICE: Readonly<Record<FindingKind, readonly string[]>> = {
   orphan: [
     'Look the payment up at GOV.UK Pay. If no money was taken, for example because the resident gave up, there is nothing to do.',
-    'If money was taken or is held, find the application it belongs to. It may not have reached Permit Desk yet: this line then goes away by itself.',
+    'If money was taken or is held, find the application it belongs to. It may not have reached Permit Desk yet: the notice then leaves the list by itself.',
   ],
   conflict: [
     'Permit Desk did nothing with the second notice. Look the payment up at GOV.UK Pay and compare it with the case.',

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../platform/config/settings.js';
+import { listedPage, listPath, toState } from './govuk-pay-list.js';
 import { PayPace } from './pay-pace.js';
-import { PROVIDER_STATES, type ProviderState } from './payment-actions.rules.js';
 import {
   type GatewayAnswer,
   GatewayBusy,
   GatewayUnavailable,
+  type ListedPage,
+  type ListWanted,
   PaymentGateway,
   type PaymentOrder,
   type ProviderPayment,
@@ -72,6 +74,10 @@ export class GovukPayGateway extends PaymentGateway {
     const path = `/v1/payments?reference=${encodeURIComponent(reference)}`;
     const found = expectOk(await this.call('GET', path)) as { results?: PaymentBody[] };
     return found.results?.[0]?.payment_id ?? null;
+  }
+
+  override async list(wanted: ListWanted): Promise<ListedPage> {
+    return listedPage(expectOk(await this.call('GET', listPath(wanted))));
   }
 
   override async read(providerPaymentId: string): Promise<ProviderPayment | null> {
@@ -181,12 +187,6 @@ function toProviderPayment(body: PaymentBody, refunds: RefundsBody): ProviderPay
 function toInstant(text: string | undefined): Date | null {
   const instant = new Date(text ?? '');
   return Number.isNaN(instant.getTime()) ? null : instant;
-}
-
-function toState(status: string): ProviderState {
-  const state = PROVIDER_STATES.find((known) => known === status);
-  if (!state) throw new GatewayUnavailable(`The payment service names a state we do not know`);
-  return state;
 }
 
 /** P0501 cancel, P1003 capture, P0603 refund: the payment is not in a state that allows it. */

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../shared/london-date.js';
 import type { ProviderState } from './payment-actions.rules.js';
 
 /** A payment as the provider describes it at this moment. Amounts in pence. */
@@ -39,6 +40,35 @@ export interface ProviderRefund {
   createdAt: Date | null;
 }
 
+/** A payment as the provider's list shows it; the list may lag behind the payment itself. */
+export interface ListedPayment {
+  id: string;
+  reference: string;
+  state: ProviderState;
+  amountPence: number;
+  /** Refunds that did not fail. */
+  refundedPence: number;
+  /** Days as the provider names them (UTC). */
+  capturedOn: LocalDate | null;
+  settledOn: LocalDate | null;
+}
+
+export interface ListedPage {
+  payments: readonly ListedPayment[];
+  /** How many payments of all pages there are. */
+  total: number;
+}
+
+/** Payments created at `from` or later and before `to`; pages count from 1. */
+export interface ListWanted {
+  from: Date;
+  to: Date;
+  page: number;
+}
+
+/** The most that one page holds; every page but the last is full. */
+export const LISTED_A_PAGE = 500;
+
 /**
  * What a request to move money came to.
  * `read_again`: the payment is not as we read it (409, 412 P0604, P0501): read before anything else.
@@ -76,6 +106,8 @@ export abstract class PaymentGateway {
   abstract create(order: PaymentOrder): Promise<ProviderPayment>;
   /** The provider's id of the newest payment of this name; null when none is known (yet). */
   abstract findByReference(reference: string): Promise<string | null>;
+  /** One page of the provider's list, newest payments first. */
+  abstract list(wanted: ListWanted): Promise<ListedPage>;
   /** Null when the provider does not know the payment. */
   abstract read(providerPaymentId: string): Promise<ProviderPayment | null>;
   abstract capture(providerPaymentId: string): Promise<GatewayAnswer>;

@@ -4,5 +4,8 @@ import { QueueController } from './queue.controller.js';
 import { SavedViewsController } from './saved-views.controller.js';
 import { SaveView } from './save-view.js';
 
-@Module({ controllers: [SavedViewsController, ListToRejectController, QueueController], providers: [SaveView] })
+@Module({
+  controllers: [SavedViewsController, ListToRejectController, QueueController],
+  providers: [SaveView],
+})
 export class QueuePagesModule {}

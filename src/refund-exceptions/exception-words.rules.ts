@@ -3,7 +3,7 @@ import type { ExceptionState } from './exception-states.rules.js';
 export const EXCEPTION_REASONS = {
   our_mistake: 'We made a mistake',
   paid_twice: 'Paid twice for the same permit',
-  wrong_price: 'Paid a wrong price',
+  wrong_price: 'Paid the wrong price',
   never_used: 'The permit was never used',
   bereavement: 'A death in the household',
   hardship: 'Hardship',

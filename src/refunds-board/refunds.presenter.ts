@@ -23,6 +23,7 @@ import { causeWords, refundsFilter } from './refunds-filter.presenter.js';
 import { NO_REFUND_FILTERS, REFUNDS_PATH, refundsHref } from './refunds-address.rules.js';
 import type { RefundFilters } from './refunds.form.js';
 import type { RefundRow, RefundsFound } from './refunds.queries.js';
+import { moneyPages } from './money-pages.presenter.js';
 
 export interface RefundsPage {
   title: string;
@@ -31,6 +32,8 @@ export interface RefundsPage {
   backLink: PlainLinkParams;
   asAt: string;
   refreshHref: string;
+  /** The other pages about money. */
+  elsewhere: LinkParams[];
   /** Since when the payment service is away, and how much waits; null while it answers. */
   away: WarningTextParams | null;
   owed: { words: string; alarm: WarningTextParams | null };
@@ -42,8 +45,6 @@ export interface RefundsPage {
   empty: string;
   pages: PaginationParams | null;
   export: ExportBox | null;
-  /** To the file for finance, for those who may take it. */
-  finance: LinkParams | null;
 }
 
 export interface RefundsShown {
@@ -70,6 +71,7 @@ export function refundsPage(shown: RefundsShown): RefundsPage {
     backLink: backLink('/my-work', 'Back to my work'),
     asAt: `Data as at ${formatTime(now)}`,
     refreshHref: refundsHref(filters),
+    elsewhere: moneyPages(staff.role),
     away: awayWarning(shown),
     owed: owedWords(shown.owed),
     lanes: lanesTable(shown),
@@ -80,9 +82,6 @@ export function refundsPage(shown: RefundsShown): RefundsPage {
     empty: 'Nothing here. The payment service has done everything it was told.',
     pages: pagesOf(filters, found),
     export: mayDo(staff.role, 'take-exports') ? exportBox(filters, shown.exporting) : null,
-    finance: mayDo(staff.role, 'take-exports')
-      ? link('Finance export', '/finance-exports/new')
-      : null,
   };
 }
 

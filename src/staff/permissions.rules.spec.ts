@@ -29,6 +29,8 @@ const table: Record<StaffPermission, string> = {
   'see-ledger': '- - y - y',
   'settle-another-way': '- - y - -',
   'take-exports': '- - y - -',
+  'see-reconciliation': '- - y - y',
+  reconcile: '- - y - -',
   'see-payment-notices': '- - y - -',
   'see-exceptions': 'y y y - y',
   'request-exception': 'y y y - -',

@@ -36,6 +36,8 @@ export const permissions = {
   'see-ledger': ['supervisor', 'auditor'],
   'settle-another-way': ['supervisor'],
   'take-exports': ['supervisor'],
+  'see-reconciliation': ['supervisor', 'auditor'],
+  reconcile: ['supervisor'],
   'see-payment-notices': ['supervisor'],
   'see-exceptions': ['officer', 'support', 'supervisor', 'auditor'],
   'request-exception': ['officer', 'support', 'supervisor'],

@@ -46,6 +46,8 @@ export interface WebhookFinding {
   bodySha256: string;
   eventType: string;
   providerPaymentId: string;
+  /** The case of the payment, by what is known now. */
+  reference: string | null;
   foundAt: Date;
   settledAt: Date | null;
   /** Null while open, and when the application arrived after the message. */
@@ -55,9 +57,11 @@ export interface WebhookFinding {
 
 const FINDING = `
   SELECT f.id, f.kind, f.message_id AS messageId, f.body_sha256 AS bodySha256,
-         f.event_type AS eventType, f.provider_payment_id AS providerPaymentId,
+         f.event_type AS eventType, f.provider_payment_id AS providerPaymentId, a.reference,
          f.found_at AS foundAt, f.settled_at AS settledAt, s.display_name AS settledByName, f.reason
-    FROM webhook_findings f LEFT JOIN staff_accounts s ON s.id = f.settled_by`;
+    FROM webhook_findings f LEFT JOIN staff_accounts s ON s.id = f.settled_by
+    LEFT JOIN payments p ON p.provider_payment_id = f.provider_payment_id
+    LEFT JOIN applications a ON a.id = p.application_id`;
 
 /** The oldest first. */
 export async function openFindings(reader: Reader, limit: number): Promise<WebhookFinding[]> {

@@ -15,6 +15,7 @@ export const FIRST_WORDINGS = Object.fromEntries(
   Object.entries({
     ...FIRST_LETTERS,
     ...LETTERS_WITH_STATUS_LINK,
+    ...FIRST_EXCEPTION_LETTERS,
     payment_requested: FIRST_PAYMENT_LETTER,
   }).map(([kind, { subject, body, text }]) => [
     kind,

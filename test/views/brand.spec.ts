@@ -12,6 +12,16 @@ const app = express().use('/assets', assets.serve);
 const stylesheet = () => request(app).get(assets.links.styles[0] ?? '');
 
 describe('the files a page loads', () => {
+  it('are every script that one of them imports: where one is missing none would start', async () => {
+    const served = [assets.links.script, ...assets.links.preloads];
+    for (const script of served) {
+      const { text } = await request(app).get(script).expect(200);
+      for (const [, name = ''] of text.matchAll(/from '\.\/([\w-]+\.js)'/g)) {
+        expect(served.map((href) => href.split('/').at(-1))).toContain(name);
+      }
+    }
+  });
+
   it('come with a year to keep under an address that names their content', async () => {
     const answer = await stylesheet().expect(200);
     expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable');

@@ -11,6 +11,7 @@ import { WriteNote } from '../../../src/case-notes/write-note.js';
 import { ClaimCase } from '../../../src/claims/claim-case.js';
 import { TakeOverCase } from '../../../src/claims/take-over-case.js';
 import { DeclareInterest } from '../../../src/declared-relations/declare-interest.js';
+import { RequestException } from '../../../src/exception-desk/request-exception.js';
 import { EvidenceWorkerModule } from '../../../src/evidence/evidence-worker.module.js';
 import { ScanPaperJob } from '../../../src/evidence/scan-paper.job.js';
 import { AnswerEvidenceRequest } from '../../../src/evidence-answers/answer-evidence-request.js';
@@ -86,6 +87,7 @@ const USE_CASES = [
   RedactPage,
   ReopenRejection,
   OpenReview,
+  RequestException,
   KeepTeams,
   SaveView,
   DeclareInterest,

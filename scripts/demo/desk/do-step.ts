@@ -66,6 +66,7 @@ function deedOf(step: StaffStep): Deed {
     case 'redact':
     case 'reopen':
     case 'review':
+    case 'exception':
       return (desk, todo, file) => workTogether(desk, { ...todo, step }, file);
   }
 }

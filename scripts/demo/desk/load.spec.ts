@@ -128,3 +128,9 @@ it('leaves sign-ins of every role and the key of the portal, for nobody else to 
   expect(statSync(signInsFile).mode & 0o777).toBe(0o600);
   for (const { password } of readSignIns()) expect(password.length).toBeGreaterThan(12);
 });
+
+it('leaves two requests for money back that somebody must answer (R-CAN-2)', async () => {
+  await load(ALL_CASES.filter(({ steps }) => steps.some((step) => step.do === 'exception')));
+  const asked = await query('SELECT state, amount_pence FROM refund_exceptions ORDER BY id');
+  expect(asked.map(({ state }) => state)).toEqual(['requested', 'requested']);
+}, 180_000);

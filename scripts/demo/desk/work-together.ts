@@ -1,6 +1,7 @@
 import type { CaseFile } from '../../../src/case-file/case-file.queries.js';
 import { moneyKey, moneyOf } from '../../../src/case-file/case-words.rules.js';
 import { TakeOverCase } from '../../../src/claims/take-over-case.js';
+import { RequestException } from '../../../src/exception-desk/request-exception.js';
 import { ReopenRejection } from '../../../src/overturn/reopen-rejection.js';
 import { PutOnHold } from '../../../src/put-on-hold/put-on-hold.js';
 import { readPageOnDesk } from '../../../src/redaction/page-on-desk.queries.js';
@@ -13,7 +14,7 @@ import type { DemoDesk } from './demo-desk.js';
 import { deciding, seen, type StepToDo } from './step-to-do.js';
 
 type Named<Name extends StaffStep['do']> = Extract<StaffStep, { do: Name }>;
-type TogetherStep = Named<'hold' | 'take_over' | 'redact' | 'reopen' | 'review'>;
+type TogetherStep = Named<'hold' | 'take_over' | 'redact' | 'reopen' | 'review' | 'exception'>;
 
 /** What colleagues do with each other's cases, through the use cases behind the pages. */
 export function workTogether(
@@ -40,6 +41,12 @@ export function workTogether(
         reason: step.reason,
         moneyShown: moneyKey(moneyOf(file.payment, file.commands)),
       });
+    case 'exception': {
+      const { pence: amountPence, reason, words, isAskedByResident } = step;
+      const asked = { amountPence, reason, words, isAskedByResident, paperId: null };
+      const { uprn } = todo.application;
+      return desk.use(RequestException).run({ ...seen(todo), uprn, formId, asked });
+    }
     case 'review': {
       const { channel, asked } = step;
       const opening = { ...deciding(todo, file), channel, asked, receivedOn: today };

@@ -23,7 +23,14 @@ export const APPROVED_CASES: readonly DemoCase[] = [
     car: 'ZL17 ATH Toyota white',
     came: 220,
     papers: [bill(), v5c()],
-    steps: approved('asha', 150),
+    steps: [
+      ...approved('asha', 150),
+      {
+        ...{ do: 'exception', by: 'sam', hoursAgo: 50, pence: 2000, reason: 'wrong_price' },
+        words: 'She rang: the price on the website was the old one when she paid.',
+        isAskedByResident: true,
+      },
+    ],
   }),
   aCase('Y02', {
     who: 'Mohammed Rahim',
@@ -69,7 +76,14 @@ export const APPROVED_CASES: readonly DemoCase[] = [
     car: 'ZL68 BHA Ford white',
     came: 140,
     papers: [businessProof(), v5c()],
-    steps: approved('tomas', 76),
+    steps: [
+      ...approved('tomas', 76),
+      {
+        ...{ do: 'exception', by: 'helen', hoursAgo: 26, pence: 1250, reason: 'our_mistake' },
+        words: 'We took a day too long over it, and he paid for a temporary permit meanwhile.',
+        isAskedByResident: false,
+      },
+    ],
   }),
   aCase('Y07', {
     who: 'Nell Appleyard',

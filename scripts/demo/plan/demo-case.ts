@@ -8,6 +8,7 @@ import type { PercentBox } from '../../../src/redaction/typed-boxes.rules.js';
 import type { ContactPreference } from '../../../src/applications/contact-preferences.rules.js';
 import type { PaperFact, PaperKind } from '../../../src/permit-types/paper-kinds.rules.js';
 import type { KeeperKind } from '../../../src/permit-types/permit-type.rules.js';
+import type { ExceptionReason } from '../../../src/refund-exceptions/exception-words.rules.js';
 import type { Home } from '../desk/demo-places.js';
 import type { StaffKey } from '../desk/demo-staff.js';
 import type { PaperFormat, PaperKind as DrawnKind, PaperQuality } from '../papers/paper-spec.js';
@@ -89,6 +90,15 @@ export type DemoStep = { hoursAgo: number } & (
   | { do: 'reopen'; by: StaffKey; reason: string }
   /** The resident asks that a rejection be looked at again. */
   | { do: 'review'; by: StaffKey; channel: ReviewChannel; asked: string }
+  /** Somebody asks for money of a granted permit to be given back. */
+  | {
+      do: 'exception';
+      by: StaffKey;
+      pence: number;
+      reason: ExceptionReason;
+      words: string;
+      isAskedByResident: boolean;
+    }
   /** The resident sends what was asked for, one paper for each thing, in the order of the request. */
   | { do: 'answer'; papers: readonly DemoPaper[] }
 );

@@ -50,6 +50,7 @@ const ownScripts = [
   'drafts.js',
   'shortcuts.js',
   'bulk-select.js',
+  'progress.js',
   'submit-guard.js',
   'reveal.js',
 ];

@@ -10,7 +10,8 @@ export const NOT_COUNTED: Readonly<Record<string, string>> = {
 
 /** Events that say that somebody looked, or was kept from a case. */
 const ONLY_COUNTED: Readonly<Record<string, string>> = {
-  timeline_events: "WHERE type NOT IN ('evidence-viewed', 'conflict-noticed', 'case-opened-by-auditor')",
+  timeline_events:
+    "WHERE type NOT IN ('evidence-viewed', 'conflict-noticed', 'case-opened-by-auditor')",
 };
 
 export type Digest = Readonly<Record<string, string>>;

@@ -78,6 +78,8 @@ function recordsFor(path: string, scene: MatrixScene): Record<string, string> {
     [/^\/[rs]\/:token/, records.link],
     [/^\/p\/:token/, records.payLink],
     [/^\/payment-notices\/findings\/:id/, records.finding],
+    [/^\/reconciliation\/runs\/:id/, records.reconciliation],
+    [/^\/reconciliation\/differences\/:id/, records.difference],
     [/^\/refunds\/:id/, { decided: scene.paymentCommandId }],
     [/^\/administration\/letters\/:kind/, { known: 'application_approved' }],
     [/^\/administration\/reasons\/:code/, { known: 'not_in_zone' }],

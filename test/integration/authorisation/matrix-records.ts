@@ -10,10 +10,12 @@ import { localDate } from '../../../src/shared/london-date.js';
 import { anApplication } from '../../builders/an-application.js';
 import type { TestApplication } from '../../support/test-application.js';
 import { NOW } from '../casework/casework-bench.js';
+import { addBulkRejection, addException } from './matrix-bulk-and-exceptions.js';
 import type { MatrixScene, Person, Write } from './matrix-scene.js';
+import { addReconciliation, type ReconciliationRecords } from './matrix-reconciliation.js';
 
 /** What is not a case: each as it stands to the officer of the matrix. */
-export interface Records {
+export interface Records extends ReconciliationRecords {
   view: { own: string; shared: string; colleagues: string };
   search: { own: string; colleagues: string; ended: string };
   bulkRun: { own: string; colleagues: string };
@@ -28,14 +30,14 @@ export interface Records {
   link: { open: string; another: string; answered: string; expired: string; forged: string };
 }
 
-interface Needs {
+export interface Needs {
   desk: TestApplication;
   write: Write;
   people: MatrixScene['people'];
   cases: MatrixScene['cases'];
 }
 
-type Insert = (table: string, row: Record<string, unknown>) => Promise<void>;
+export type Insert = (table: string, row: Record<string, unknown>) => Promise<void>;
 
 const A_BILL: RequestedItem = {
   ...{ id: '1', label: 'Utility bill', paperId: null, paperKind: null },
@@ -62,6 +64,7 @@ export async function addRecords(needs: Needs): Promise<Records> {
     interest: await addInterests(needs),
     mention: await addMentions(insert, needs),
     finding: await addFindings(insert, needs),
+    ...(await addReconciliation(insert, needs.people.supervisor.staff.id)),
     payLink: await addPayLinks(needs),
     link: await addLinks(needs),
   };
@@ -103,33 +106,6 @@ async function addBulkRuns(insert: Insert, { people }: Needs): Promise<Records['
     return id;
   };
   return { own: await add(people.officer), colleagues: await add(people.colleague) };
-}
-
-async function addBulkRejection(
-  insert: Insert,
-  { people }: Needs,
-): Promise<Records['bulkRejection']> {
-  const supervisors = newId();
-  const run = { act: 'reject', to_staff_id: null, back: '/queue', started_at: NOW };
-  await insert('bulk_runs', { id: supervisors, staff_id: people.supervisor.staff.id, ...run });
-  await insert('bulk_rejections', { run_id: supervisors, reasons: '[]', words_key: '1' });
-  return { supervisors };
-}
-
-async function addException(insert: Insert, { desk, people, cases }: Needs): Promise<string> {
-  const id = newId();
-  const { id: applicationId } = cases.decided.application;
-  const [payment]: { id: string }[] = await desk.database.dataSource.query(
-    'SELECT id FROM payments WHERE application_id = ?',
-    [applicationId],
-  );
-  await insert('refund_exceptions', {
-    ...{ id, application_id: applicationId, payment_id: payment?.id, amount_pence: 1000 },
-    ...{ reason: 'other', words: 'A test.', is_asked_by_resident: false, state: 'requested' },
-    ...{ requested_by: people.officer.staff.id, requested_at: NOW, form_id: randomUUID() },
-    lapses_at: TOMORROW,
-  });
-  return id;
 }
 
 async function addTeam(insert: Insert, { people }: Needs): Promise<Records['team']> {

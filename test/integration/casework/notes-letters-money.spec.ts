@@ -204,7 +204,7 @@ describe('my work', () => {
     expect([home.status, home.location]).toEqual([303, '/my-work']);
     const mine = await bench.add((it) => it.inReviewBy(officer.staff.id, hours(-1), hours(0.25)));
     await bench.add((it) => it.paid(5500, undefined, hours(23)));
-    await bench.add((it) => it.paid(5500, undefined, hours(25)));
+    await bench.add((it) => it.paid(5500, undefined, hours(49)));
     await bench.add((it) => it.paid(5500, undefined, hours(-1)));
     await bench.add((it) => it.with({ status: 'awaiting_evidence', receivedAt: hours(-240) }));
     await bench.add((it) =>
@@ -223,8 +223,7 @@ describe('my work', () => {
       'In review': '1 case',
       'Waiting for the resident': '1 case',
       'Answer overdue': 'None',
-      'Holds ending within 24 hours': '1 case',
-      'Holds that have ended': '1 case',
+      'Payment holds ending': '2 cases',
       'Payments that need a person': 'None',
     });
     expect(rows.get('Oldest case not decided')).toMatch(/^8 working days \(PD-/);

@@ -58,7 +58,7 @@ describe('the queue', () => {
         'Resident',
         'T12',
         '3 working days since 17 Nov 2026',
-        '20 Nov 2026, 3:42pm in 5 hours',
+        '20 Nov 2026, 3:42pm, in 5 hours Being taken',
         'In review',
         officer.staff.name,
       ],

@@ -45,6 +45,17 @@ describe('the page of payment notices', () => {
     expect(page.$('main').text()).toContain(paymentId);
   });
 
+  it('leads from two notices under one id to the case', async () => {
+    const { application, providerPaymentId: paymentId } = await bench.addCase();
+    const id = newNoticeId();
+    await bench.tell(aNotice({ paymentId, id }));
+    await bench.tell(aNotice({ paymentId, id, event: 'card_payment_settled' }));
+    const list = await supervisor.get('/payment-notices');
+    const path = list.$('a:contains("Two different notices with one id")').attr('href') ?? '';
+    const page = await supervisor.get(path);
+    expect(page.$(`a[href="/applications/${application.reference}"]`)).toHaveLength(1);
+  });
+
   it('keeps who looked into it and what came of it; the first answer stands', async () => {
     const { path } = await anOrphan();
     const drawn = await supervisor.get(path);

@@ -3,7 +3,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { subscriptions } from '../../../src/subscriptions.js';
 import { DatabaseOutbox, Outbox } from '../../../src/platform/outbox/outbox.js';
-import { aNotice, CARD_OF_NOTICES, newNoticeId, signatureOf } from '../../builders/a-notice.js';
+import {
+  aNotice,
+  CARD_OF_NOTICES,
+  newNoticeId,
+  NOTICE_SECRET,
+  signatureOf,
+} from '../../builders/a-notice.js';
 import { type NoticeBench, startNoticeBench } from './notice-bench.js';
 
 /** Fails as often as it is told, like a database that goes away in the middle. */
@@ -84,6 +90,22 @@ describe('a notice of the payment service', () => {
     expect(await jobsFor(application.id)).toHaveLength(1);
   });
 
+  it('is taken as the stand-in of the payment service sends it, one after the other and at once', async () => {
+    const { application, providerPaymentId } = await bench.addCase();
+    const { control } = bench.sandbox;
+    const webhookUrl = `${bench.desk.url}/webhooks/pay`;
+    await control.changeSettings({ webhookUrl, webhookSecret: NOTICE_SECRET, webhooksHeld: true });
+    const made = await control.makeWebhook({
+      paymentId: providerPaymentId,
+      eventType: 'card_payment_captured',
+    });
+    expect(await control.deliverWebhooks([made.id, made.id])).toEqual([204, 204]);
+    expect(await control.deliverWebhooks([made.id, made.id, made.id], true)).toEqual([
+      204, 204, 204,
+    ]);
+    expect(await jobsFor(application.id)).toHaveLength(1);
+  });
+
   it('about something else than a payment is noted and nothing more', async () => {
     const body = aNotice({ paymentId: newNoticeId(), resourceType: 'agreement' });
     const findings = 'SELECT id FROM webhook_findings';
@@ -128,7 +150,32 @@ describe('a notice of the payment service', () => {
     await bench.workersTurn();
     expect(await stateOf(application.id)).toBe('success');
   });
+
+  it('is read anew: an older reading whose answer comes late takes nothing back', async () => {
+    await bench.workersTurn();
+    const { application, providerPaymentId: paymentId } = await bench.addCase();
+    const late = { service: 'pay', operation: 'read', fault: 'delay-answer' } as const;
+    await bench.sandbox.control.addFault({ ...late, paymentId, delayMs: 3000 });
+    await bench.tell(aNotice({ paymentId, event: 'card_payment_started' }));
+    const older = bench.workersTurn();
+    await readingBegan(bench.sandbox.url);
+    await bench.capture(paymentId);
+    await bench.tell(aNotice({ paymentId }));
+    await bench.workersTurn();
+    expect(await stateOf(application.id)).toBe('success');
+    await older;
+    expect(await stateOf(application.id)).toBe('success');
+  });
 });
+
+/** The stand-in has taken its fault: what it will answer is fixed. */
+async function readingBegan(sandboxUrl: string): Promise<void> {
+  for (;;) {
+    const answer = await fetch(`${sandboxUrl}/control/faults`);
+    const { faults } = (await answer.json()) as { faults: unknown[] };
+    if (faults.length === 0) return;
+  }
+}
 
 describe('the secret that notices are signed with', () => {
   it('is changed with an overlap: the one before counts until its instant, and no longer', async () => {

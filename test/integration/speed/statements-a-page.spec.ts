@@ -9,13 +9,13 @@ import { type DecidingBench, send, startDecidingBench } from '../deciding/decidi
  * here; none grows by a question a row. Sessions and rights are counted in.
  */
 const MOST = {
-  queue: 8,
-  filteredQueue: 7,
-  casePage: 29,
-  review: 20,
-  nextCase: 17,
-  checkApproval: 29,
-  approve: 65,
+  queue: 7,
+  filteredQueue: 6,
+  casePage: 6,
+  review: 5,
+  nextCase: 14,
+  checkApproval: 10,
+  approve: 40,
 };
 
 let bench: DecidingBench;

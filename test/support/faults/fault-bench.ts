@@ -71,7 +71,7 @@ export async function startFaultBench(
     startWeb: async (changes = {}) => {
       const port = String(await freePort());
       const url = `http://127.0.0.1:${port}`;
-      const web = { ...start('main', { PORT: port, PUBLIC_URL: url, ...changes }), url };
+      const web = { ...start('main', { PORT: port, ...changes }), url };
       await waitUntil('the web process answers', () => answers(web), { describe: web.output });
       return web;
     },

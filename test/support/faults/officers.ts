@@ -19,11 +19,12 @@ export interface Officer {
 export async function addOfficer(
   { database }: Pick<FaultBench, 'database'>,
   url: string,
+  role: 'officer' | 'supervisor' = 'officer',
 ): Promise<Officer> {
   const id = randomUUID();
   const [email, displayName] = [`officer-${id}@staff.example.com`, `Robin ${id.slice(0, 4)}`];
   passwordHash ??= hashPassword(PASSWORD);
-  const account = { id, email, displayName, role: 'officer' as const };
+  const account = { id, email, displayName, role };
   const hashed = { ...account, passwordHash: await passwordHash };
   await database.write((tx) => insertStaffAccount(tx, hashed, new Date()));
   const first = new TestBrowser(url, () => Promise.resolve(null));

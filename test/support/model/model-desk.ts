@@ -13,6 +13,7 @@ import { FoundationModule } from '../../../src/foundation.module.js';
 import { Clock } from '../../../src/platform/clock/clock.js';
 import { Settings } from '../../../src/platform/config/settings.js';
 import { Database, UnitOfWork } from '../../../src/platform/database/transaction.js';
+import { PayPace } from '../../../src/payments/pay-pace.js';
 import { QueueWorkers } from '../../../src/platform/queue/queue-workers.js';
 import { WorkerModule } from '../../../src/worker.module.js';
 import type { CurrentStaff } from '../../../src/staff/current-staff.js';
@@ -89,6 +90,17 @@ function settingsFor(sandbox: Sandbox) {
   };
 }
 
+/** A history has no time to wait for its turn; how the turns come is tested by itself. */
+class NoPace extends PayPace {
+  override turn(): Promise<number> {
+    return Promise.resolve(0);
+  }
+
+  override refused(): number {
+    return 0;
+  }
+}
+
 /** Only Bull listens; the relay and the sweeps never turn unless a history says so. */
 async function startWorker(desk: TestApplication) {
   const mortal = new MortalUnitOfWork(desk.app.get(UnitOfWork));
@@ -99,6 +111,8 @@ async function startWorker(desk: TestApplication) {
     .useValue(desk.settings)
     .overrideProvider(Clock)
     .useValue(desk.clock)
+    .overrideProvider(PayPace)
+    .useValue(new NoPace())
     .overrideProvider(UnitOfWork)
     .useValue(mortal)
     .overrideProvider(Database)

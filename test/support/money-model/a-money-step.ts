@@ -67,8 +67,20 @@ export const aMoneyStep: fc.Arbitrary<MoneyStep> = fc.oneof(
   weighted(12, record('work', { way: fc.constantFrom('one', 'all', 'all', 'at_once'), pick })),
   weighted(5, record('die', { pick, at: fc.nat({ max: 11 }) })),
   weighted(6, record('fault', { kase, operation, fault: fc.constantFrom(...FAULTS) })),
+  // The bank refuses a refund some time after the payment service took it.
+  weighted(
+    4,
+    record('fault', {
+      kase,
+      operation: fc.constant('refund' as const),
+      fault: fc.constant('refund-error' as const),
+    }),
+  ),
   weighted(2, record('meanwhile', { kase, operation, what: fc.constantFrom(...OUTSIDE) })),
-  weighted(2, record('outside', { kase, what: fc.constantFrom(...OUTSIDE), pence })),
+  weighted(
+    5,
+    record('outside', { kase, what: fc.constantFrom(...OUTSIDE, 'refunded', 'refunded'), pence }),
+  ),
   weighted(3, record('read', { kase })),
   weighted(3, record('keep', { pick })),
   weighted(2, record('lag', { isBehind: fc.boolean() })),

@@ -18,12 +18,17 @@ export async function brokenMoney(history: MoneyHistory): Promise<string[]> {
     ['I2: more goes back than anybody may have', truth.refunded > entitled(kase, truth)],
     ['more is promised back than was taken', truth.promised > truth.captured],
     ['exceptions exceed what was taken', sum(kase.exceptions) > Math.max(0, truth.captured)],
+    ['a fee is income before its money is taken', isEarly(truth)],
     ['I3: a journal moves nothing or parts of a penny', truth.journals.some(isOdd)],
     ['a debt to a resident is negative', creditOf(truth, 'refund_payable') < 0],
     ['we hold less than nothing', creditOf(truth, 'held') > 0],
     ['more left the clearing account than came', creditOf(truth, 'provider_clearing') > 0],
   ]);
 }
+
+/** R-REP-3: a hold is a promise. */
+const isEarly = (truth: MoneyTruth) =>
+  creditOf(truth, 'income') > 0 && !truth.journals.some(({ kind }) => kind === 'captured');
 
 const isOdd = ({ entries }: MoneyTruth['journals'][number]) =>
   entries.length === 0 ||

@@ -1,0 +1,74 @@
+import { writeUnique } from '../platform/database/conditional-write.js';
+import { newId } from '../platform/database/new-id.js';
+import type { Tx } from '../platform/database/transaction.js';
+import type { DifferenceKind, Ours, Theirs } from './differences.rules.js';
+
+export interface Found {
+  key: string;
+  kind: DifferenceKind;
+  providerPaymentId: string;
+  paymentId: string | null;
+  applicationId: string | null;
+  ours: Ours | null;
+  theirs: Theirs | null;
+}
+
+/** Keeps a difference once, however many runs find it; one that had gone is open again. */
+export async function keepDifference(tx: Tx, runId: string, found: Found, at: Date): Promise<void> {
+  const { key, kind, providerPaymentId, paymentId, applicationId } = found;
+  await tx.query(
+    `INSERT INTO reconciliation_differences
+       (id, difference_key, kind, provider_payment_id, payment_id, application_id, ours, theirs,
+        found_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON DUPLICATE KEY UPDATE cleared_at = NULL`,
+    [
+      ...[newId(), key, kind, providerPaymentId, paymentId, applicationId],
+      ...[found.ours && JSON.stringify(found.ours), found.theirs && JSON.stringify(found.theirs)],
+      at,
+    ],
+  );
+  await tx.query(
+    `INSERT IGNORE INTO reconciliation_findings (run_id, difference_id)
+     SELECT ?, id FROM reconciliation_differences WHERE difference_key = ?`,
+    [runId, key],
+  );
+}
+
+/** What a run that looked at these payments did not find again is gone. */
+export async function clearOthers(
+  tx: Tx,
+  runId: string,
+  providerPaymentIds: readonly string[],
+  at: Date,
+): Promise<void> {
+  if (providerPaymentIds.length === 0) return;
+  await tx.query(
+    `UPDATE reconciliation_differences d SET d.cleared_at = ?
+      WHERE d.provider_payment_id IN (?) AND d.cleared_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM reconciliation_findings f
+                         WHERE f.difference_id = d.id AND f.run_id = ?)`,
+    [at, providerPaymentIds, runId],
+  );
+}
+
+interface Explanation {
+  /** The id of the form that was sent. */
+  id: string;
+  differenceId: string;
+  words: string;
+  explainedBy: string;
+  explainedAt: Date;
+}
+
+/** @throws StaleWrite when the difference was explained already */
+export async function insertExplanation(tx: Tx, explanation: Explanation): Promise<void> {
+  const { id, differenceId, words, explainedBy, explainedAt } = explanation;
+  await writeUnique('difference', () =>
+    tx.query(
+      `INSERT INTO reconciliation_explanations (id, difference_id, words, explained_by, explained_at)
+       VALUES (?, ?, ?, ?, ?)`,
+      [id, differenceId, words, explainedBy, explainedAt],
+    ),
+  );
+}

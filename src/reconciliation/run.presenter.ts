@@ -1,0 +1,86 @@
+import { type ContentInput } from '../platform/web/component-types.js';
+import { backLink, type PlainLinkParams } from '../platform/web/components/navigation.js';
+import { summaryList, type SummaryListParams } from '../platform/web/components/summary-list.js';
+import type { TableParams } from '../platform/web/components/tables.js';
+import { formatDateTime, formatTime } from '../shared/london-date.js';
+import { DIFFERENCE_WORDS } from './difference-words.rules.js';
+import type { Difference } from './differences.queries.js';
+import { DIFFERENCE_KINDS, type DifferenceKind } from './differences.rules.js';
+import {
+  differencesTable,
+  periodInWords,
+  RECONCILIATION,
+  runTag,
+} from './reconciliation.presenter.js';
+import type { Run } from './reconciliation-runs.queries.js';
+
+export interface RunPage {
+  title: string;
+  backLink: PlainLinkParams;
+  /** Null once it has ended. */
+  underWay: { refreshHref: string; asAt: string; words: string; done: number; of: number } | null;
+  problem: string | null;
+  summary: SummaryListParams;
+  differences: TableParams | null;
+  more: string | null;
+}
+
+interface Shown {
+  run: Run;
+  counts: Partial<Record<DifferenceKind, number>>;
+  differences: readonly Difference[];
+  /** Payments of the list that were read and not yet compared. */
+  waiting: number;
+  now: Date;
+}
+
+export function runPage({ run, counts, differences, waiting, now }: Shown): RunPage {
+  const total = DIFFERENCE_KINDS.reduce((sum, kind) => sum + (counts[kind] ?? 0), 0);
+  return {
+    title: `Payments of ${periodInWords(run)}`,
+    backLink: backLink(RECONCILIATION, 'Back to reconciliation'),
+    underWay: run.endedAt ? null : underWay(run, waiting, now),
+    problem: run.problem && `The comparison stopped. ${run.problem} Start it again.`,
+    summary: summaryList({ rows: summaryRows(run, counts) }),
+    differences:
+      differences.length === 0 ? null : differencesTable(differences, 'Differences found'),
+    more:
+      total > differences.length ? `The first ${differences.length} of ${total} are shown.` : null,
+  };
+}
+
+function underWay(run: Run, waiting: number, now: Date): NonNullable<RunPage['underWay']> {
+  const of = run.providerTotal ?? 0;
+  const isReading = run.step === 'reading';
+  const done = isReading ? Math.min(waiting, of) : Math.max(0, of - waiting);
+  return {
+    refreshHref: `${RECONCILIATION}/runs/${run.id}`,
+    asAt: `Data as at ${formatTime(now)}`,
+    words: isReading
+      ? `Reading the list of the payment service: ${done} of ${of || 'an unknown number of'} payments.`
+      : `Comparing: ${done} of ${of} payments. You may leave this page.`,
+    ...{ done, of: Math.max(1, of) },
+  };
+}
+
+function summaryRows(run: Run, counts: Shown['counts']) {
+  const row = (key: string, value: ContentInput) => ({ key, value });
+  return [
+    row('State', runTag(run)),
+    row('Asked for', run.askedBy === null ? 'Every day' : 'By a person'),
+    row('Started', formatDateTime(run.startedAt)),
+    ...(run.endedAt ? [row('Ended', formatDateTime(run.endedAt))] : []),
+    row(
+      'Payments in their list',
+      run.providerTotal === null ? 'Not read yet' : String(run.providerTotal),
+    ),
+    row(
+      'Both sides agree',
+      run.caughtUp === 0
+        ? String(run.matched)
+        : `${run.matched}, ${run.caughtUp} of them once the payment was read again`,
+    ),
+    ...DIFFERENCE_KINDS.map((kind) => row(DIFFERENCE_WORDS[kind].name, String(counts[kind] ?? 0))),
+    row('Days', 'Begin and end at midnight in London'),
+  ];
+}
