@@ -1,3 +1,4 @@
+import { TOO_MANY_EXPORTS } from '../export-log/export-limits.rules.js';
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { lastExports } from '../export-log/export-log.queries.js';
@@ -19,10 +20,7 @@ const FILES_SHOWN = 10;
 const REFUSALS = {
   too_many: {
     status: 429,
-    error: fieldError(
-      'reason',
-      'You have taken 5 files in the last hour. Wait, or use one that you have.',
-    ),
+    error: fieldError('reason', TOO_MANY_EXPORTS),
   },
   too_long_for_a_sheet: {
     status: 422,
