@@ -33,6 +33,7 @@ const { values: wishes } = parseArgs({
 const FEW = 999;
 /** So many of the first cases are open that there is enough to claim; of the others few are. */
 const OPEN_AT_FIRST = 0.6;
+const RELEASE_BATCHES = 4;
 const most = wishes.million ? 1_000_000 : Number(wishes.cases);
 const [seconds, users] = [Number(wishes.seconds), Number(wishes.users)];
 const [address, floor] = [fromEnvironment('BENCH_ADDRESS'), fromEnvironment('BENCH_FLOOR')];
@@ -120,8 +121,6 @@ async function makeReady(officers: readonly BenchOfficer[], clientId: string): P
     await runner.release();
   }
 }
-
-const RELEASE_BATCHES = 4;
 
 /** Half of them are released by our code, the others by hand. */
 async function drainReleases(officers: readonly BenchOfficer[], clientId: string): Promise<Figure> {
