@@ -64,7 +64,7 @@ function filterRows({ filter, grouping, names }: Omit<About, 'written'>): [strin
         : 'Totals of the ledger by day, permit type and zone',
     ],
     ['Period', `${formatDate(filter.from)} to ${formatDate(filter.to)}, both days included`],
-    ['Included', kindsInWords(filter.kinds)],
+    ['In it', kindsInWords(filter.kinds)],
     ['Permit type', permitType === '' ? 'All' : (names.permitTypes.get(permitType) ?? permitType)],
     ['Zone', zoneWords(zone, zoneName)],
   ];

@@ -9,7 +9,7 @@ import {
   startOfLondonDay,
 } from '../shared/london-date.js';
 import { ok, type Outcome, refuse } from '../shared/outcome.js';
-import { FINANCE_KIND_WORDS, type FinanceKind } from './finance-lines.rules.js';
+import { FINANCE_KIND_WORDS, FINANCE_KINDS, type FinanceKind } from './finance-lines.rules.js';
 
 export const FORMATS = ['csv', 'xlsx'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -83,12 +83,13 @@ export function filterInWords(filter: FinanceFilter): string {
   const { from, to, kinds, permitType, zone } = filter;
   return [
     `${formatDate(from)} to ${formatDate(to)}, London days`,
-    `Included: ${kindsInWords(kinds)}`,
+    `In it: ${kindsInWords(kinds)}`,
     `Permit type: ${permitType === '' ? 'all' : permitType}`,
     `Zone: ${zone === '' ? 'all' : zone}`,
   ].join('; ');
 }
 
 export function kindsInWords(kinds: readonly FinanceKind[]): string {
+  if (FINANCE_KINDS.every((kind) => kinds.includes(kind))) return 'everything';
   return kinds.map((kind) => FINANCE_KIND_WORDS[kind]).join(', ');
 }
