@@ -150,9 +150,9 @@ describe('what is in the way of approving', () => {
   });
 
   it.each([
-    ['state', `state = 'cancelled'`],
-    ['end', `hold_ends_at = '2026-11-20 10:42:00'`],
-  ])('is a hold known to have lapsed by its %s (409, no permit)', async (_, lapsed) => {
+    ['state', `state = 'cancelled'`, 'Ask the resident to pay again'],
+    ['end', `hold_ends_at = '2026-11-20 10:42:00'`, 'look again in a minute'],
+  ])('is a hold known to have lapsed by its %s (409, no permit)', async (_, lapsed, told) => {
     const { application } = await add();
     const checked = await open(application.reference);
     await bench.desk.database.dataSource.query(
@@ -161,7 +161,7 @@ describe('what is in the way of approving', () => {
     );
     const answer = await send(officer, checked);
     expect(answer.status).toBe(409);
-    expect(answer.text).toContain('ask the applicant to apply again');
+    expect(answer.text).toContain(told);
     expect(await permitsOf(application.id)).toEqual([]);
     expect(await bench.rows('payment_commands', application.id)).toEqual([]);
   });
