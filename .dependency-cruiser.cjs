@@ -18,6 +18,7 @@ const WORKFLOWS = [
   'exception-desk',
   'team-settings',
   'refunds-board',
+  'finance-export',
   'case-money',
   'resident-view',
   'payment-notices',

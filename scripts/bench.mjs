@@ -2,7 +2,7 @@
 /**
  * `npm run bench`: measures the pages on servers of its own, with invented cases that are thrown away.
  *   npm run bench -- [--cases 100000] [--million] [--users 20] [--seconds 5]
- *     [--only 'case page,review page'] [--json FILE]
+ *     [--only 'case page,review page'] [--ledger 1000000] [--json FILE]
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -26,6 +26,7 @@ import { MyWorkModule } from './my-work/my-work.module.js';
 import { LettersShownModule } from './letters-shown/letters-shown.module.js';
 import { PaymentNoticesModule } from './payment-notices/payment-notices.module.js';
 import { CaseMoneyModule } from './case-money/case-money.module.js';
+import { FinanceExportModule } from './finance-export/finance-export.module.js';
 import { RefundsBoardModule } from './refunds-board/refunds-board.module.js';
 import { ResidentViewModule } from './resident-view/resident-view.module.js';
 import { AuditorLooksModule } from './auditor-looks/auditor-looks.module.js';
@@ -77,6 +78,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     PaymentNoticesModule,
     CaseMoneyModule,
     RefundsBoardModule,
+    FinanceExportModule,
     ResidentViewModule,
     ExceptionDeskModule,
     RejectionModule,

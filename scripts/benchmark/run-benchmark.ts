@@ -9,6 +9,7 @@ import { addOfficers, type BenchOfficer } from './bench-officers.js';
 import { addCasesToApprove } from './cases-to-approve.js';
 import { APPROVALS_EACH } from './doings.js';
 import { type Figure, figure, isWithinAim, printFigures } from './figures.js';
+import { financeStreamed } from './finance-streamed.js';
 import { generateCases } from './generate-cases.js';
 import { pageWeights } from './page-weights.js';
 import { measureAll } from './round.js';
@@ -25,12 +26,14 @@ const { values: wishes } = parseArgs({
     seconds: { type: 'string', default: '5' },
     only: { type: 'string' },
     json: { type: 'string' },
+    ledger: { type: 'string', default: '1000000' },
   },
 });
 /** A multiple of three: a property has three cases. */
 const FEW = 999;
 /** So many of the first cases are open that there is enough to claim; of the others few are. */
 const OPEN_AT_FIRST = 0.6;
+const RELEASE_BATCHES = 4;
 const most = wishes.million ? 1_000_000 : Number(wishes.cases);
 const [seconds, users] = [Number(wishes.seconds), Number(wishes.users)];
 const [address, floor] = [fromEnvironment('BENCH_ADDRESS'), fromEnvironment('BENCH_FLOOR')];
@@ -70,6 +73,7 @@ try {
   if (first) figures.push(...(await pageWeights(first.visitor, address)));
   figures.push(await uploadToViewable(source, { address, officers }));
   figures.push(await drainReleases(officers, clientId));
+  if (first) figures.push(...(await exportFinance(first)));
   report(figures);
   officers.forEach(({ visitor }) => visitor.leave());
 } finally {
@@ -118,8 +122,6 @@ async function makeReady(officers: readonly BenchOfficer[], clientId: string): P
   }
 }
 
-const RELEASE_BATCHES = 4;
-
 /** Half of them are released by our code, the others by hand. */
 async function drainReleases(officers: readonly BenchOfficer[], clientId: string): Promise<Figure> {
   const [one] = officers;
@@ -128,6 +130,14 @@ async function drainReleases(officers: readonly BenchOfficer[], clientId: string
   for (let batch = 0; batch < RELEASE_BATCHES; batch += 1) await makeReady([one], clientId);
   const references = one.toApprove.splice(before);
   return releasesDrained({ url: fromEnvironment('DATABASE_MIGRATOR_URL'), references });
+}
+
+function exportFinance(officer: BenchOfficer): Promise<Figure[]> {
+  return financeStreamed({
+    ...{ source, officer, address, lines: Number(wishes.ledger) },
+    databaseUrl: fromEnvironment('DATABASE_MIGRATOR_URL'),
+    residentMb: () => residentMb('BENCH_WEB_PID'),
+  });
 }
 
 interface Memory {

@@ -33,6 +33,28 @@ export class Visitor {
     return this.send('POST', path, body);
   }
 
+  /** Posts a form whose answer is a file, counts its bytes and keeps none of them. */
+  download(path: string, fields: readonly [string, string][]): Promise<number> {
+    const body = new URLSearchParams([['_csrf', this.csrf], ...fields]).toString();
+    return new Promise((resolve, reject) => {
+      const sending = request(
+        new URL(path, this.address),
+        { method: 'POST', agent: this.agent, headers: this.headers(body) },
+        (answer) => {
+          let bytes = 0;
+          answer.on('data', (piece: Buffer) => (bytes += piece.length));
+          answer.on('error', reject);
+          answer.on('end', () => {
+            if (answer.statusCode === 200) resolve(bytes);
+            else reject(new Error(`${path} answered ${answer.statusCode}.`));
+          });
+        },
+      );
+      sending.on('error', reject);
+      sending.end(body);
+    });
+  }
+
   leave(): void {
     this.agent.destroy();
   }

@@ -12,7 +12,7 @@ import {
 } from '../platform/web/components/navigation.js';
 import { table, type TableParams } from '../platform/web/components/tables.js';
 import { countText } from '../shared/duration-text.js';
-import { formatPounds } from '../shared/money.js';
+import { formatPounds, type Pence } from '../shared/money.js';
 import { type CarriedAlong, hiddenFields } from './bulk-rejection-form.presenter.js';
 import { LEFT_OUT_WORDS } from './bulk-rejection.rules.js';
 import type { Candidate } from './candidates.queries.js';
@@ -94,14 +94,17 @@ function effectsOf(fitting: readonly Candidate[]): string[] {
 
 /** What the payment service is told, and about how many cases, in one sentence. */
 function moneyOfAll(money: readonly LetterMoney[]): string {
-  const moving = money.flatMap((one) =>
-    one.is === 'held' || one.is === 'taken' || one.is === 'unknown' ? [one.pence] : [],
-  );
+  const moving = money.map(penceGivenBack).filter((pence) => pence > 0);
   const still = money.length - moving.length;
   const rest = still === 0 ? '' : ` No money moves for ${countText(still, 'case')}.`;
   if (moving.length === 0) return 'No money moves: nothing is held or taken for these cases.';
   const total = formatPounds(moving.reduce((sum, pence) => sum + pence, 0));
   return `The payment service is told to give back ${total} in all, for ${countText(moving.length, 'case')}.${rest}`;
+}
+
+/** What a rejection tells the payment service to give back; money that went back before stays so. */
+function penceGivenBack(money: LetterMoney): Pence {
+  return money.is === 'none' || money.is === 'returned' ? 0 : money.pence;
 }
 
 function casesToReject(fitting: readonly Candidate[]): DetailsParams {
@@ -111,10 +114,13 @@ function casesToReject(fitting: readonly Candidate[]): DetailsParams {
     classes: 'desk-dense',
     firstCellIsHeader: true,
     head: ['Reference', { content: 'To be given back', isNumeric: true }],
-    rows: fitting.map(({ reference, money }) => [
-      linkContent(reference, `/applications/${reference}`),
-      { content: money.is === 'none' ? 'Nothing' : formatPounds(money.pence), isNumeric: true },
-    ]),
+    rows: fitting.map(({ reference, money }) => {
+      const pence = penceGivenBack(money);
+      return [
+        linkContent(reference, `/applications/${reference}`),
+        { content: pence === 0 ? 'Nothing' : formatPounds(pence), isNumeric: true },
+      ];
+    }),
   });
   const summary = `See the ${countText(fitting.length, 'case')} to be rejected`;
   return details(summary, nested('components/table', list));

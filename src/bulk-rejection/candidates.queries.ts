@@ -126,7 +126,7 @@ async function rowsOf(
             EXISTS (SELECT 1 FROM quality_checks q
                      WHERE q.application_id = a.id AND q.state = 'waiting') AS waitsForSecondLook,
             EXISTS (SELECT 1 FROM payment_commands c
-                     WHERE c.application_id = a.id AND c.kind = 'release') AS isGivenBack
+                     WHERE c.payment_id = p.id AND c.kind = 'release') AS isGivenBack
        FROM applications a LEFT JOIN payments p ON p.application_id = a.id AND p.replaced_at IS NULL
       WHERE a.reference IN (?)`,
     [staffId, chosen.map(({ reference }) => reference)],

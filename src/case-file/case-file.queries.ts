@@ -109,15 +109,15 @@ export async function caseFileOf(
   const { id, claimedBy, permitTypeCode } = application;
   const [place, proof, payment, commands, decided, holderName, requests, paymentRequests] =
     await Promise.all([
-    placeOf(reader, application, now),
-    proofOf(reader, application),
-    findPayment(reader, id),
-    commandsOf(reader, id),
-    decisionFacts(reader, application),
-    claimedBy && nameOfStaff(reader, claimedBy),
-    requestsOf(reader, id),
-    paymentRequestsOf(reader, id),
-  ]);
+      placeOf(reader, application, now),
+      proofOf(reader, application),
+      findPayment(reader, id),
+      commandsOf(reader, id),
+      decisionFacts(reader, application),
+      claimedBy && nameOfStaff(reader, claimedBy),
+      requestsOf(reader, id),
+      paymentRequestsOf(reader, id),
+    ]);
   return {
     application,
     ...place,

@@ -2,6 +2,7 @@ import { caseBar } from '../case-file/case-bar.presenter.js';
 import type { CaseFile } from '../case-file/case-file.queries.js';
 import type { LedgerAccount, PostedJournal } from '../ledger/ledger-terms.rules.js';
 import { ACCOUNT_WORDS, JOURNAL_WORDS } from '../ledger/ledger-words.rules.js';
+import { causeWords } from '../money-story/cause-words.rules.js';
 import { type MoneyPanel, moneyPanel } from '../money-story/money-panel.presenter.js';
 import type { MoneyFacts } from '../money-story/money-facts.rules.js';
 import type { PaidAnotherWayShown } from '../paid-another-way/paid-another-way.queries.js';
@@ -75,18 +76,6 @@ function journalRows(journal: PostedJournal, shown: CaseMoney): Cell[][] {
   ]);
 }
 
-const OUTCOMES: Readonly<Partial<Record<string, string>>> = {
-  approved: 'Approved',
-  rejected: 'Rejected',
-  withdrawn: 'Withdrawn',
-};
-const CAUSES: Readonly<Record<JournalCause['cause'], string>> = {
-  decision: 'Decision',
-  exception: 'Approved exception',
-  hold_ending: 'Hold was ending, nobody had decided',
-  review: 'Review',
-  payment_again: 'Paid too late',
-};
 const SEEN = 'As read at the payment service';
 
 function whoAndWhy(journal: PostedJournal, { causes, ways }: CaseMoney): string {
@@ -95,12 +84,12 @@ function whoAndWhy(journal: PostedJournal, { causes, ways }: CaseMoney): string 
     return `${way.settledByName}: ${way.reference}. ${way.reason}`;
   }
   const cause = causes.find(({ commandId }) => commandId === journal.commandId);
-  return [cause ? causeWords(cause) : SEEN, journal.note].filter(Boolean).join('. ');
+  return [cause ? causeAndWho(cause) : SEEN, journal.note].filter(Boolean).join('. ');
 }
 
-function causeWords({ cause, outcome, decidedBy }: JournalCause): string {
-  const what = (outcome === null ? null : OUTCOMES[outcome]) ?? CAUSES[cause];
-  return decidedBy === null ? what : `${what} by ${decidedBy}`;
+function causeAndWho(cause: JournalCause): string {
+  const what = causeWords(cause);
+  return cause.decidedBy === null ? what : `${what} by ${cause.decidedBy}`;
 }
 
 function balancesTable(journals: readonly PostedJournal[]): TableParams {

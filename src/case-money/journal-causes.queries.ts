@@ -1,3 +1,4 @@
+import type { DecisionOutcome } from '../decisions/decision.entity.js';
 import type { CommandCause } from '../payments/payment-actions.rules.js';
 import type { Reader } from '../platform/database/transaction.js';
 
@@ -5,7 +6,7 @@ import type { Reader } from '../platform/database/transaction.js';
 export interface JournalCause {
   commandId: string;
   cause: CommandCause;
-  outcome: string | null;
+  outcome: DecisionOutcome | null;
   decidedBy: string | null;
 }
 

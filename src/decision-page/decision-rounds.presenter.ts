@@ -1,3 +1,4 @@
+import { OUTCOME_WORDS } from '../decisions/outcome-words.rules.js';
 import type { CaseFile } from '../case-file/case-file.queries.js';
 import {
   REVIEW_CHANNEL_LABELS,
@@ -19,8 +20,6 @@ interface Shown {
   reviews: readonly DecisionReview[];
   staff: CurrentStaff;
 }
-
-const OUTCOMES = { approved: 'Approved', rejected: 'Rejected', withdrawn: 'Withdrawn' } as const;
 
 /** What the decision waits for, or that it no longer stands. */
 export function standingOf({ file }: Shown): string | null {
@@ -65,7 +64,7 @@ export function roundsOf({ file, names, staff }: Shown): string[] {
   if (file.reopenings.length === 0) return [];
   return file.decisions.flatMap((decision) => {
     const by = names.get(decision.decidedBy) ?? 'Somebody';
-    const decided = `${OUTCOMES[decision.outcome]} by ${by}, ${formatDateTime(decision.decidedAt)}.`;
+    const decided = `${OUTCOME_WORDS[decision.outcome]} by ${by}, ${formatDateTime(decision.decidedAt)}.`;
     const again = file.reopenings.find(({ decisionId }) => decisionId === decision.id);
     if (!again) return [decided];
     const who = names.get(again.reopenedBy) ?? 'Somebody';

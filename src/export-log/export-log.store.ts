@@ -1,5 +1,5 @@
 import { newId } from '../platform/database/new-id.js';
-import type { Reader, Tx } from '../platform/database/transaction.js';
+import type { Tx } from '../platform/database/transaction.js';
 
 /** One file that somebody took away. */
 export interface ExportTaken {
@@ -34,20 +34,4 @@ export async function exportsInLastHour(tx: Tx, staffId: string, at: Date): Prom
     [staffId, new Date(at.getTime() - 3_600_000)],
   );
   return Number(row?.count ?? 0);
-}
-
-export interface ExportShown extends Omit<ExportTaken, 'at' | 'staffId'> {
-  takenBy: string;
-  takenAt: Date;
-}
-
-/** The newest first. */
-export async function lastExports(reader: Reader, limit: number): Promise<ExportShown[]> {
-  return reader.query(
-    `SELECT e.kind, e.filters, e.reason, e.row_count AS rowCount, e.sha256,
-            s.display_name AS takenBy, e.exported_at AS takenAt
-       FROM export_log e JOIN staff_accounts s ON s.id = e.staff_id
-      ORDER BY e.exported_at DESC, e.id DESC LIMIT ?`,
-    [limit],
-  );
 }

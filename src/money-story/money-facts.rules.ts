@@ -15,7 +15,7 @@ export interface PaymentFact {
   holdEndsAt: Date | null;
   /** Null while nobody has read it at the provider. */
   stateReadAt: Date | null;
-  /** Set once the resident was asked to pay anew: this payment counts no more. */
+  /** Set while it does not count: a later payment took its place, or it is a try not finished yet. */
   replacedAt: Date | null;
 }
 

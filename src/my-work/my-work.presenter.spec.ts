@@ -100,4 +100,15 @@ describe('my work', () => {
   it('keeps problems with payments from those who may not see them', () => {
     expect(rowsOf('support', busy).has('Payments that need a person')).toBe(false);
   });
+
+  it('leads everybody to the boards about money that they may open', () => {
+    const hrefs = (role: Parameters<typeof rowsOf>[0]) =>
+      ['Refunds and payments', 'Refund exceptions', 'Reconciliation'].map(
+        (key) => (rowsOf(role, quiet).get(key) as { href?: string } | undefined)?.href ?? null,
+      );
+    expect(hrefs('supervisor')).toEqual(['/refunds', '/refund-exceptions', '/reconciliation']);
+    expect(hrefs('officer')).toEqual(['/refunds', '/refund-exceptions', null]);
+    expect(hrefs('support')).toEqual([null, '/refund-exceptions', null]);
+    expect(hrefs('auditor')).toEqual([null, '/refund-exceptions', '/reconciliation']);
+  });
 });

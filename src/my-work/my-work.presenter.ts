@@ -158,18 +158,7 @@ function listRows(team: TeamWork, role: StaffRole): (SummaryRowInput | null)[] {
           value: toList(team.reviewsToAnswer, 'review', '/reviews-of-decision'),
         }
       : null,
-    mayDo(role, 'see-payment-problems')
-      ? {
-          key: 'Payments that need a person',
-          value: toList(team.paymentsToSettle, 'payment', '/refunds'),
-        }
-      : null,
-    mayDo(role, 'see-payment-problems')
-      ? { key: 'Refunds and payments', value: linkContent('See where money waits', '/refunds') }
-      : null,
-    mayDo(role, 'see-payment-notices')
-      ? { key: 'Payment notices to look into', value: toNotices(team) }
-      : null,
+    ...moneyRows(team, role),
     {
       key: 'Letters that were not delivered',
       value: toList(team.lettersUndelivered, 'letter', '/letters-not-delivered'),
@@ -179,6 +168,30 @@ function listRows(team: TeamWork, role: StaffRole): (SummaryRowInput | null)[] {
           key: 'Kept from deciding, last 30 days',
           value: toList(team.keptFromDeciding, 'case', '/kept-from-deciding'),
         }
+      : null,
+  ];
+}
+
+/** The boards about money: support and auditors have no other way to them. */
+function moneyRows(team: TeamWork, role: StaffRole): (SummaryRowInput | null)[] {
+  return [
+    mayDo(role, 'see-payment-problems')
+      ? {
+          key: 'Payments that need a person',
+          value: toList(team.paymentsToSettle, 'payment', '/refunds'),
+        }
+      : null,
+    mayDo(role, 'see-payment-problems')
+      ? { key: 'Refunds and payments', value: linkContent('See where money waits', '/refunds') }
+      : null,
+    mayDo(role, 'see-exceptions')
+      ? { key: 'Refund exceptions', value: linkContent('See who asked', '/refund-exceptions') }
+      : null,
+    mayDo(role, 'see-reconciliation')
+      ? { key: 'Reconciliation', value: linkContent('See what differs', '/reconciliation') }
+      : null,
+    mayDo(role, 'see-payment-notices')
+      ? { key: 'Payment notices to look into', value: toNotices(team) }
       : null,
   ];
 }

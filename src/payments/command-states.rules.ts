@@ -42,8 +42,3 @@ export const COMMAND_TRANSITIONS = defineTransitions({
   },
   settled_another_way: {},
 });
-
-/** Nobody has anything to do for it any more. */
-export function isClosed(state: CommandState): boolean {
-  return state === 'settled' || state === 'settled_another_way';
-}

@@ -79,15 +79,6 @@ export async function lockPaymentById(tx: Tx, id: string): Promise<Payment | nul
     .getOne();
 }
 
-/** From now on this payment counts, and whichever did before is replaced by it. */
-export async function makeCurrent(tx: Tx, payment: Payment, at: Date): Promise<void> {
-  await tx.query(
-    'UPDATE payments SET replaced_at = ? WHERE application_id = ? AND replaced_at IS NULL AND id <> ?',
-    [at, payment.applicationId, payment.id],
-  );
-  await tx.update(PaymentEntity, { id: payment.id }, { replacedAt: null });
-}
-
 /** Another payment takes its place. True for the one call that said so. */
 export async function markReplaced(tx: Tx, id: string, at: Date): Promise<boolean> {
   const written = await countWritten(

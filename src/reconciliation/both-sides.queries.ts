@@ -72,7 +72,7 @@ function oursOf(row: Row, clearing: ReadonlyMap<string, number>): Ours | null {
   };
 }
 
-/** What the ledger says of ours lies at the payment service now. */
+/** Our side as it is now, after the payment was read once more. */
 export async function oursNow(reader: Reader, paymentId: string): Promise<Ours | null> {
   const [row]: { state: ProviderState; amountPence: number; refundedPence: number }[] =
     await reader.query(
@@ -85,6 +85,7 @@ export async function oursNow(reader: Reader, paymentId: string): Promise<Ours |
   return { ...row, clearingPence: clearing.get(paymentId) ?? 0 };
 }
 
+/** What lies at the payment service for each of these payments, as the ledger says. */
 async function clearingPence(
   reader: Reader,
   paymentIds: readonly string[],

@@ -18,12 +18,12 @@ export const MOST_DAYS = 400;
 /** Settlement comes days later, so every day is looked at more than once. */
 const DAILY_LOOKS_BACK = 14;
 
-/** From the first instant of the first day to just before the instant given. */
+/** From the first instant of the first day up to the first of the day after the last, which is not in it. */
 export function instantsOf({ fromOn, toOn }: Period): { from: Date; to: Date } {
   return { from: startOfLondonDay(fromOn), to: startOfLondonDay(addDays(toOn, 1)) };
 }
 
-/** Yesterday and the fortnight before it. */
+/** The fortnight that ends with yesterday. */
 export function dailyPeriod(today: LocalDate): Period {
   return { fromOn: addDays(today, -DAILY_LOOKS_BACK), toOn: addDays(today, -1) };
 }

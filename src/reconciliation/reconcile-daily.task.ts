@@ -11,7 +11,7 @@ import { StartReconciliation } from './start-reconciliation.js';
 /** London time: the payment service's list has caught up with the day before, and nobody is at work. */
 const FROM = '05:00';
 
-/** Once a day, for yesterday and the fortnight before it; a worker that was down catches up. */
+/** Once a day, for the fortnight that ends with yesterday; a worker that was down catches up. */
 @Injectable()
 export class ReconcileDaily extends PeriodicTask {
   readonly task = 'reconcile-daily';

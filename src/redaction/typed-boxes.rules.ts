@@ -1,5 +1,4 @@
-/** How many parts of a page can be blacked out in one go; after that, again. */
-export const MOST_BOXES = 4;
+/** So many parts of a page can be blacked out in one go; after that, again. */
 export const BOX_NUMBERS = ['1', '2', '3', '4'] as const;
 export const BOX_SIDES = ['top', 'bottom', 'left', 'right'] as const;
 export type BoxSide = (typeof BOX_SIDES)[number];

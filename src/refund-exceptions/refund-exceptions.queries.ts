@@ -61,13 +61,6 @@ export async function exceptionsOfCase(
   return rows.map(withNumbers);
 }
 
-export async function countWaitingExceptions(reader: Reader): Promise<number> {
-  const [row]: { count: string }[] = await reader.query(
-    `SELECT COUNT(*) AS count FROM refund_exceptions WHERE state = 'requested'`,
-  );
-  return Number(row?.count ?? 0);
-}
-
 function withNumbers(row: ExceptionRow): ExceptionRow {
   return { ...row, amountPence: Number(row.amountPence) };
 }

@@ -1,3 +1,4 @@
+import { causeWords } from '../money-story/cause-words.rules.js';
 import {
   input,
   type InputParams,
@@ -17,7 +18,6 @@ import { formatPounds } from '../shared/money.js';
 import type { AnotherWayForm } from './another-way.form.js';
 import { WHAT_WORDS } from './refund-lanes.rules.js';
 import { REFUNDS_PATH } from './refunds-address.rules.js';
-import { causeWords } from './refunds-filter.presenter.js';
 import type { RefundRow } from './refunds.queries.js';
 
 export interface AnotherWayPage {

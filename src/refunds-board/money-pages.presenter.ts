@@ -11,6 +11,7 @@ interface MoneyPage {
 const MONEY_PAGES: readonly MoneyPage[] = [
   { text: 'Reconciliation', href: '/reconciliation', permission: 'see-reconciliation' },
   { text: 'Payment notices', href: '/payment-notices', permission: 'see-payment-notices' },
+  { text: 'Finance export', href: '/finance-exports/new', permission: 'take-exports' },
 ];
 
 /** The other pages about money, for those who may see them. */

@@ -1,5 +1,5 @@
 import type { CommandState } from '../payments/command-states.rules.js';
-import type { CommandCause, CommandKind } from '../payments/payment-actions.rules.js';
+import type { CommandKind } from '../payments/payment-actions.rules.js';
 
 /** Where a movement of money can wait, in the order of the board: who has to act comes first. */
 export const REFUND_LANES = [
@@ -74,14 +74,6 @@ export const WHAT_WORDS: Readonly<Record<CommandKind, string>> = {
   capture: 'Take the money',
   release: 'Give it all back',
   refund: 'Give back a part',
-};
-
-export const CAUSE_WORDS: Readonly<Record<CommandCause, string>> = {
-  decision: 'Decision',
-  exception: 'Approved exception',
-  hold_ending: 'Hold was ending',
-  review: 'Review',
-  payment_again: 'Paid too late',
 };
 
 export const REFUND_AGES = ['', '1h', '1d', '5d'] as const;

@@ -1,7 +1,8 @@
+import { causeWords } from '../money-story/cause-words.rules.js';
 import { type CsvRow, csvText } from '../platform/web/csv/csv-file.js';
+import { poundsFigure } from '../platform/web/sheets/sheet-cell.js';
 import { formatDateTime, londonDateOf, londonTimeOf } from '../shared/london-date.js';
 import { LANE_TERMS, laneOf, WHAT_WORDS } from './refund-lanes.rules.js';
-import { causeWords } from './refunds-filter.presenter.js';
 import type { RefundRow } from './refunds.queries.js';
 
 const HEAD = [
@@ -26,7 +27,7 @@ function lineOf(row: RefundRow): CsvRow {
   return [
     row.reference,
     WHAT_WORDS[row.kind],
-    poundsOf(row.amountPence),
+    poundsFigure(row.amountPence),
     causeWords(row),
     londonDateOf(row.requestedAt),
     londonTimeOf(row.requestedAt),
@@ -35,11 +36,6 @@ function lineOf(row: RefundRow): CsvRow {
     row.attempts,
     row.commandId,
   ];
-}
-
-/** `55.00`: whole pence as a decimal figure, with no float between. */
-function poundsOf(pence: number): string {
-  return `${Math.floor(pence / 100)}.${String(pence % 100).padStart(2, '0')}`;
 }
 
 function aboutLines(count: number, { at, filters, isCut }: About): CsvRow[] {

@@ -5,7 +5,9 @@ import { RefundFilters } from './refunds.form.js';
 
 export class RefundsExportForm extends RefundFilters {
   @MinLength(5, { message: 'Say why you need the file' })
-  @MaxLength(LONGEST_EXPORT_REASON, { message: 'The reason must be 300 characters or fewer' })
+  @MaxLength(LONGEST_EXPORT_REASON, {
+    message: `The reason must be ${LONGEST_EXPORT_REASON} characters or fewer`,
+  })
   @Trim()
   reason = '';
 }

@@ -1,3 +1,4 @@
+import { CAUSE_WORDS } from '../money-story/cause-words.rules.js';
 import { COMMAND_CAUSES } from '../payments/payment-actions.rules.js';
 import { nested } from '../platform/web/component-types.js';
 import { filter, type FilterParams } from '../platform/web/components/filter.js';
@@ -5,7 +6,6 @@ import { input, select } from '../platform/web/components/form-fields.js';
 import {
   AGE_WORDS,
   AMOUNT_WORDS,
-  CAUSE_WORDS,
   LANE_TERMS,
   REFUND_AGES,
   REFUND_AMOUNTS,
@@ -13,7 +13,6 @@ import {
 } from './refund-lanes.rules.js';
 import { NO_REFUND_FILTERS, REFUNDS_PATH, refundsHref } from './refunds-address.rules.js';
 import { REFUND_KINDS, type RefundFilters } from './refunds.form.js';
-import type { RefundRow } from './refunds.queries.js';
 
 type Asked = Exclude<keyof RefundFilters, 'reference'>;
 
@@ -98,17 +97,6 @@ export function filtersInWords(filters: RefundFilters): string {
   );
   if (filters.reference !== '') parts.push(`Case: ${filters.reference}`);
   return parts.length === 0 ? 'Everything open' : parts.join('; ');
-}
-
-const OUTCOMES: Readonly<Partial<Record<string, string>>> = {
-  approved: 'Approved',
-  rejected: 'Rejected',
-  withdrawn: 'Withdrawn',
-};
-
-export function causeWords({ cause, outcome }: Pick<RefundRow, 'cause' | 'outcome'>): string {
-  const decided = outcome === null ? null : OUTCOMES[outcome];
-  return cause === 'decision' && decided ? decided : CAUSE_WORDS[cause];
 }
 
 function textOf(items: readonly { value: string; text: string }[], value: string): string {

@@ -1,3 +1,4 @@
+import { TOO_MANY_EXPORTS } from '../export-log/export-limits.rules.js';
 import {
   BadRequestException,
   Controller,
@@ -32,7 +33,6 @@ import { TryPaymentAgain } from './try-payment-again.js';
 
 const PAGE = 50;
 const NOTHING_ASKED: ExportWish = { reason: '', errors: [] };
-const TOO_MANY = 'You have taken 5 files in the last hour. Wait, or use one that you have.';
 
 @Controller('refunds')
 @Can('see-payment-problems')
@@ -76,7 +76,7 @@ export class RefundsController {
     const staffId = currentStaff(req).id;
     const made = await this.exportRefunds.run({ staffId, filters, reason });
     if (!made.ok) {
-      const exporting = { reason, errors: [fieldError('reason', TOO_MANY)] };
+      const exporting = { reason, errors: [fieldError('reason', TOO_MANY_EXPORTS)] };
       return this.show(shown, { req, res, exporting, status: 429 });
     }
     csvHeaders(res, made.name);

@@ -1,3 +1,4 @@
+import { causeWords } from '../money-story/cause-words.rules.js';
 import { link, linkContent, type LinkParams, nested } from '../platform/web/component-types.js';
 import type { FilterParams } from '../platform/web/components/filter.js';
 import { type WarningTextParams, warningText } from '../platform/web/components/messages.js';
@@ -19,7 +20,7 @@ import { mayDo } from '../staff/permissions.rules.js';
 import { type ExportBox, exportBox, type ExportWish } from './export-box.presenter.js';
 import { LANE_TERMS, laneOf, REFUND_LANES, WHAT_WORDS } from './refund-lanes.rules.js';
 import type { LaneTotal, OwedToResidents } from './refund-totals.queries.js';
-import { causeWords, refundsFilter } from './refunds-filter.presenter.js';
+import { refundsFilter } from './refunds-filter.presenter.js';
 import { NO_REFUND_FILTERS, REFUNDS_PATH, refundsHref } from './refunds-address.rules.js';
 import type { RefundFilters } from './refunds.form.js';
 import type { RefundRow, RefundsFound } from './refunds.queries.js';

@@ -1,3 +1,4 @@
+import type { DecisionOutcome } from '../decisions/decision.entity.js';
 import type { CommandState } from '../payments/command-states.rules.js';
 import type { CommandCause, CommandKind } from '../payments/payment-actions.rules.js';
 import type { Reader } from '../platform/database/transaction.js';
@@ -11,7 +12,7 @@ export interface RefundRow {
   reference: string;
   kind: CommandKind;
   cause: CommandCause;
-  outcome: string | null;
+  outcome: DecisionOutcome | null;
   amountPence: number;
   /** What it gives back of money taken; null while nothing is promised. */
   returnsPence: number | null;

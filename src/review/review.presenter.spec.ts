@@ -76,7 +76,7 @@ function aFile(papers: CasePaper[], changes: Partial<CaseFile['application']> = 
     zone: null,
   };
   const permitType = { code: 'resident', name: 'Resident' };
-  const never = { decisions: [], reopenings: [], requests: [] };
+  const never = { decisions: [], reopenings: [], requests: [], paymentRequests: [] };
   const none = { payment: null, commands: [], decision: null, policy: FIRST_POLICY, ...never };
   const needs = [{ label: 'Proof of address', papers: [{ kind: 'utility_bill' }] }];
   const holderName = application.claimedBy && 'Ada Officer';

@@ -1,3 +1,4 @@
+import { OUTCOME_WORDS } from '../decisions/outcome-words.rules.js';
 import {
   type CaseFormDrawn,
   type CaseFormPage,
@@ -41,8 +42,6 @@ interface Looking extends CaseFormDrawn {
   errors: readonly FieldError[];
 }
 
-const OUTCOMES = { approved: 'Approved', rejected: 'Rejected', withdrawn: 'Withdrawn' } as const;
-
 /** Everything the first officer had, and the letter that waits. */
 export function secondLookPage(looking: Looking): SecondLookPage {
   const { file, decision, decidedBy, dueAt, letters, draft, errors } = looking;
@@ -50,7 +49,7 @@ export function secondLookPage(looking: Looking): SecondLookPage {
   const caseHref = `/applications/${reference}`;
   return {
     ...caseFormPage(looking, { title: `Second look at ${reference}`, noun: 'second-look' }),
-    decided: `${OUTCOMES[decision.outcome]} by ${decidedBy}, ${formatDateTime(decision.decidedAt)}.`,
+    decided: `${OUTCOME_WORDS[decision.outcome]} by ${decidedBy}, ${formatDateTime(decision.decidedAt)}.`,
     goes: `The letter is held, and the resident has not been told. It goes by itself on ${formatDateTime(dueAt)}.`,
     reasons: decision.reasons.map(({ words }) => words),
     privateNote: decision.privateNote,

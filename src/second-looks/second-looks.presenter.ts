@@ -1,3 +1,4 @@
+import { OUTCOME_WORDS } from '../decisions/outcome-words.rules.js';
 import { type ContentInput, linkContent, tagContent } from '../platform/web/component-types.js';
 import { button, type ButtonParams } from '../platform/web/components/navigation.js';
 import { backLink, type PlainLinkParams } from '../platform/web/components/navigation.js';
@@ -50,8 +51,6 @@ export function secondLooksPage(shown: SecondLooks): SecondLooksPage {
   };
 }
 
-const OUTCOMES = { approved: 'Approved', rejected: 'Rejected', withdrawn: 'Withdrawn' } as const;
-
 function waitingTable({ looks, staffId, now }: SecondLooks): TableParams {
   return table({
     caption: 'Decisions that wait for a second look',
@@ -68,8 +67,8 @@ function waitingTable({ looks, staffId, now }: SecondLooks): TableParams {
         : linkContent(look.reference, `/applications/${look.reference}/second-look`),
       look.permitTypeName,
       look.decidedBy === staffId
-        ? `${OUTCOMES[look.outcome]} by you: somebody else looks`
-        : `${OUTCOMES[look.outcome]} by ${look.decidedByName}`,
+        ? `${OUTCOME_WORDS[look.outcome]} by you: somebody else looks`
+        : `${OUTCOME_WORDS[look.outcome]} by ${look.decidedByName}`,
       formatDateTime(look.askedAt),
       dueInWords(look.dueAt, now),
     ]),

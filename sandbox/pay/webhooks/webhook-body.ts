@@ -8,7 +8,6 @@ import { type WebhookEventType } from './webhook-message.record.js';
  * What the message's id is called: Pay's example says `webhook_message_id`, its table of attributes `id`.
  */
 export const ID_FIELDS = ['webhook_message_id', 'id', 'both'] as const;
-export type IdField = (typeof ID_FIELDS)[number];
 
 interface Telling {
   id: string;

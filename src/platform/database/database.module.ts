@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { Settings } from '../config/settings.js';
 import { connect, dataSourceOptions } from './data-source.js';
 import { poolReader } from './pool-reader.js';
+import { Snapshots } from './snapshots.js';
 import { Database, type Reader, UnitOfWork } from './transaction.js';
 import { TypeormUnitOfWork } from './typeorm-unit-of-work.js';
 
@@ -44,7 +45,12 @@ class TypeormDatabase extends Database {
       inject: [DataSource],
       useFactory: (source: DataSource) => new TypeormDatabase(source),
     },
+    {
+      provide: Snapshots,
+      inject: [Settings],
+      useFactory: (settings: Settings) => new Snapshots(settings.DATABASE_URL),
+    },
   ],
-  exports: [UnitOfWork, Database],
+  exports: [UnitOfWork, Database, Snapshots],
 })
 export class DatabaseModule {}

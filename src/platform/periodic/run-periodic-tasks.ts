@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   Inject,
@@ -34,6 +35,8 @@ export class RunPeriodicTasks implements OnApplicationBootstrap, OnApplicationSh
   ) {}
 
   onApplicationBootstrap(): void {
+    // Each task listens for the stop while it pauses; there are more than Node expects.
+    setMaxListeners(0, this.stopping.signal);
     this.going = Promise.all(this.tasks.map((task) => this.goRound(task)));
   }
 

@@ -57,7 +57,8 @@ export function redirectSeeOther(res: Response, path: string): void {
  * that service's own pages; nothing a visitor sent may end up here.
  */
 export function leadOutside(res: Response, address: string): void {
-  if (!/^https?:$/.test(new URL(address).protocol)) throw new TypeError('not an address of the web');
+  if (!/^https?:$/.test(new URL(address).protocol))
+    throw new TypeError('not an address of the web');
   res.redirect(303, address);
 }
 

@@ -6,12 +6,11 @@ import { newId } from '../../../src/platform/database/new-id.js';
 import { type Tx, UnitOfWork } from '../../../src/platform/database/transaction.js';
 import { aClient, aProperty, aZone } from '../../builders/a-council.js';
 import { anApplication, type ApplicationBuilder } from '../../builders/an-application.js';
-import { startTestApplication, type TestApplication } from '../../support/test-application.js';
+import { startTestApplication } from '../../support/test-application.js';
 import type { Answer, TestBrowser } from '../../support/test-browser.js';
 import { TestClock } from '../../support/test-clock.js';
 
 export const NOW = '2026-11-18T11:00:00Z';
-export type StaffBrowser = Awaited<ReturnType<TestApplication['signInAs']>>;
 
 /** The application with one zone, and what these tests do with its cases. */
 export async function startConflictDesk() {

@@ -84,16 +84,21 @@ async function requestsToMove(decided: readonly Decided[]): Promise<number> {
   return logs.flat().filter(({ method }) => method === 'POST').length;
 }
 
-const MARKS_SENDING = /UPDATE payment_commands SET state = 'unknown'/;
+const MARKS_SENDING = /UPDATE payment_commands [^]*SET c\.state = 'unknown'/;
+const LOCKS_CASE = /FROM `applications` [^]*WHERE `application`\.`id` = '([^']+)' FOR UPDATE/;
 
-/** Stops a worker before it says that it sends, or when it has said so and has not sent yet. */
+/**
+ * Stops a worker before it says that it sends, or when it has said so and has not sent yet. Before:
+ * at the lock it takes for that, its second one of the case; the first keeps what it read.
+ */
 function stopAt(place: 'before' | 'after'): (statement: Statement) => Fate {
   const marked = new Set<number>();
+  const locked = new Set<string>();
   return ({ connection, sql }) => {
-    if (MARKS_SENDING.test(sql)) {
-      if (place === 'before') return 'hold';
-      marked.add(connection);
-    }
+    const id = place === 'before' ? LOCKS_CASE.exec(sql)?.[1] : undefined;
+    if (id !== undefined && locked.has(id)) return 'hold';
+    if (id !== undefined) locked.add(id);
+    if (place === 'after' && MARKS_SENDING.test(sql)) marked.add(connection);
     return sql === 'COMMIT' && marked.delete(connection) ? 'hold-answer' : 'pass';
   };
 }

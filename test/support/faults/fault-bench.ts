@@ -11,7 +11,9 @@ import {
 import { SANDBOX_PAY_API_KEY } from '../../../sandbox/pay-settings.js';
 import { type Sandbox, startSandbox } from '../../../sandbox/start-sandbox.js';
 import { aClient, aProperty, aZone } from '../../builders/a-council.js';
+import { PROVIDER_STATES } from '../../../src/payments/payment-actions.rules.js';
 import { aPlate } from '../../builders/a-plate.js';
+import { keepReading } from '../../builders/a-reading.js';
 import { anApplication } from '../../builders/an-application.js';
 import { freePort } from '../free-port.js';
 import { testServer } from '../test-database.js';
@@ -53,6 +55,8 @@ export async function startFaultBench(
 ): Promise<FaultBench> {
   await buildAsNeeded();
   const [database, sandbox] = await Promise.all([createFaultDatabase(), startSandbox({ port: 0 })]);
+  // The bank answers a refund at once: a job that is done is done.
+  await sandbox.control.changeSettings({ refundDelayMs: 0 });
   const place = await database.write(async (tx) => ({
     clientId: (await aClient(tx)).id,
     zoneCode: await aZone(tx, 'Z901'),
@@ -110,10 +114,8 @@ async function addCase(
       .withAcceptedPaper('v5c', officerId)
       .paid(5500, made.payment_id)
       .insert(tx);
-    await tx.query(
-      `UPDATE payments SET state = ?, state_read_at = UTC_TIMESTAMP(3) WHERE application_id = ?`,
-      [made.state.status, application.id],
-    );
+    const state = PROVIDER_STATES.find((known) => known === made.state.status) ?? 'created';
+    await keepReading(tx, application.id, state);
     await tx.query(
       `INSERT INTO property_slots (uprn, kind, position, application_id, taken_at)
        VALUES (?, 'cap', 1, ?, UTC_TIMESTAMP(3))`,

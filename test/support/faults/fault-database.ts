@@ -4,6 +4,7 @@ import { ApplicationEntity } from '../../../src/applications/application.entity.
 import { EvidencePageEntity } from '../../../src/evidence/evidence-page.entity.js';
 import { EvidencePaperEntity } from '../../../src/evidence/evidence-paper.entity.js';
 import { PaperCheckEntity } from '../../../src/evidence/paper-check.entity.js';
+import { PaymentCommandEntity } from '../../../src/payments/payment-command.entity.js';
 import { PaymentEntity } from '../../../src/payments/payment.entity.js';
 import { connect, dataSourceOptions } from '../../../src/platform/database/data-source.js';
 import type { Reader, Tx } from '../../../src/platform/database/transaction.js';
@@ -17,6 +18,7 @@ const entities = [
   EvidencePageEntity,
   EvidencePaperEntity,
   PaperCheckEntity,
+  PaymentCommandEntity,
   PaymentEntity,
   StaffAccount,
 ];

@@ -1,4 +1,4 @@
-import { type Options, type Stringifier, stringify } from 'csv-stringify';
+import type { Options } from 'csv-stringify';
 import { stringify as stringifyAll } from 'csv-stringify/sync';
 import { csvCell } from './csv-cell.js';
 
@@ -13,16 +13,14 @@ export function csvText(head: readonly string[], rows: readonly CsvRow[]): strin
   return stringifyAll([head, ...rows].map(safeRow), { ...OPTIONS, bom: true });
 }
 
-/** The same for files too large to hold: write rows made by {@link safeRow} to it, read bytes from it. */
-export function csvStream(head: readonly string[]): Stringifier {
-  const stream = stringify({ ...OPTIONS, bom: true });
-  stream.write(safeRow(head));
-  return stream;
-}
-
 /** A row as it may be written: a number stays one, every text is no formula. */
-export function safeRow(row: CsvRow): string[] {
+function safeRow(row: CsvRow): string[] {
   return row.map((value) =>
     typeof value === 'string' ? csvCell(value) : value === null ? '' : String(value),
   );
+}
+
+/** Rows of a file that is made bit by bit, each cell already made safe; nothing is put before them. */
+export function csvPortion(rows: readonly (readonly string[])[]): string {
+  return stringifyAll([...rows], OPTIONS);
 }
