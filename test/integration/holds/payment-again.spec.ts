@@ -1,17 +1,16 @@
-import { signIn, type TestApplication } from '../../support/test-application.js';
 import { approve } from '../deciding/deciding-bench.js';
 import {
-  aLapsedCase,
-  askForPayment,
+  anAskedCase,
   atCardPage,
   type HoldsBench,
+  type Officer,
   residentsWait,
   startHoldsBench,
 } from './holds-bench.js';
 import { comeBack, open, paymentsMade, press, toCardPage } from './resident-at-desk.js';
 
 let bench: HoldsBench;
-let officer: Awaited<ReturnType<TestApplication['signInAs']>>;
+let officer: Officer;
 
 beforeAll(async () => {
   bench = await startHoldsBench();
@@ -22,16 +21,7 @@ beforeEach(async () => {
   officer = await bench.desk.signInAs('officer');
 });
 
-/** A lapsed case in the officer's hands, whoever is signed in again after the days that passed. */
-const aLapsed = async () => {
-  const built = await aLapsedCase(bench, officer.staff.id);
-  await signIn(officer, officer.staff.email);
-  return built;
-};
-const anAsked = async () => {
-  const { application } = await aLapsed();
-  return { application, link: await askForPayment(bench, officer, application) };
-};
+const anAsked = () => anAskedCase(bench, officer);
 const payments = (id: string) => bench.rows('payments', id);
 const current = async (id: string) =>
   (await payments(id)).find(({ replaced_at: replacedAt }) => replacedAt === null);
