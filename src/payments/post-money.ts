@@ -116,12 +116,13 @@ function sum(
 }
 
 function postedRefunds(journals: readonly PostedJournal[]) {
+  const reversed = new Set(journals.map(({ reversesId }) => reversesId));
   return new Map(
     journals
       .filter(({ kind }) => kind === 'refund_sent')
-      .map(({ effectKey, commandId, note }) => [
+      .map(({ id, effectKey, commandId, note }) => [
         refundIdOf(effectKey),
-        { commandId, isOurs: note !== FOREIGN_REFUND },
+        { commandId, isOurs: note !== FOREIGN_REFUND, isFailed: reversed.has(id) },
       ]),
   );
 }

@@ -48,12 +48,13 @@ export class SettleAnotherWay {
     if (!application) return refuse('not_found');
     const { id: applicationId, uprn } = application;
     await lockCase(tx, { applicationId, uprn, officer: wish.supervisor }, at);
-    await lockMoney(tx, found);
+    const { stateReadAt } = await lockMoney(tx, found);
     const command = await findCommand(tx, wish.commandId);
     if (!command) return refuse('not_found');
     const before = await paidAnotherWayFor(tx, command.id);
     if (before?.formId === wish.formId) return ok();
-    const decided = decideAnotherWay({ command, owedPence: await owedFor(tx, command) });
+    const owedPence = await owedFor(tx, command);
+    const decided = decideAnotherWay({ command, stateReadAt, owedPence });
     if (!decided.ok) return decided;
     await this.write(tx, { wish, command, at, amountPence: decided.pence });
     return ok();

@@ -117,6 +117,25 @@ describe('the resident pays again', () => {
     expect(await paymentsMade(bench, application.reference)).toHaveLength(1);
   });
 
+  it('who made one too late leads nobody to it: only the one that is followed is paid', async () => {
+    const { application, link } = await anAsked();
+    residentsWait(bench, 1);
+    await press(bench, await open(bench, link), link);
+    residentsWait(bench, 50);
+    const aTry = async () => (await bench.rows('payment_tries', application.id))[0];
+    const id = String((await aTry())?.['id']);
+    const target = { service: 'pay', operation: 'create' } as const;
+    await bench.sandbox.control.addFault({ ...target, fault: 'delay', delayMs: 3000 });
+    const tooLate = bench.jobs.openCardPage.run(id);
+    while (Number((await aTry())?.['creations']) === 0);
+    await bench.wait(0.02);
+    expect(await bench.jobs.openCardPage.run(id)).toEqual({ done: true });
+    const followed = (await aTry())?.['card_page_url'];
+    expect(await tooLate).toMatchObject({ done: false });
+    expect(await paymentsMade(bench, application.reference)).toHaveLength(2);
+    expect((await aTry())?.['card_page_url']).toBe(followed);
+  }, 30_000);
+
   it('goes to the queue when the officer who asked may not have it', async () => {
     const { application, link } = await anAsked();
     const sql = 'UPDATE staff_accounts SET disabled_at = UTC_TIMESTAMP(3) WHERE id = ?';
