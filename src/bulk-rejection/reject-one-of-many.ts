@@ -20,6 +20,8 @@ import { type Tx, UnitOfWork } from '../platform/database/transaction.js';
 import { Outbox } from '../platform/outbox/outbox.js';
 import { rejectCase } from '../rejections/reject-case.js';
 import type { CurrentStaff } from '../staff/current-staff.js';
+import { mayDo } from '../staff/permissions.rules.js';
+import { activeStaff } from '../staff/staff-accounts.queries.js';
 import { type LeftOut, mayRejectInBulk } from './bulk-rejection.rules.js';
 import { type BulkRejection, finishBulkRejection } from './bulk-rejections.store.js';
 import { wordsKey } from './words-key.rules.js';
@@ -69,8 +71,11 @@ export class RejectOneOfMany {
   }
 
   /** Null when it is rejected, else why not; nothing is written then. */
-  private async reject(tx: Tx, { run, by, one }: OneOfMany): Promise<LeftOut | null> {
+  private async reject(tx: Tx, { run, one, ...asked }: OneOfMany): Promise<LeftOut | null> {
     const now = this.clock.now();
+    // As he is for this very case: a right that is taken away ends a run that is under way.
+    const by = await activeStaff(tx, asked.by.id);
+    if (!by || !mayDo(by.role, 'reject-in-bulk')) return 'not_allowed';
     const found = await findApplicationByReference(tx, one.reference);
     if (!found) return 'no_such_case';
     const ids = { applicationId: found.id, uprn: found.uprn, officer: by };

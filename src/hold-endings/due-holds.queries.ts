@@ -4,7 +4,7 @@ import type { KeptStage } from './hold-ending.rules.js';
 /** As many as are looked for at a time. */
 export const MOST_DUE_AT_ONCE = 200;
 
-const UNDECIDED = `a.status IN ('submitted', 'in_review', 'awaiting_evidence')`;
+export const UNDECIDED = `a.status IN ('submitted', 'in_review', 'awaiting_evidence')`;
 const NOT_KEPT = `NOT EXISTS (SELECT 1 FROM hold_stages s
                                WHERE s.payment_id = p.id AND s.stage = ?)`;
 /** Of cases without a running hold; the generated column puts them at its end. */

@@ -1,10 +1,10 @@
 import { policyBook } from '../policy/policy-book.queries.js';
 import type { Reader } from '../platform/database/transaction.js';
+import { UNDECIDED } from './due-holds.queries.js';
 import { endsByFor, holdHoursAt } from './hold-stages.rules.js';
 
 /** As many as are named; the queue has them all. */
 const MOST_NAMED = 10;
-const UNDECIDED = `a.status IN ('submitted', 'in_review', 'awaiting_evidence')`;
 
 /** Undecided cases whose hold has come to its first warning: how many, and the first to end. */
 export async function endingHolds(

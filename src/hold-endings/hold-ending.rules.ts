@@ -19,7 +19,7 @@ export interface HoldFacts {
 /** A payment that came to nothing, or whose hold went. */
 const GONE: ReadonlySet<ProviderState> = new Set(['failed', 'cancelled', 'error']);
 
-export function isPaymentGone(state: ProviderState): boolean {
+function isPaymentGone(state: ProviderState): boolean {
   return GONE.has(state);
 }
 

@@ -6,13 +6,13 @@ import {
   refund,
   standing,
   TAKEN,
-} from '../../test/builders/money-facts.js';
+} from '../../test/builders/payment-facts.js';
 import type { JournalToPost } from './ledger-terms.rules.js';
-import type { MoneyFacts } from './money-facts.rules.js';
+import type { PaymentFacts } from './payment-facts.rules.js';
 
 describe('five readings kept in any order', () => {
   const release = command({ returnsPence: 5500 });
-  const histories: Record<string, { readings: Partial<MoneyFacts>[]; left: object }> = {
+  const histories: Record<string, { readings: Partial<PaymentFacts>[]; left: object }> = {
     'a refund that failed': {
       readings: [
         {},
@@ -45,7 +45,7 @@ describe('five readings kept in any order', () => {
     },
     'a hold that was cancelled': {
       readings: [{}, HELD, HELD, { stage: 'ended' }, { stage: 'ended' }].map((reading) => ({
-        ...(reading as Partial<MoneyFacts>),
+        ...(reading as Partial<PaymentFacts>),
         commands: [command({})],
       })),
       left: {},
@@ -70,8 +70,8 @@ describe('five readings kept in any order', () => {
 const RANK = { under_way: 0, held: 1, taken: 2, ended: 2 } as const;
 
 /** Readings as they are kept: the furthest stage known so far, with what was just read. */
-function asKept(order: readonly Partial<MoneyFacts>[]): Partial<MoneyFacts>[] {
-  let stage: MoneyFacts['stage'] = 'under_way';
+function asKept(order: readonly Partial<PaymentFacts>[]): Partial<PaymentFacts>[] {
+  let stage: PaymentFacts['stage'] = 'under_way';
   return order.map((reading) => {
     const read = reading.stage ?? 'under_way';
     if (RANK[read] >= RANK[stage]) stage = read;

@@ -7,7 +7,7 @@ import {
   learn,
   standing,
   TAKEN,
-} from '../../test/builders/money-facts.js';
+} from '../../test/builders/payment-facts.js';
 
 describe('a hold', () => {
   it('is a promise: no income', () => {

@@ -1,6 +1,6 @@
 import { type Book, laterThanCapture, openBook, some, transfer } from './ledger-book.rules.js';
 import { balanceOf, effectKeys, type JournalToPost, reversed } from './ledger-terms.rules.js';
-import type { MoneyFacts, PostedEffect } from './money-facts.rules.js';
+import type { PaymentFacts, PostedEffect } from './payment-facts.rules.js';
 import { addRefund, addReturnsOwed } from './returns-due.rules.js';
 
 /**
@@ -8,7 +8,7 @@ import { addRefund, addReturnsOwed } from './returns-due.rules.js';
  * decided about it. What was posted is never due again, so it may be asked at any time, by anybody
  * who holds the payment's lock, and things may be learnt in any order.
  */
-export function journalsDue(posted: readonly PostedEffect[], facts: MoneyFacts): JournalToPost[] {
+export function journalsDue(posted: readonly PostedEffect[], facts: PaymentFacts): JournalToPost[] {
   const book = openBook(posted, facts);
   addHold(book, facts);
   addCapture(book, facts);
@@ -19,7 +19,7 @@ export function journalsDue(posted: readonly PostedEffect[], facts: MoneyFacts):
   return book.due;
 }
 
-function addHold(book: Book, facts: MoneyFacts): void {
+function addHold(book: Book, facts: PaymentFacts): void {
   const { paymentId, amountPence, wasHeld, stage } = facts;
   const key = effectKeys.holdPlaced(paymentId);
   // Taken money that was never posted as held stays so: the hold is over.
@@ -38,7 +38,7 @@ function addHold(book: Book, facts: MoneyFacts): void {
 }
 
 /** Out of the hold as far as it was held; a hold is not always posted for as much as is taken. */
-function addCapture(book: Book, facts: MoneyFacts): void {
+function addCapture(book: Book, facts: PaymentFacts): void {
   if (facts.stage !== 'taken') return;
   const taken = facts.amountPence;
   const held = Math.max(0, -book.credit('held'));
@@ -55,7 +55,7 @@ function addCapture(book: Book, facts: MoneyFacts): void {
 }
 
 /** An approval earns what is kept for the resident; an approval that was overturned earns nothing. */
-function addFees(book: Book, { commands }: MoneyFacts): void {
+function addFees(book: Book, { commands }: PaymentFacts): void {
   for (const { decisionId, kind, isOverturned, id, requestedAt } of commands) {
     if (kind !== 'capture' || decisionId === null) continue;
     const key = effectKeys.feeEarned(decisionId);

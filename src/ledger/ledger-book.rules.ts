@@ -6,7 +6,7 @@ import {
   type LedgerAccount,
   type Transfer,
 } from './ledger-terms.rules.js';
-import type { MoneyFacts, PostedEffect } from './money-facts.rules.js';
+import type { PaymentFacts, PostedEffect } from './payment-facts.rules.js';
 
 export interface Due {
   kind: JournalKind;
@@ -21,7 +21,7 @@ export interface Due {
 /** What is posted of one payment, and what is found to be missing. */
 export type Book = ReturnType<typeof openBook>;
 
-export function openBook(posted: readonly PostedEffect[], facts: MoneyFacts) {
+export function openBook(posted: readonly PostedEffect[], facts: PaymentFacts) {
   const due: JournalToPost[] = [];
   const find = (key: string) => [...posted, ...due].find(({ effectKey }) => effectKey === key);
   return {

@@ -8,7 +8,7 @@ import {
   refund,
   standing,
   TAKEN,
-} from '../../test/builders/money-facts.js';
+} from '../../test/builders/payment-facts.js';
 import { FOREIGN_REFUND } from './ledger-terms.rules.js';
 
 describe('a rejection of money that was taken', () => {

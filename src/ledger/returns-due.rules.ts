@@ -1,10 +1,10 @@
 import type { Pence } from '../shared/money.js';
 import { type Book, laterThanCapture, some, transfer } from './ledger-book.rules.js';
 import { effectKeys, FOREIGN_REFUND, reversed, type Transfer } from './ledger-terms.rules.js';
-import type { MoneyFacts, RefundSeen } from './money-facts.rules.js';
+import type { PaymentFacts, RefundSeen } from './payment-facts.rules.js';
 
 /** What our commands promised to give back is owed as soon as the money is taken. */
-export function addReturnsOwed(book: Book, { commands }: MoneyFacts): void {
+export function addReturnsOwed(book: Book, { commands }: PaymentFacts): void {
   for (const { id, kind, returnsPence, requestedAt } of commands) {
     if (kind === 'capture' || returnsPence === null) continue;
     book.add({
@@ -27,7 +27,7 @@ function owedFrom(book: Book, pence: Pence): Transfer[] {
 }
 
 /** A refund at the provider, whoever asked for it, and what became of it. */
-export function addRefund(book: Book, facts: MoneyFacts, refund: RefundSeen): void {
+export function addRefund(book: Book, facts: PaymentFacts, refund: RefundSeen): void {
   const sentKey = effectKeys.refundSent(facts.paymentId, refund.id);
   const commandId = book.find(sentKey)?.commandId ?? refund.commandId;
   if (commandId === null) addForeignRefund(book, refund);

@@ -1,4 +1,5 @@
 import type { CommandEffect } from '../payments/payment-actions.rules.js';
+import { REFUND_FAILED } from '../payments/payment-words.rules.js';
 import { formatDateTime } from '../shared/london-date.js';
 import { formatPounds } from '../shared/money.js';
 import type { CommandFact, JournalFact, MoneyFacts } from './money-facts.rules.js';
@@ -111,13 +112,11 @@ function askedAgainSteps({ askedToPayAgainAt: at }: MoneyFacts): TimedStep[] {
   return at === null ? [] : [step('Asked the resident to pay again', at)];
 }
 
-const FAILED_AT_BANK = 'The refund failed at the bank';
-
 /** That a refund failed is told already, with its time. */
 function problemSteps({ id, lastProblem, state }: CommandFact, { journals }: MoneyFacts) {
   const isOver = state === 'settled' || state === 'settled_another_way';
   const hasFailed = journals.some((one) => one.kind === 'refund_failed' && one.commandId === id);
-  const isTold = hasFailed && lastProblem?.startsWith(FAILED_AT_BANK);
+  const isTold = hasFailed && lastProblem === REFUND_FAILED;
   return lastProblem === null || isOver || isTold
     ? []
     : [{ words: lastProblem, when: null, isProblem: true }];

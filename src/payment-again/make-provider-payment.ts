@@ -38,8 +38,9 @@ export class MakeProviderPayment {
     const isOurs = await this.unitOfWork.run((tx) => takeCreation(tx, known.id, { now, until }));
     if (!isOurs) return null;
     const provider = (await this.findLost(known)) ?? (await this.gateway.create(this.order(live)));
-    await this.unitOfWork.run((tx) => keep(tx, known, provider));
-    return provider;
+    // Named meanwhile by whoever came after: his is followed, so nobody is led to pay this one.
+    const isKept = await this.unitOfWork.run((tx) => keep(tx, known, provider));
+    return isKept ? provider : null;
   }
 
   private async findLost({ creations, providerReference }: PaymentTry) {
@@ -58,13 +59,14 @@ export class MakeProviderPayment {
   }
 }
 
-async function keep(tx: Tx, known: PaymentTry, provider: ProviderPayment): Promise<void> {
+async function keep(tx: Tx, known: PaymentTry, provider: ProviderPayment): Promise<boolean> {
   const { id, applicationId } = known;
   await lockApplication(tx, applicationId);
-  if (!(await nameProviderPayment(tx, id, provider.id))) return;
+  if (!(await nameProviderPayment(tx, id, provider.id))) return false;
   await insertSparePayment(tx, {
     ...{ id, applicationId, providerPaymentId: provider.id },
     ...{ amountPence: provider.amountPence, state: provider.state, refundedPence: 0 },
     ...{ holdEndsAt: null, stateReadAt: null, createdAt: provider.createdAt },
   });
+  return true;
 }

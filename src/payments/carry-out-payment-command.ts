@@ -111,6 +111,9 @@ export class CarryOutPaymentCommand {
     if (!maySend) return this.tryLater('Another command of this payment is being carried out.');
     const answer = await this.ask(provider, action);
     if (answer.answer === 'refused') {
+      // Read once more: whoever pays it another way must know that nothing went.
+      const payment = await findPaymentById(this.database.reader, command.paymentId);
+      if (payment) await this.readAndKeep(command, payment);
       return this.askPerson(command, `The payment service refused: ${answer.because}.`);
     }
     if (answer.answer === 'accepted' && answer.reference !== null) {

@@ -11,6 +11,7 @@ import {
   type PaymentCommand,
   settleCommand,
 } from './payment-commands.store.js';
+import { REFUND_FAILED } from './payment-words.rules.js';
 import type { Payment } from './payments.store.js';
 import { type OwnedRefund, outstandingOf } from './refund-owners.rules.js';
 
@@ -21,8 +22,6 @@ interface Following {
   at: Date;
   forCommand: string | undefined;
 }
-
-export const REFUND_FAILED = 'The refund failed at the bank: pay it back another way.';
 
 /**
  * What the payment at the provider means for its commands: done, on its way, or failed. Says only
@@ -69,6 +68,10 @@ async function followRefund(
     case 'success':
       return settle(tx, following, command, 'refunded');
     case 'error':
+      if (outstandingOf(command, following.refunds) === 0) {
+        // Somebody gave it back by hand since: there is nothing left for a person to do.
+        return settleIfDone(tx, following, command);
+      }
       return handOver(tx, following, { command, refund });
   }
 }

@@ -1,8 +1,8 @@
-import type { MoneyFacts } from '../ledger/money-facts.rules.js';
+import type { PaymentFacts } from '../ledger/payment-facts.rules.js';
 import type { ProviderState } from './payment-actions.rules.js';
 
 /** Where the money is, as the ledger asks it. */
-export const MONEY_STAGE: Readonly<Record<ProviderState, MoneyFacts['stage']>> = {
+export const MONEY_STAGE: Readonly<Record<ProviderState, PaymentFacts['stage']>> = {
   created: 'under_way',
   started: 'under_way',
   submitted: 'under_way',

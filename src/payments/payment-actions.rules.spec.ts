@@ -75,6 +75,29 @@ describe('what to do with the money (R-PAY-2)', () => {
     ).toBe('ask_a_person');
   });
 
+  it.each([
+    ['cancelled', 'hold_cancelled'],
+    ['failed', 'nothing_to_return'],
+    ['error', 'nothing_to_return'],
+    ['success', 'refunded'],
+  ] as const)('a release is over once a person has put it right: %s', (state, effect) => {
+    expect(
+      decidePaymentAction({
+        ...{ kind: 'release', causeKind: 'decision', declaredPence: 5500, outstandingPence: 0 },
+        provider: read(state, 2750),
+      }),
+    ).toEqual({ do: 'record', effect });
+  });
+
+  it('a wrong amount that was taken is not called captured', () => {
+    expect(
+      decidePaymentAction({
+        ...{ kind: 'capture', causeKind: 'decision', declaredPence: 5500, outstandingPence: null },
+        provider: read('success', 2750),
+      }).do,
+    ).toBe('ask_a_person');
+  });
+
   it('refunds an exact amount although the application declared another than was taken', () => {
     expect(
       decidePaymentAction({

@@ -113,13 +113,23 @@ interface Facts {
   provider: { state: ProviderState; amountPence: Pence; refundablePence: Pence };
 }
 
-/** First match: a wrong amount, then the table, then how much is left to refund (R-PAY-3). */
+/**
+ * The table, then how much is left to refund (R-PAY-3); with another amount than the application
+ * said a machine moves nothing. That nothing is left to move is true whatever the amount was.
+ */
 export function decidePaymentAction(facts: Facts): PaymentAction {
-  const { kind, causeKind, declaredPence, provider } = facts;
+  const { kind, declaredPence, provider } = facts;
+  const action = byTheTable(facts);
+  if (action.do === 'record' && action.effect !== 'captured') return action;
   // An exact amount is given back of whatever was taken.
   if (kind !== 'refund' && provider.amountPence !== declaredPence) {
     return { do: 'ask_a_person', because: 'The payment service holds a different amount.' };
   }
+  return action;
+}
+
+function byTheTable(facts: Facts): PaymentAction {
+  const { kind, causeKind, provider } = facts;
   const rule = PAYMENT_ACTIONS[kind][provider.state];
   // Taken only lest it lapse undecided: where there is nothing to take, nothing is lost.
   if (causeKind === 'hold_ending' && typeof rule === 'object') {

@@ -38,6 +38,9 @@ export function moneyNow(payment: PaymentFacts): string {
   }
 }
 
+/** Kept as the problem of a command whose refund the bank did not accept (R-PAY-4). */
+export const REFUND_FAILED = 'The refund failed at the bank: pay it back another way.';
+
 const ASKED: Readonly<Record<CommandKind, string>> = {
   capture: 'Told the payment service to take the money',
   release: 'Told the payment service to give the money back',

@@ -1,5 +1,5 @@
 import { journalsDue } from '../ledger/journals-due.rules.js';
-import type { MoneyFacts } from '../ledger/money-facts.rules.js';
+import type { PaymentFacts } from '../ledger/payment-facts.rules.js';
 import { ledgerOf } from '../ledger/ledger.queries.js';
 import { postJournals } from '../ledger/ledger.store.js';
 import {
@@ -77,7 +77,7 @@ function whereItIs(payment: Payment, read: Read) {
     amountPence: read?.amountPence ?? (payment.capturedPence || payment.amountPence),
     heldAt: read?.createdAt ?? payment.createdAt,
     takenAt: read?.capturedAt ?? payment.capturedAt,
-  } satisfies Partial<MoneyFacts>;
+  } satisfies Partial<PaymentFacts>;
 }
 
 /** A release of money that is taken gives back all that nobody was promised before. */
@@ -116,12 +116,13 @@ function sum(
 }
 
 function postedRefunds(journals: readonly PostedJournal[]) {
+  const reversed = new Set(journals.map(({ reversesId }) => reversesId));
   return new Map(
     journals
       .filter(({ kind }) => kind === 'refund_sent')
-      .map(({ effectKey, commandId, note }) => [
+      .map(({ id, effectKey, commandId, note }) => [
         refundIdOf(effectKey),
-        { commandId, isOurs: note !== FOREIGN_REFUND },
+        { commandId, isOurs: note !== FOREIGN_REFUND, isFailed: reversed.has(id) },
       ]),
   );
 }

@@ -51,12 +51,12 @@ describe('whose a refund at the provider is (R-PAY-3)', () => {
   });
 
   it('stays what the ledger knows, whatever the numbers say now', () => {
-    const posted = new Map([['r', { commandId: 'earlier', isOurs: true }]]);
+    const posted = new Map([['r', { commandId: 'earlier', isOurs: true, isFailed: false }]]);
     expect(owner([command()], [refund()], posted)).toEqual([['earlier', true]]);
   });
 
   it('of a second try is found beside the first one that failed', () => {
-    const posted = new Map([['r', { commandId: 'c', isOurs: true }]]);
+    const posted = new Map([['r', { commandId: 'c', isOurs: true, isFailed: true }]]);
     const again = command({ refundsBefore: ['r'] });
     const refunds = [refund({ status: 'error' }), refund({ id: 'r2' })];
     expect(owner([again], refunds, posted)).toEqual([
@@ -75,6 +75,42 @@ describe('whose a refund at the provider is (R-PAY-3)', () => {
   it('made by hand is nobody’s when a release owes less than it', () => {
     const release = command({ kind: 'release', returnsPence: 1000, sentAt: null });
     expect(owner([release])).toEqual([[null, false]]);
+  });
+});
+
+describe('a refund of ours that failed at the bank (R-PAY-4)', () => {
+  const failed = command({ providerReference: 'r', refundsBefore: ['r'] });
+  const posted = new Map([['r', { commandId: 'c', isOurs: true, isFailed: true }]]);
+  const first = refund({ status: 'error' });
+
+  it('is made good by the same amount given back by hand, which must not be sent again', () => {
+    const owned = ownersOf({ commands: [failed], refunds: [first, refund({ id: 'r2' })], posted });
+    expect(owned[1]).toMatchObject({ commandId: 'c', isOurs: false });
+    expect(outstandingOf(failed, owned)).toBe(0);
+  });
+
+  it('is made good even when both are read for the first time together', () => {
+    const sent = command({ providerReference: 'r' });
+    const refunds = [first, refund({ id: 'r2' })];
+    const owned = ownersOf({ commands: [sent], refunds, posted: new Map() });
+    expect(owned.map(({ commandId, isOurs }) => [commandId, isOurs])).toEqual([
+      ['c', true],
+      ['c', false],
+    ]);
+  });
+
+  it('is not made good by another amount, nor twice', () => {
+    const other = refund({ id: 'r2', amountPence: 1999 });
+    expect(owner([failed], [first, other], posted)[1]).toEqual([null, false]);
+    const two = [first, refund({ id: 'r2' }), refund({ id: 'r3' })];
+    expect(owner([failed], two, posted)[2]).toEqual([null, false]);
+  });
+
+  it('stays failed when a reading that was made before is kept after', () => {
+    const refunds = [refund({ status: 'submitted' })];
+    const owned = ownersOf({ commands: [failed], refunds, posted });
+    expect(owned[0]).toMatchObject({ commandId: 'c', isOurs: true, status: 'error' });
+    expect(outstandingOf(failed, owned)).toBe(2000);
   });
 });
 

@@ -18,7 +18,7 @@ import {
   type Ours,
   type Theirs,
 } from './differences.rules.js';
-import { clearOthers, type Found, keepDifference } from './differences.store.js';
+import { clearDuplicates, clearOthers, type Found, keepDifference } from './differences.store.js';
 import type { Run } from './reconciliation-runs.queries.js';
 import { compared, lookedForUpTo, stepOn } from './reconciliation-runs.store.js';
 
@@ -70,6 +70,7 @@ export class ComparePayments {
         const found = difference('duplicate', one, { ours: null, theirs: null });
         await keepDifference(tx, run.id, found, at);
       }
+      await clearDuplicates(tx, run.id, at);
       await stepOn(tx, run, 'comparing', at);
     });
   }

@@ -35,7 +35,10 @@ export async function keepDifference(tx: Tx, runId: string, found: Found, at: Da
   );
 }
 
-/** What a run that looked at these payments did not find again is gone. */
+/**
+ * What a run that looked at these payments did not find again is gone. Not so a payment made twice:
+ * its twin may lie outside the period, so that only {@link clearDuplicates} can tell.
+ */
 export async function clearOthers(
   tx: Tx,
   runId: string,
@@ -45,10 +48,30 @@ export async function clearOthers(
   if (providerPaymentIds.length === 0) return;
   await tx.query(
     `UPDATE reconciliation_differences d SET d.cleared_at = ?
-      WHERE d.provider_payment_id IN (?) AND d.cleared_at IS NULL
+      WHERE d.provider_payment_id IN (?) AND d.cleared_at IS NULL AND d.kind <> 'duplicate'
         AND NOT EXISTS (SELECT 1 FROM reconciliation_findings f
                          WHERE f.difference_id = d.id AND f.run_id = ?)`,
     [at, providerPaymentIds, runId],
+  );
+}
+
+/**
+ * A payment made twice is gone when it holds no money any more, or when its twin is in the list of
+ * this run and was not found to hold any. A run whose list has the one of them alone knows nothing.
+ */
+export async function clearDuplicates(tx: Tx, runId: string, at: Date): Promise<void> {
+  await tx.query(
+    `UPDATE reconciliation_differences d
+       JOIN reconciliation_payments t ON t.run_id = ? AND t.provider_payment_id = d.provider_payment_id
+        SET d.cleared_at = ?
+      WHERE d.kind = 'duplicate' AND d.cleared_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM reconciliation_findings f
+                         WHERE f.difference_id = d.id AND f.run_id = t.run_id)
+        AND (t.state NOT IN ('capturable', 'success') OR t.amount_pence <= t.refunded_pence
+             OR EXISTS (SELECT 1 FROM reconciliation_payments twin
+                         WHERE twin.run_id = t.run_id AND twin.reference = t.reference
+                           AND twin.provider_payment_id <> t.provider_payment_id))`,
+    [runId, at],
   );
 }
 

@@ -5,18 +5,34 @@ import { laneOf } from './refund-lanes.rules.js';
 import { owedWords } from './refunds.presenter.js';
 
 describe('settled another way (R-PAY-4)', () => {
-  const every = COMMAND_KINDS.flatMap((kind) => COMMAND_STATES.map((state) => ({ kind, state })));
+  const every = COMMAND_KINDS.flatMap((kind) =>
+    COMMAND_STATES.map((state) => ({ kind, state, sentAt: null })),
+  );
 
   it.each(every)('a $kind that is $state', (command) => {
-    const decided = decideAnotherWay({ command, owedPence: 5500 });
+    const decided = decideAnotherWay({ command, stateReadAt: null, owedPence: 5500 });
     const isOpen = command.state === 'needs_attention';
     if (isOpen && command.kind !== 'capture') expect(decided).toEqual({ ok: true, pence: 5500 });
     else expect(decided.ok).toBe(false);
   });
 
   it.each([0, -1])('is refused when the ledger owes %s', (owedPence) => {
-    const command = { kind: 'release', state: 'needs_attention' } as const;
-    expect(decideAnotherWay({ command, owedPence })).toMatchObject({ refusal: 'nothing_owed' });
+    const command = { kind: 'release', state: 'needs_attention', sentAt: null } as const;
+    expect(decideAnotherWay({ command, stateReadAt: null, owedPence })).toMatchObject({
+      refusal: 'nothing_owed',
+    });
+  });
+
+  it.each([
+    ['was never read', null, 'not_known'],
+    ['was read only before', '2026-11-20T10:41:59.999Z', 'not_known'],
+    ['was read since', '2026-11-20T10:42:01Z', undefined],
+  ])('of a refund that was sent, when the payment %s', (_, readAt, refusal) => {
+    const sentAt = new Date('2026-11-20T10:42:00Z');
+    const command = { kind: 'release', state: 'needs_attention', sentAt } as const;
+    const stateReadAt = readAt === null ? null : new Date(readAt);
+    const decided = decideAnotherWay({ command, stateReadAt, owedPence: 5500 });
+    expect(decided.ok ? undefined : decided.refusal).toBe(refusal);
   });
 });
 

@@ -2,6 +2,7 @@ import type { CommandState } from '../payments/command-states.rules.js';
 import type { Reader } from '../platform/database/transaction.js';
 import type { Pence } from '../shared/money.js';
 import { laneOf, type RefundLane } from './refund-lanes.rules.js';
+import { FAILED } from './refunds.queries.js';
 
 export interface LaneTotal {
   lane: RefundLane;
@@ -23,9 +24,7 @@ export async function laneTotals(reader: Reader): Promise<LaneTotal[]> {
   const rows: Row[] = await reader.query(
     `SELECT state, hasFailed, COUNT(*) AS count, SUM(pence) AS pence, MIN(requested_at) AS oldestAt
        FROM (SELECT c.state, c.requested_at, COALESCE(c.returns_pence, c.amount_pence) AS pence,
-                    c.state = 'needs_attention' AND EXISTS (
-                      SELECT 1 FROM ledger_journals j
-                       WHERE j.command_id = c.id AND j.kind = 'refund_failed') AS hasFailed
+                    c.state = 'needs_attention' AND ${FAILED} AS hasFailed
                FROM payment_commands c
               WHERE c.state IN ('requested', 'unknown', 'sent', 'needs_attention',
                                 'settled_another_way')) AS open

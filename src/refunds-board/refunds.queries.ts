@@ -23,7 +23,8 @@ export interface RefundRow {
   requestedAt: Date;
 }
 
-const FAILED = `EXISTS (SELECT 1 FROM ledger_journals j
+/** The command's refund failed at the bank: its journal says so (R-PAY-4). */
+export const FAILED = `EXISTS (SELECT 1 FROM ledger_journals j
                          WHERE j.command_id = c.id AND j.kind = 'refund_failed')`;
 const LANE_SQL: Readonly<Record<RefundLane | '', string>> = {
   '': `c.state IN ('requested', 'unknown', 'sent', 'needs_attention')`,

@@ -7,7 +7,11 @@ import { postJournals } from '../ledger/ledger.store.js';
 import { paidAnotherWayFor } from '../paid-another-way/paid-another-way.queries.js';
 import { insertPaidAnotherWay } from '../paid-another-way/paid-another-way.store.js';
 import { lockMoney } from '../payments/lock-money.js';
-import { findCommand, type PaymentCommand, settleAnotherWay } from '../payments/payments.store.js';
+import {
+  findCommand,
+  type PaymentCommand,
+  settleAnotherWay,
+} from '../payments/payment-commands.store.js';
 import { Clock } from '../platform/clock/clock.js';
 import { StaleWrite } from '../platform/database/conditional-write.js';
 import { type Tx, UnitOfWork } from '../platform/database/transaction.js';
@@ -48,12 +52,13 @@ export class SettleAnotherWay {
     if (!application) return refuse('not_found');
     const { id: applicationId, uprn } = application;
     await lockCase(tx, { applicationId, uprn, officer: wish.supervisor }, at);
-    await lockMoney(tx, found);
+    const { stateReadAt } = await lockMoney(tx, found);
     const command = await findCommand(tx, wish.commandId);
     if (!command) return refuse('not_found');
     const before = await paidAnotherWayFor(tx, command.id);
     if (before?.formId === wish.formId) return ok();
-    const decided = decideAnotherWay({ command, owedPence: await owedFor(tx, command) });
+    const owedPence = await owedFor(tx, command);
+    const decided = decideAnotherWay({ command, stateReadAt, owedPence });
     if (!decided.ok) return decided;
     await this.write(tx, { wish, command, at, amountPence: decided.pence });
     return ok();

@@ -1,3 +1,4 @@
+import { UnitOfWork } from '../../../src/platform/database/transaction.js';
 import { newId } from '../../../src/platform/database/new-id.js';
 import type { TestStaff } from '../../support/test-application.js';
 import type { Answer, TestBrowser } from '../../support/test-browser.js';
@@ -16,8 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => bench.stop());
 
-const send = (check: Answer) =>
-  supervisor.submit(check, { step: 'send' }, 'main form[action="/bulk-rejections"]');
+const send = (check: Answer, by: TestBrowser = supervisor) =>
+  by.submit(check, { step: 'send' }, 'main form[action="/bulk-rejections"]');
 const query = <Row>(sql: string, values: unknown[] = []): Promise<Row[]> =>
   bench.desk.database.dataSource.query(sql, values);
 const leftOut = ({ $ }: Answer) =>
@@ -140,6 +141,24 @@ describe('rejecting many cases at once', () => {
     await query(`UPDATE staff_accounts SET role = 'officer' WHERE id = ?`, [other.staff.id]);
     await bench.job().run(runOf(sent));
     expect(await bench.results(runOf(sent))).toEqual([[one.reference, 'skipped', 'not_allowed']]);
+  });
+
+  it('stops in the midst of a run when the right is taken away', async () => {
+    const other = await bench.desk.signInAs('supervisor');
+    const cases = [await bench.add(), await bench.add(), await bench.add()];
+    const runId = runOf(await send(await checkBulk(other, chosenOf(cases)), other));
+    const demote = `UPDATE staff_accounts SET role = 'officer' WHERE id = ?`;
+    const unitOfWork = bench.desk.app.get(UnitOfWork);
+    const afterTheFirst: Pick<UnitOfWork, 'run'> = {
+      run: async (work) => {
+        const done = await unitOfWork.run(work);
+        await query(demote, [other.staff.id]);
+        return done;
+      },
+    };
+    await bench.job(afterTheFirst as UnitOfWork).run(runId);
+    const left = cases.slice(1).map(({ reference }) => [reference, 'skipped', 'not_allowed']);
+    expect(await bench.results(runId)).toEqual([[cases[0]?.reference, 'done', null], ...left]);
   });
 
   it('sends no letter in other words than the sample', async () => {

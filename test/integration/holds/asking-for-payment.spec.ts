@@ -1,9 +1,14 @@
-import { signIn, type TestApplication } from '../../support/test-application.js';
-import { aLapsedCase, askForPayment, type HoldsBench, startHoldsBench } from './holds-bench.js';
+import {
+  aLapsedCase,
+  anAskedCase,
+  type HoldsBench,
+  type Officer,
+  startHoldsBench,
+} from './holds-bench.js';
 import { open } from './resident-at-desk.js';
 
 let bench: HoldsBench;
-let officer: Awaited<ReturnType<TestApplication['signInAs']>>;
+let officer: Officer;
 
 beforeAll(async () => {
   bench = await startHoldsBench();
@@ -14,16 +19,8 @@ beforeEach(async () => {
   officer = await bench.desk.signInAs('officer');
 });
 
-/** A lapsed case in the officer's hands, whoever is signed in again after the days that passed. */
-const aLapsed = async () => {
-  const built = await aLapsedCase(bench, officer.staff.id);
-  await signIn(officer, officer.staff.email);
-  return built;
-};
-const anAsked = async () => {
-  const { application } = await aLapsed();
-  return { application, link: await askForPayment(bench, officer, application) };
-};
+const aLapsed = () => aLapsedCase(bench, officer);
+const anAsked = () => anAskedCase(bench, officer);
 
 describe('a payment that lapsed all the same', () => {
   it('blocks the approval with a page that says what to do', async () => {

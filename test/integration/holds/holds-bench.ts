@@ -12,6 +12,7 @@ import { PaymentsWorkerModule } from '../../../src/payments/payments-worker.modu
 import { ReadPaymentJob } from '../../../src/payments/read-payment.job.js';
 import { Clock } from '../../../src/platform/clock/clock.js';
 import { Settings } from '../../../src/platform/config/settings.js';
+import { signIn, type TestStaff } from '../../support/test-application.js';
 import type { Answer, TestBrowser } from '../../support/test-browser.js';
 import { type DecidingBench, type Row, startDecidingBench } from '../deciding/deciding-bench.js';
 
@@ -111,12 +112,21 @@ export function residentsWait({ desk }: DecidingBench, looks: number): void {
   desk.app.get(WaitForCardPage, { strict: false }).looks = looks;
 }
 
-/** A case whose payment has lapsed, known to be so. */
-export async function aLapsedCase(bench: HoldsBench, officerId: string) {
-  const built = await bench.addCase({ officerId });
+export type Officer = TestBrowser & { staff: TestStaff };
+
+/** A case whose payment is known to have lapsed; its officer is signed in again after the days that passed. */
+export async function aLapsedCase(bench: HoldsBench, officer: Officer) {
+  const built = await bench.addCase({ officerId: officer.staff.id });
   await bench.wait(121);
   await bench.jobs.read.run(built.application.id);
+  await signIn(officer, officer.staff.email);
   return built;
+}
+
+/** The same, and its resident was asked to pay again; with the path of his link. */
+export async function anAskedCase(bench: HoldsBench, officer: Officer) {
+  const { application } = await aLapsedCase(bench, officer);
+  return { application, link: await askForPayment(bench, officer, application) };
 }
 
 /** Asks for payment through the pages; the path of the resident's link. */

@@ -1,17 +1,16 @@
-import { signIn, type TestApplication } from '../../support/test-application.js';
 import { approve } from '../deciding/deciding-bench.js';
 import {
-  aLapsedCase,
-  askForPayment,
+  anAskedCase,
   atCardPage,
   type HoldsBench,
+  type Officer,
   residentsWait,
   startHoldsBench,
 } from './holds-bench.js';
 import { comeBack, open, paymentsMade, press, toCardPage } from './resident-at-desk.js';
 
 let bench: HoldsBench;
-let officer: Awaited<ReturnType<TestApplication['signInAs']>>;
+let officer: Officer;
 
 beforeAll(async () => {
   bench = await startHoldsBench();
@@ -22,16 +21,7 @@ beforeEach(async () => {
   officer = await bench.desk.signInAs('officer');
 });
 
-/** A lapsed case in the officer's hands, whoever is signed in again after the days that passed. */
-const aLapsed = async () => {
-  const built = await aLapsedCase(bench, officer.staff.id);
-  await signIn(officer, officer.staff.email);
-  return built;
-};
-const anAsked = async () => {
-  const { application } = await aLapsed();
-  return { application, link: await askForPayment(bench, officer, application) };
-};
+const anAsked = () => anAskedCase(bench, officer);
 const payments = (id: string) => bench.rows('payments', id);
 const current = async (id: string) =>
   (await payments(id)).find(({ replaced_at: replacedAt }) => replacedAt === null);
@@ -126,6 +116,25 @@ describe('the resident pays again', () => {
     expect(await bench.jobs.openCardPage.run(id)).toEqual({ done: true });
     expect(await paymentsMade(bench, application.reference)).toHaveLength(1);
   });
+
+  it('who made one too late leads nobody to it: only the one that is followed is paid', async () => {
+    const { application, link } = await anAsked();
+    residentsWait(bench, 1);
+    await press(bench, await open(bench, link), link);
+    residentsWait(bench, 50);
+    const aTry = async () => (await bench.rows('payment_tries', application.id))[0];
+    const id = String((await aTry())?.['id']);
+    const target = { service: 'pay', operation: 'create' } as const;
+    await bench.sandbox.control.addFault({ ...target, fault: 'delay', delayMs: 3000 });
+    const tooLate = bench.jobs.openCardPage.run(id);
+    while (Number((await aTry())?.['creations']) === 0);
+    await bench.wait(0.02);
+    expect(await bench.jobs.openCardPage.run(id)).toEqual({ done: true });
+    const followed = (await aTry())?.['card_page_url'];
+    expect(await tooLate).toMatchObject({ done: false });
+    expect(await paymentsMade(bench, application.reference)).toHaveLength(2);
+    expect((await aTry())?.['card_page_url']).toBe(followed);
+  }, 30_000);
 
   it('goes to the queue when the officer who asked may not have it', async () => {
     const { application, link } = await anAsked();

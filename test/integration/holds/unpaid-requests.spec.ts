@@ -1,15 +1,16 @@
-import { signIn, type TestApplication } from '../../support/test-application.js';
+import { signIn } from '../../support/test-application.js';
 import {
   aLapsedCase,
-  askForPayment,
+  anAskedCase,
   atCardPage,
   type HoldsBench,
+  type Officer,
   startHoldsBench,
 } from './holds-bench.js';
 import { from, open, paymentsMade, toCardPage } from './resident-at-desk.js';
 
 let bench: HoldsBench;
-let officer: Awaited<ReturnType<TestApplication['signInAs']>>;
+let officer: Officer;
 
 beforeAll(async () => {
   bench = await startHoldsBench();
@@ -20,16 +21,8 @@ beforeEach(async () => {
   officer = await bench.desk.signInAs('officer');
 });
 
-/** A lapsed case in the officer's hands, whoever is signed in again after the days that passed. */
-const aLapsed = async () => {
-  const built = await aLapsedCase(bench, officer.staff.id);
-  await signIn(officer, officer.staff.email);
-  return built;
-};
-const anAsked = async () => {
-  const { application } = await aLapsed();
-  return { application, link: await askForPayment(bench, officer, application) };
-};
+const aLapsed = () => aLapsedCase(bench, officer);
+const anAsked = () => anAskedCase(bench, officer);
 
 describe('a request that ends without a payment', () => {
   it('lapses after 14 days: the officer is told, the link takes nothing, and he may withdraw', async () => {

@@ -195,6 +195,21 @@ describe('settled another way (R-PAY-4)', () => {
     },
   );
 
+  it('is refused while nobody knows whether it went: it was sent and not read since', async () => {
+    const { commandId } = await bench.refund('attention');
+    const owed = await payable();
+    await bench.query(
+      `UPDATE payment_commands c JOIN payments p ON p.id = c.payment_id
+          SET c.sent_at = p.state_read_at + INTERVAL 1 SECOND WHERE c.id = ?`,
+      [commandId],
+    );
+    const refused = await anotherWay(commandId);
+    expect(refused.status).toBe(409);
+    expect(refused.$('main').text()).toContain('the money may be on its way already');
+    expect(refused.$('main').text()).toContain('Cheque 000123');
+    expect([await stateOf(commandId), await payable()]).toEqual(['needs_attention', owed]);
+  });
+
   it('needs a reference and a reason, and keeps what was typed', async () => {
     const { commandId } = await bench.refund('failed');
     const page = await anotherWay(commandId, { reference: '', reason: 'short' });

@@ -173,4 +173,17 @@ describe('a refund that the bank refuses after it was submitted (R-PAY-4)', () =
     expect(await givenBack(bench, payment)).toMatchObject({ pence: 2000 });
     await bench.sandbox.control.moveClock(0);
   });
+
+  it('is not sent again once somebody gave the same amount back at the payment service', async () => {
+    const { payment, commandId } = await asked(2000);
+    await fault(payment.providerPaymentId, 'refund-error');
+    await work(bench, commandId);
+    expect(await commandOf(bench, commandId)).toMatchObject({ state: 'needs_attention' });
+    await bench.sandbox.control.letHappen(payment.providerPaymentId, 'refunded', 2000);
+    // The next command reads the payment, and sees it.
+    await work(bench, String(await askRefund(bench, payment, 1000)));
+    expect(await commandOf(bench, commandId)).toMatchObject({ state: 'settled' });
+    expect(await givenBack(bench, payment)).toMatchObject({ pence: 3000 });
+    expect((await known(payment.id))?.returnsPromisedPence).toBe(3000);
+  });
 });

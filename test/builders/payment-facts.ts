@@ -4,11 +4,15 @@ import {
   type JournalToPost,
   LEDGER_ACCOUNTS,
 } from '../../src/ledger/ledger-terms.rules.js';
-import type { CommandOnMoney, MoneyFacts, RefundSeen } from '../../src/ledger/money-facts.rules.js';
+import type {
+  CommandOnMoney,
+  PaymentFacts,
+  RefundSeen,
+} from '../../src/ledger/payment-facts.rules.js';
 
 export const at = (hour: number) => new Date(Date.UTC(2026, 10, 20, hour));
 
-export const FACTS: MoneyFacts = {
+export const FACTS: PaymentFacts = {
   paymentId: 'p',
   applicationId: 'a',
   stage: 'under_way',
@@ -31,7 +35,7 @@ export const refund = (more: Partial<RefundSeen> = {}): RefundSeen => ({
 });
 
 /** Learns one thing after the other, each posting what is due then. */
-export function learn(...steps: Partial<MoneyFacts>[]): JournalToPost[] {
+export function learn(...steps: Partial<PaymentFacts>[]): JournalToPost[] {
   return steps.reduce<JournalToPost[]>(
     (posted, step) => [...posted, ...journalsDue(posted, { ...FACTS, ...step })],
     [],

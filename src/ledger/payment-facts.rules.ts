@@ -2,7 +2,7 @@ import type { Pence } from '../shared/money.js';
 import type { Transfer } from './ledger-terms.rules.js';
 
 /** What everything read so far says of one payment, and what of ours bears on it. */
-export interface MoneyFacts {
+export interface PaymentFacts {
   paymentId: string;
   applicationId: string;
   stage: 'under_way' | 'held' | 'taken' | 'ended';
