@@ -21,12 +21,8 @@ import {
 import { type EvidenceRequest, requestsOf } from '../evidence-requests/evidence-requests.store.js';
 import { nameOfStaff } from '../staff/staff-accounts.queries.js';
 import type { PaperFindings } from '../evidence/paper-check.rules.js';
-import {
-  commandsOf,
-  findPayment,
-  type Payment,
-  type PaymentCommand,
-} from '../payments/payments.store.js';
+import { commandsOf, type PaymentCommand } from '../payments/payment-commands.store.js';
+import { findPayment, type Payment } from '../payments/payments.store.js';
 import {
   type PaymentRequest,
   paymentRequestsOf,

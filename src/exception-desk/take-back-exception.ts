@@ -36,10 +36,11 @@ export class TakeBackException {
       const decided = decideTakeBack({ exception, by: officer });
       if (!decided.ok) return decided;
       const { id: exceptionId, amountPence } = exception;
-      await settleException(tx, exceptionId, {
+      const isFirst = await settleException(tx, exceptionId, {
         ...{ state: 'withdrawn', settledBy: officer.id, settledAt: at, settledFormId: formId },
         declineWords: null,
       });
+      if (!isFirst) throw new Error('A request was answered under the locks of its case.');
       await recordEvent(
         tx,
         { applicationId: application.id, actor: { kind: 'staff', id: officer.id }, at },

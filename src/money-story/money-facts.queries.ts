@@ -2,7 +2,8 @@ import { holdHoursAt, stageReachedAt } from '../hold-endings/hold-stages.rules.j
 import { ledgerOf } from '../ledger/ledger.queries.js';
 import type { PostedJournal } from '../ledger/ledger-terms.rules.js';
 import { paidAnotherWayOf } from '../paid-another-way/paid-another-way.queries.js';
-import { commandsOf, paymentsOf } from '../payments/payments.store.js';
+import { commandsOf } from '../payments/payment-commands.store.js';
+import { paymentsOf } from '../payments/payments.store.js';
 import { readServiceState } from '../payments/service-state.queries.js';
 import { policyBook } from '../policy/policy-book.queries.js';
 import type { Reader } from '../platform/database/transaction.js';

@@ -43,7 +43,7 @@ export function isUnderWay({ state }: Pick<CommandFact, 'state'>): boolean {
   return state === 'requested' || state === 'unknown' || state === 'sent';
 }
 
-export function isReturn({ kind }: Pick<CommandFact, 'kind'>): boolean {
+function isReturn({ kind }: Pick<CommandFact, 'kind'>): boolean {
   return kind !== 'capture';
 }
 

@@ -5,16 +5,6 @@ import type { Pence } from '../shared/money.js';
 import type { ProviderState } from './payment-actions.rules.js';
 import { PaymentEntity } from './payment.entity.js';
 
-export {
-  commandsOf,
-  findCommand,
-  handToPerson,
-  type PaymentCommand,
-  requestCommand,
-  settleAnotherWay,
-  tryCommandAgain,
-} from './payment-commands.store.js';
-
 export type Payment = Readonly<PaymentEntity>;
 
 /** A payment as it arrives: nothing is known to be taken or given back yet. */

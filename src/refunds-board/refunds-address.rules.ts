@@ -29,7 +29,7 @@ export function givenFilters(filters: RefundFilters): Record<string, string> {
   );
 }
 
-export function placeText({ requestedAt, commandId }: RefundPlace): string {
+function placeText({ requestedAt, commandId }: RefundPlace): string {
   return `${requestedAt.getTime()}-${commandId}`;
 }
 

@@ -7,7 +7,11 @@ import { postJournals } from '../ledger/ledger.store.js';
 import { paidAnotherWayFor } from '../paid-another-way/paid-another-way.queries.js';
 import { insertPaidAnotherWay } from '../paid-another-way/paid-another-way.store.js';
 import { lockMoney } from '../payments/lock-money.js';
-import { findCommand, type PaymentCommand, settleAnotherWay } from '../payments/payments.store.js';
+import {
+  findCommand,
+  type PaymentCommand,
+  settleAnotherWay,
+} from '../payments/payment-commands.store.js';
 import { Clock } from '../platform/clock/clock.js';
 import { StaleWrite } from '../platform/database/conditional-write.js';
 import { type Tx, UnitOfWork } from '../platform/database/transaction.js';

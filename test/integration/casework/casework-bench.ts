@@ -3,7 +3,8 @@ import type { Application } from '../../../src/applications/applications.store.j
 import { insertDecision } from '../../../src/decisions/decisions.store.js';
 import type { Letter } from '../../../src/letters/letters.store.js';
 import { WORDING_VERSION } from '../../../src/letters/letter-kinds.rules.js';
-import { findPayment, handToPerson, requestCommand } from '../../../src/payments/payments.store.js';
+import { handToPerson, requestCommand } from '../../../src/payments/payment-commands.store.js';
+import { findPayment } from '../../../src/payments/payments.store.js';
 import { newId } from '../../../src/platform/database/new-id.js';
 import { UnitOfWork } from '../../../src/platform/database/transaction.js';
 import { aClient, aProperty, aZone } from '../../builders/a-council.js';

@@ -7,7 +7,7 @@ import {
   type PaymentCommand,
   settleAnotherWay,
   tryCommandAgain,
-} from '../../../src/payments/payments.store.js';
+} from '../../../src/payments/payment-commands.store.js';
 import { PaymentGateway } from '../../../src/payments/payment-gateway.js';
 import { effectKeys } from '../../../src/ledger/ledger-terms.rules.js';
 import { postJournals } from '../../../src/ledger/ledger.store.js';
