@@ -95,14 +95,18 @@ export async function promiseReturn(tx: Tx, id: string, pence: Pence): Promise<b
   return written === 1;
 }
 
-/** A return that was made without our asking counts as promised, as far as there is room. */
-export async function countReturn(tx: Tx, id: string, pence: Pence): Promise<void> {
+/**
+ * Returns that were made without our asking count as promised, as far as there is room. Counted anew
+ * from what our commands promised: when one of them fails at the bank, ours must not go with it.
+ */
+export async function recountReturns(tx: Tx, id: string, unaskedPence: Pence): Promise<void> {
   await tx.query(
-    `UPDATE payments
-        SET returns_promised_pence =
-            GREATEST(0, LEAST(captured_pence, returns_promised_pence + ?))
-      WHERE id = ?`,
-    [pence, id],
+    `UPDATE payments p
+        SET p.returns_promised_pence = LEAST(p.captured_pence, ? + (
+              SELECT COALESCE(SUM(c.returns_pence), 0) FROM payment_commands c
+               WHERE c.payment_id = p.id))
+      WHERE p.id = ?`,
+    [unaskedPence, id],
   );
 }
 

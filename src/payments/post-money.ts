@@ -14,7 +14,7 @@ import { MONEY_STAGE } from './money-stage.rules.js';
 import type { ProviderPayment } from './payment-gateway.js';
 import { commandsOfPayment, setReturns } from './payment-commands.store.js';
 import { overturnedDecisions } from './overturned-decisions.queries.js';
-import { countReturn, type Payment, promiseReturn } from './payments.store.js';
+import { type Payment, promiseReturn, recountReturns } from './payments.store.js';
 import { type OwnedRefund, ownersOf } from './refund-owners.rules.js';
 
 /** What was just read at the provider, or null where only our own facts changed. */
@@ -61,8 +61,8 @@ export async function postMoney(
     learntAt: at,
   });
   const posted = await postJournals(tx, due, at);
-  await countForeignReturns(tx, payment.id, posted);
   const all = [...before, ...posted];
+  if (posted.some(isForeignReturn)) await countForeignReturns(tx, payment.id, all);
   return { posted, refunds, refundedPence: sum(all, 'refund_sent') - sum(all, 'refund_failed') };
 }
 
@@ -94,15 +94,21 @@ async function workOutReturns(tx: Tx, payment: Payment): Promise<void> {
   }
 }
 
+type Posted = Pick<JournalToPost, 'kind' | 'commandId' | 'entries'>;
+
+function isForeignReturn({ kind, commandId }: Posted): boolean {
+  return commandId === null && (kind === 'refund_owed' || kind === 'refund_not_owed');
+}
+
 /** What somebody gave back at the payment service is not there to be promised again. */
 async function countForeignReturns(
   tx: Tx,
   paymentId: string,
-  posted: readonly JournalToPost[],
+  journals: readonly Posted[],
 ): Promise<void> {
-  const foreign = posted.filter(({ commandId }) => commandId === null);
+  const foreign = journals.filter(isForeignReturn);
   const pence = sum(foreign, 'refund_owed') - sum(foreign, 'refund_not_owed');
-  if (pence !== 0) await countReturn(tx, paymentId, pence);
+  await recountReturns(tx, paymentId, pence);
 }
 
 function sum(

@@ -15,6 +15,8 @@ const UNFINISHED_FOR_MS = 24 * 3_600_000;
 export class ReadPaymentJob extends JobHandler {
   override readonly job = 'read-payment';
   override readonly queue = 'payments';
+  /** A payment that is never read has no end of its hold: it is asked about for a day. */
+  override readonly attempts = 1440;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,

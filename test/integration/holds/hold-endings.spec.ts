@@ -35,6 +35,11 @@ const stateAtPay = async (providerPaymentId: string | null) =>
   )?.state.status;
 
 describe('a hold that nobody decides upon (R-PAY-1, R1.8)', () => {
+  it('is read even when the payment service is away for hours after the arrival', () => {
+    // After the first minute it is asked once in a minute.
+    expect(bench.jobs.read.attempts).toBeGreaterThan(12 * 60);
+  });
+
   it('is escalated once at 72 and once at 96 hours, and taken at 108', async () => {
     const { application, providerPaymentId } = await add();
     await wait(71.9);

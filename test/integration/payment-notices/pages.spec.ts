@@ -78,6 +78,27 @@ describe('the page of payment notices', () => {
     expect(page.$('main').text()).not.toContain('Something else.');
   });
 
+  it('lets nobody close what is about the payment of his own case (R-COI-1)', async () => {
+    const { application, providerPaymentId: paymentId } = await bench.addCase();
+    const id = newNoticeId();
+    await bench.tell(aNotice({ paymentId, id }));
+    await bench.tell(aNotice({ paymentId, id, event: 'card_payment_settled' }));
+    const own = await bench.desk.signInAs('supervisor');
+    await bench.rows('UPDATE applications SET applicant_email = ? WHERE id = ?', [
+      own.staff.email,
+      application.id,
+    ]);
+    const open = 'SELECT id, settled_at AS at FROM webhook_findings WHERE provider_payment_id = ?';
+    const [finding] = await bench.rows<{ id: string }>(open, [paymentId]);
+    const path = `/payment-notices/findings/${finding?.id}/outcome`;
+    const refused = await own.post(path, { reason: 'All is well.' });
+    expect([refused.status, await bench.rows(open, [paymentId])]).toEqual([
+      403,
+      [{ id: finding?.id, at: null }],
+    ]);
+    expect((await supervisor.post(path, { reason: 'Sent twice by Pay.' })).status).toBe(303);
+  });
+
   it('asks again when more comes about a payment that was looked into', async () => {
     const { paymentId, path } = await anOrphan();
     await supervisor.post(`${path}/outcome`, { reason: 'Nothing was taken.' });

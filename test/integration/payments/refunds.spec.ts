@@ -1,4 +1,6 @@
 import type { FaultKind } from '../../../sandbox/control/faults.js';
+import { keepProviderRead } from '../../../src/payments/keep-provider-read.js';
+import type { ProviderPayment } from '../../../src/payments/payment-gateway.js';
 import { tryCommandAgain } from '../../../src/payments/payment-commands.store.js';
 import { findPaymentById, promiseReturn } from '../../../src/payments/payments.store.js';
 import { Database } from '../../../src/platform/database/transaction.js';
@@ -145,6 +147,26 @@ describe('a part refund', () => {
     expect((await known(payment.id))?.returnsPromisedPence).toBe(3000);
     expect(await askRefund(bench, payment, 2501)).toBeNull();
     expect(await givenBack(bench, payment)).toMatchObject({ pence: 3000 });
+  });
+});
+
+describe('a refund that nobody here asked for', () => {
+  it('and that fails at the bank takes no promise of ours with it (R-CAN-2)', async () => {
+    const { payment } = await asked(2000);
+    const seen = async (status: 'submitted' | 'error') => {
+      const provider: ProviderPayment = {
+        ...{ id: payment.providerPaymentId, state: 'success', amountPence: 5500 },
+        ...{ createdAt: payment.createdAt, capturedAt: null, isDelayedCapture: true },
+        ...{ refundablePence: 0, cardPageUrl: null, isWhole: true },
+        refunds: [{ id: `by-hand-${payment.id}`, amountPence: 5500, status, createdAt: null }],
+      };
+      const at = bench.desk.clock.now();
+      await bench.write((tx) => keepProviderRead(tx, { paymentId: payment.id, provider, at }));
+      return (await known(payment.id))?.returnsPromisedPence;
+    };
+    expect(await seen('submitted')).toBe(5500);
+    expect(await seen('error')).toBe(2000);
+    expect(await askRefund(bench, payment, 3501)).toBeNull();
   });
 });
 
