@@ -82,6 +82,10 @@ export class CarryOutPaymentCommand {
       outstandingPence: await outstandingPence(this.database.reader, now),
       provider,
     });
+    // What the list lacks may be ours: nothing is sent, and nobody is asked, until it is whole.
+    if (!provider.isWhole && (action.do === 'refund' || action.do === 'ask_a_person')) {
+      return this.tryLater(LIST_LAGS);
+    }
     switch (action.do) {
       case 'ask_a_person':
         return this.askPerson(now, action.because);
@@ -90,8 +94,6 @@ export class CarryOutPaymentCommand {
       case 'wait':
         return this.tryLater(action.because);
       case 'refund':
-        if (!provider.isWhole) return this.tryLater(LIST_LAGS);
-        return this.send(now, provider, action);
       case 'capture':
       case 'cancel':
         return this.send(now, provider, action);
