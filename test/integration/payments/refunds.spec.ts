@@ -124,8 +124,11 @@ describe('a part refund', () => {
     expect(await givenBack(bench, payment)).toEqual({ pence: 2000, requests: 1 });
   });
 
-  it('is not sent while the list of refunds lags behind the payment', async () => {
-    const { payment, commandId } = await asked(2000);
+  it.each([
+    ['of a part', 2000],
+    ['of all that is left', 5500],
+  ])('%s is not sent while the list of refunds lags behind the payment', async (_, pence) => {
+    const { payment, commandId } = await asked(pence);
     await bench.sandbox.control.changeSettings({ refundListLagMs: 1500 });
     await fault(payment.providerPaymentId, 'drop-after');
     const { done, problems } = await work(bench, commandId, 3);
@@ -134,7 +137,7 @@ describe('a part refund', () => {
     await bench.sandbox.control.changeSettings({ refundListLagMs: 0 });
     await work(bench, commandId);
     expect(await commandOf(bench, commandId)).toMatchObject({ state: 'settled' });
-    expect(await givenBack(bench, payment)).toEqual({ pence: 2000, requests: 1 });
+    expect(await givenBack(bench, payment)).toEqual({ pence, requests: 1 });
   });
 
   it('that nobody here asked for is posted, said on the case and cannot be promised again', async () => {
