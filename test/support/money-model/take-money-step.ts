@@ -83,12 +83,31 @@ async function spoil(
 
 async function outside(history: MoneyHistory, step: StepOf<'outside'>): Promise<string> {
   const kase = kaseOf(history, step);
+  if (await looksLikeOurs(history, kase, step)) return 'not now';
   const { control } = history.desk.sandbox;
   const before = await truthOf(history, kase);
   const happened = await control.letHappen(kase.providerPaymentId, step.what, step.pence);
   const after = await truthOf(history, kase);
   kase.foreign += after.refunded - before.refunded;
   return happened ? `${after.status}, ${after.refunded} back` : 'could not be';
+}
+
+/**
+ * Pay has no key that would say whose a refund is: one of exactly the amount that we are waiting to
+ * see is taken for ours, lest it be sent twice. Nobody could say that this is wrong.
+ */
+async function looksLikeOurs(
+  { desk }: MoneyHistory,
+  { paymentId }: PlainMoneyCase,
+  { what, pence }: StepOf<'outside'>,
+): Promise<boolean> {
+  if (what !== 'refunded') return false;
+  const waiting = await desk.rows(
+    `SELECT 1 FROM payment_commands WHERE payment_id = ? AND kind = 'refund' AND amount_pence = ?
+        AND sent_at IS NOT NULL AND state IN ('unknown', 'needs_attention', 'requested')`,
+    [paymentId, pence],
+  );
+  return waiting.length > 0;
 }
 
 async function lag({ desk }: MoneyHistory, isBehind: boolean): Promise<string> {
