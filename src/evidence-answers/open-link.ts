@@ -5,13 +5,10 @@ import { Settings } from '../platform/config/settings.js';
 import { Database } from '../platform/database/transaction.js';
 import { ok, type Outcome, refuse } from '../shared/outcome.js';
 import { type AnswerDesk, readAnswerDesk } from './answer.queries.js';
-import { LinkVisits, type Visit } from '../platform/web/link-visits.js';
+import { type Led, LinkVisits, type Visit } from '../platform/web/link-visits.js';
 
-type Opened = Outcome<{ desk: AnswerDesk }, 'unknown' | 'expired'> | Waiting;
-interface Waiting {
-  ok: false;
-  refusal: 'wait';
-  seconds: number;
+interface Opened {
+  desk: AnswerDesk;
 }
 
 /** Checks a link before anything else happens; forged and unknown ones are told apart by nobody. */
@@ -24,17 +21,16 @@ export class OpenLink {
     private readonly clock: Clock,
   ) {}
 
-  async run(visit: Visit, token: string, address: string | undefined): Promise<Opened> {
-    const seconds = await this.visits.count(visit, address);
-    if (seconds !== null) return { ok: false, refusal: 'wait', seconds };
+  run(visit: Visit, token: string, address: string | undefined): Promise<Led<Opened, 'expired'>> {
+    return this.visits.lead({ visit, address }, () => this.follow(token));
+  }
+
+  private async follow(token: string): Promise<Outcome<Opened, 'unknown' | 'expired'>> {
     const link = readLink(this.settings.LINK_SECRET, token, this.clock.now());
-    if (link.ok) {
-      const desk = await readAnswerDesk(this.database.reader, link.requestId);
-      // The officer's preview is signed too: only the link that was sent opens the request.
-      if (desk && isLinkOf(desk.request, link.expiresAt)) return ok({ desk });
-    } else if (link.refusal === 'expired') return refuse('expired');
-    const guessed = await this.visits.count('wrong', address);
-    return guessed === null ? refuse('unknown') : { ok: false, refusal: 'wait', seconds: guessed };
+    if (!link.ok) return refuse(link.refusal);
+    const desk = await readAnswerDesk(this.database.reader, link.requestId);
+    // The officer's preview is signed too: only the link that was sent opens the request.
+    return desk && isLinkOf(desk.request, link.expiresAt) ? ok({ desk }) : refuse('unknown');
   }
 
   /** The same request read again, after something was written. */

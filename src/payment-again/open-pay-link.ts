@@ -3,15 +3,12 @@ import { readPayLink } from '../payment-requests/pay-link.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
 import { Database } from '../platform/database/transaction.js';
-import { LinkVisits, type Visit } from '../platform/web/link-visits.js';
+import { type Led, LinkVisits, type Visit } from '../platform/web/link-visits.js';
 import { ok, type Outcome, refuse } from '../shared/outcome.js';
 import { type PayDesk, readPayDesk } from './pay-desk.queries.js';
 
-type Opened = Outcome<{ desk: PayDesk }, 'unknown' | 'expired'> | Waiting;
-interface Waiting {
-  ok: false;
-  refusal: 'wait';
-  seconds: number;
+interface Opened {
+  desk: PayDesk;
 }
 
 /** Checks a link before anything else happens; forged and unknown ones are told apart by nobody. */
@@ -24,17 +21,16 @@ export class OpenPayLink {
     private readonly clock: Clock,
   ) {}
 
-  async run(visit: Visit, token: string, address: string | undefined): Promise<Opened> {
-    const seconds = await this.visits.count(visit, address);
-    if (seconds !== null) return { ok: false, refusal: 'wait', seconds };
+  run(visit: Visit, token: string, address: string | undefined): Promise<Led<Opened, 'expired'>> {
+    return this.visits.lead({ visit, address }, () => this.follow(token));
+  }
+
+  private async follow(token: string): Promise<Outcome<Opened, 'unknown' | 'expired'>> {
     const link = readPayLink(this.settings.LINK_SECRET, token, this.clock.now());
-    if (link.ok) {
-      const desk = await readPayDesk(this.database.reader, link.id);
-      // The officer's preview is signed too: only the link that was sent opens the request.
-      if (desk && isOf(desk, link.expiresAt)) return ok({ desk });
-    } else if (link.refusal === 'expired') return refuse('expired');
-    const guessed = await this.visits.count('wrong', address);
-    return guessed === null ? refuse('unknown') : { ok: false, refusal: 'wait', seconds: guessed };
+    if (!link.ok) return refuse(link.refusal);
+    const desk = await readPayDesk(this.database.reader, link.id);
+    // The officer's preview is signed too: only the link that was sent opens the request.
+    return desk && isOf(desk, link.expiresAt) ? ok({ desk }) : refuse('unknown');
   }
 }
 

@@ -4,12 +4,14 @@ import { isLinkOf, readLink } from '../evidence-requests/signed-link.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
 import { Database } from '../platform/database/transaction.js';
-import { LinkVisits } from '../platform/web/link-visits.js';
+import { type Led, LinkVisits } from '../platform/web/link-visits.js';
 import { readStatusToken } from '../platform/web/status-link.js';
+import { ok, type Outcome, refuse } from '../shared/outcome.js';
 import { type ResidentCase, readResidentCase } from './resident-case.queries.js';
 
-type Opened =
-  { ok: true; found: ResidentCase } | { ok: false; refusal: 'none' | 'wait'; seconds: number };
+interface Opened {
+  found: ResidentCase;
+}
 
 /**
  * Checks a resident's link before anything else happens. Two kinds open this page: the one that most
@@ -24,19 +26,15 @@ export class OpenStatusLink {
     private readonly clock: Clock,
   ) {}
 
-  async run(token: string, address: string | undefined): Promise<Opened> {
-    const seconds = await this.visits.count('look', address);
-    if (seconds !== null) return { ok: false, refusal: 'wait', seconds };
+  run(token: string, address: string | undefined): Promise<Led<Opened, never>> {
+    return this.visits.lead({ visit: 'look', address }, () => this.follow(token));
+  }
+
+  private async follow(token: string): Promise<Outcome<Opened, 'unknown'>> {
     const applicationId = await this.applicationBehind(token);
-    const { reader } = this.database;
-    const now = this.clock.now();
-    const found =
-      applicationId === null ? null : await readResidentCase(reader, applicationId, now);
-    if (found) return { ok: true, found };
-    const guessed = await this.visits.count('wrong', address);
-    return guessed === null
-      ? { ok: false, refusal: 'none', seconds: 0 }
-      : { ok: false, refusal: 'wait', seconds: guessed };
+    if (applicationId === null) return refuse('unknown');
+    const found = await readResidentCase(this.database.reader, applicationId, this.clock.now());
+    return found ? ok({ found }) : refuse('unknown');
   }
 
   private async applicationBehind(token: string): Promise<string | null> {

@@ -31,7 +31,7 @@ export class ResidentViewController {
     const council = councilFacts(this.settings);
     const opened = await this.openStatusLink.run(token, req.ip);
     if (!opened.ok) {
-      if (opened.refusal === 'none') return this.notice(noSuchLinkPage(council), req, res, 404);
+      if (opened.refusal === 'unknown') return this.notice(noSuchLinkPage(council), req, res, 404);
       res.setHeader('Retry-After', String(opened.seconds));
       return this.notice(waitPage(opened.seconds, council), req, res, 429);
     }

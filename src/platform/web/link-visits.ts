@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { type Outcome, refuse } from '../../shared/outcome.js';
 
 /** For one network address. Wrong links are counted apart, so that guessing shuts out no right one. */
 const LIMITS = {
@@ -10,6 +11,10 @@ const LIMITS = {
 
 export type Visit = keyof typeof LIMITS;
 
+/** What a link leads to, or why a visitor is not led there. */
+export type Led<T extends object, Refusal extends string> =
+  Outcome<T, Refusal | 'unknown'> | { ok: false; refusal: 'wait'; seconds: number };
+
 /** How often the public pages may be asked for, in this process. */
 @Injectable()
 export class LinkVisits {
@@ -18,6 +23,22 @@ export class LinkVisits {
     send: new RateLimiterMemory(LIMITS.send),
     wrong: new RateLimiterMemory(LIMITS.wrong),
   };
+
+  /**
+   * Lets a visitor follow a link: the visit is counted before anything is looked up, and a link that
+   * leads nowhere once more, apart. Forged and unknown links are told apart by nobody.
+   */
+  async lead<T extends object, Refusal extends string>(
+    { visit, address }: { visit: Visit; address: string | undefined },
+    follow: () => Promise<Outcome<T, Refusal | 'unknown'>>,
+  ): Promise<Led<T, Refusal>> {
+    const seconds = await this.count(visit, address);
+    if (seconds !== null) return { ok: false, refusal: 'wait', seconds };
+    const followed = await follow();
+    if (followed.ok || followed.refusal !== 'unknown') return followed;
+    const guessed = await this.count('wrong', address);
+    return guessed === null ? refuse('unknown') : { ok: false, refusal: 'wait', seconds: guessed };
+  }
 
   /** Counts the visit. Null when it may go on, else the seconds to wait. */
   async count(visit: Visit, address: string | undefined): Promise<number | null> {
