@@ -3,6 +3,8 @@ import { WindowPace } from '../platform/pace/window-pace.js';
 
 /** Pay takes 15 POST requests a second of a kind; we stay below whatever else is going on. */
 const POSTS_A_SECOND = 10;
+/** A second, and a little for what is held up between its turn and the wire. */
+const WINDOW_MS = 1100;
 const LONGEST_PAUSE = 60;
 /** Whoever would wait longer gives his place to another job. */
 const PATIENCE_MS = 5000;
@@ -13,7 +15,7 @@ const PATIENCE_MS = 5000;
  * never the same for two processes.
  */
 export class PayPace {
-  private readonly window = new WindowPace(1000);
+  private readonly window = new WindowPace(WINDOW_MS);
   private pausedUntilMs = 0;
   private refusals = 0;
 
