@@ -10,6 +10,7 @@ export class MortalProgram<P extends Program> {
   private readonly orders: string;
   private program: P | null = null;
   private given = 0;
+  private hasDied = false;
 
   constructor(
     folder: string,
@@ -23,14 +24,17 @@ export class MortalProgram<P extends Program> {
   /** The running program; a new one, that will not die, in the place of a dead one. */
   async alive(): Promise<P> {
     if (this.program && !this.program.hasEnded()) return this.program;
+    const hasDied = this.program !== null;
     this.live();
+    this.hasDied = hasDied;
     const environment = { NODE_OPTIONS: `--import=${preload}`, CRASH_ORDERS: this.orders };
     this.program = await this.start(environment);
     return this.program;
   }
 
+  /** Since it was last told anything, though another may be running in its place. */
   isDead(): boolean {
-    return this.program?.hasEnded() ?? true;
+    return this.hasDied || (this.program?.hasEnded() ?? true);
   }
 
   /** It dies when it passes this point: `command-settled-commit:before#1`. */
@@ -56,6 +60,7 @@ export class MortalProgram<P extends Program> {
   }
 
   private give(orders: string): void {
+    this.hasDied = false;
     writeFileSync(`${this.orders}.passed`, '');
     writeFileSync(this.orders, orders);
   }
