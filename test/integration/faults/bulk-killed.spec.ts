@@ -132,8 +132,8 @@ describe('kill -9 of the worker while it rejects many cases in one go', () => {
       }
       await expectReleasedOnce(cases);
       await expectToldOnce();
-      const { text } = await supervisor.at(web.url).get(run);
-      expect(text).toContain(`${CASES} of ${CASES}`);
+      const { $ } = await supervisor.at(web.url).get(run);
+      expect($('h1').text()).toBe(`${CASES} of ${CASES} cases rejected`);
     },
     PATIENCE_MS,
   );

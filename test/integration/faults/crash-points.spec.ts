@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { verifyLedger } from '../../../src/ledger/verify-ledger.queries.js';
 import { newChance } from '../../support/faults/chance.js';
 import { settlementOf, waitUntilQuiet } from '../../support/faults/settled-cases.js';
+import { waitUntil } from '../../support/faults/wait-until.js';
 import { booksOf } from '../../support/crash-points/books.js';
 import { type CrashDesk, startCrashDesk } from '../../support/crash-points/crash-desk.js';
 import { STORIES } from '../../support/crash-points/stories.js';
@@ -13,6 +14,8 @@ const DRAWN = { web: 1, worker: 1 };
 /** Two cores may be busy with many other things. */
 const PATIENCE_MS = isAll ? 7_200_000 : 600_000;
 const DEATH_MS = 30_000;
+/** It may die at something that it does when it has answered, or when the last job is done. */
+const LATE_MS = 1000;
 /** What runs side by side passes other points another time: so often one is gone to. */
 const TRIES = isAll ? 3 : 1;
 const chance = newChance('crash points');
@@ -46,9 +49,15 @@ async function noticesOf({ providerPaymentId }: Told['added']): Promise<string[]
   return rows.map(({ result }) => result);
 }
 
+const LOOKS = `SELECT id FROM outbox_jobs
+  WHERE job = 'follow-letter' AND state = 'waiting' AND due_at <= UTC_TIMESTAMP(3)`;
+
+/** Nothing is left to be done, and whether each letter arrived was asked for the first time. */
 async function untilQuiet({ begun }: Told): Promise<void> {
   await begun?.();
   await waitUntilQuiet(desk);
+  const areLookedAt = async () => (await desk.database.rows(LOOKS)).length === 0;
+  await waitUntil('each letter was looked at', areLookedAt);
 }
 
 /** Whatever is written and belongs to a case is written in a transaction that has a name. */
@@ -100,15 +109,15 @@ async function dieAt(story: Story, where: Where, point: string): Promise<Died> {
   await Promise.all([desk.web.alive(), desk.worker.alive()]);
   // The very same form or notice: its first sending may have been taken.
   if (answer === null) expect(await told.press()).toBe(story.answer);
-  await untilQuiet(told);
+  await desk.worker.during(() => untilQuiet(told));
   expectNamed();
   return { hasDied, end: await endOf(told) };
 }
 
 /** When all is quiet and nobody died, the point was not passed. */
 async function diedOrQuiet(told: Told, where: Where, answer: Answered): Promise<boolean> {
-  if (where === 'web') return desk.web.died(answer === null ? DEATH_MS : 0);
-  const isDead = () => desk.worker.isDead();
+  if (where === 'web') return desk.web.died(answer === null ? DEATH_MS : LATE_MS);
+  const isDead = () => desk.worker.died(LATE_MS);
   return Promise.race([desk.worker.died(DEATH_MS), untilQuiet(told).then(isDead, isDead)]);
 }
 

@@ -1,9 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Program } from '../faults/built-program.js';
 import { waitUntil } from '../faults/wait-until.js';
 
 const preload = join(process.cwd(), 'test/support/crash-points/arm.mjs');
+
+const KEEP_EVERY_MS = 100;
 
 /** Web or worker that is told at which named point to die; alive again whenever it is asked for. */
 export class MortalProgram<P extends Program> {
@@ -51,6 +54,26 @@ export class MortalProgram<P extends Program> {
   /** The points passed since it was last told anything, in this order. */
   passed(): string[] {
     return readFileSync(`${this.orders}.passed`, 'utf8').split('\n').filter(Boolean);
+  }
+
+  /**
+   * Keeps it alive while that lasts: one that was at its point at the very moment when it was told to live
+   * may still be on its way to its end.
+   */
+  async during<T>(lasts: () => Promise<T>): Promise<T> {
+    let isOver = false;
+    const keeping = (async () => {
+      while (!isOver) {
+        await this.alive();
+        await pause(KEEP_EVERY_MS);
+      }
+    })();
+    try {
+      return await lasts();
+    } finally {
+      isOver = true;
+      await keeping;
+    }
   }
 
   async died(patienceMs: number): Promise<boolean> {

@@ -2,9 +2,17 @@ import type { OutsideHappening } from '../../../sandbox/pay/meanwhile.js';
 import type { WebhookEventType } from '../../../sandbox/pay/webhooks/webhook-message.record.js';
 import type { FaultCase } from '../faults/fault-bench.js';
 import { fillApproval, fillRejection, press } from '../faults/officers.js';
-import { MONEY_MOVES, type MoneyMove, waitUntilQuiet } from '../faults/settled-cases.js';
+import { MONEY_MOVES, type MoneyMove } from '../faults/settled-cases.js';
 import type { CrashDesk } from './crash-desk.js';
-import { type Answered, BOOKS, browserOf, pressed, type Story, unlessDead } from './telling.js';
+import {
+  type Answered,
+  BOOKS,
+  browserOf,
+  pressed,
+  quiet,
+  type Story,
+  unlessDead,
+} from './telling.js';
 
 /** Read again for it: that is all a notice is good for. */
 const NOTICED = { answer: 204, notices: ['payment_read'] } as const;
@@ -58,7 +66,7 @@ const ofOurOwn: Story = {
     const added = await desk.addCase(desk.officer.id);
     const browser = await browserOf(desk);
     await press(browser, await fillApproval(browser, added));
-    await waitUntilQuiet(desk);
+    await quiet(desk);
     const send = await notice(desk, added, 'card_payment_captured');
     return { added, press: () => unlessDead(desk, send) };
   },

@@ -18,8 +18,6 @@ export const TRANSACTIONS = [
   ['reference-kept', update('payment_commands', `provider_reference\`? = '`)],
   ['problem-noted', update('payment_commands', `last_problem\`? = '`)],
   ['provider-state', update('payments')],
-  ['service-state', insertInto('payment_service_state')],
-  ['service-state', update('payment_service_state')],
   ['letter-sent', update('letters', `state\`? = 'sent'.* WHERE `)],
   ['letter-sending', update('letters', `state\`? = 'unknown'.* WHERE `)],
   ['letter-delivered', update('letters', `state\`? = 'delivered'.* WHERE `)],
@@ -55,6 +53,8 @@ const ELSEWHERE = new Set([
   ...['periodic_turns', 'audit_seals', 'audit_watermarks', 'audit_anchors'],
   ...['staff_sessions', 'case_presence', 'virus_scanner_state', 'vehicle_register_checks'],
   ...['reconciliation_runs', 'reconciliation_payments', 'reconciliation_findings'],
+  // Told to people, and nothing is decided by it.
+  'payment_service_state',
   // Settled by the clock; one is only ever opened together with a row of the inbox.
   'webhook_findings',
 ]);

@@ -1,9 +1,17 @@
 import { fillApproval, fillRejection, fillWithdrawal, press } from '../faults/officers.js';
-import { type MoneyMove, MONEY_MOVES, waitUntilQuiet } from '../faults/settled-cases.js';
+import { type MoneyMove, MONEY_MOVES } from '../faults/settled-cases.js';
 import { waitUntil } from '../faults/wait-until.js';
 import type { CrashDesk } from './crash-desk.js';
 import { NOTICE_STORIES } from './notice-stories.js';
-import { type Answered, BOOKS, browserOf, pressed, type Story, unlessDead } from './telling.js';
+import {
+  type Answered,
+  BOOKS,
+  browserOf,
+  pressed,
+  quiet,
+  type Story,
+  unlessDead,
+} from './telling.js';
 
 const FILL = { approve: fillApproval, reject: fillRejection, withdraw: fillWithdrawal } as const;
 
@@ -40,7 +48,7 @@ const exception: Story = {
     const added = await desk.addCase(desk.officer.id, 'held');
     const browser = await browserOf(desk);
     await press(browser, await fillApproval(browser, added));
-    await waitUntilQuiet(desk);
+    await quiet(desk);
     const path = `/applications/${added.reference}/refund-exceptions`;
     const toAsk = await browser.get(`${path}/new`);
     let toSign: Awaited<ReturnType<typeof formToSign>> | null = null;

@@ -1,7 +1,7 @@
 import type { TestBrowser } from '../test-browser.js';
 import type { FaultCase } from '../faults/fault-bench.js';
 import { type FilledForm, type Officer, press } from '../faults/officers.js';
-import type { MoneyMove } from '../faults/settled-cases.js';
+import { type MoneyMove, waitUntilQuiet } from '../faults/settled-cases.js';
 import type { Books } from './books.js';
 import type { CrashDesk } from './crash-desk.js';
 
@@ -57,6 +57,11 @@ export async function browserOf(
 ): Promise<TestBrowser> {
   const { url } = await desk.web.alive();
   return who.at(url);
+}
+
+/** Until what a story begins with is done; nobody dies meanwhile. */
+export function quiet(desk: CrashDesk): Promise<void> {
+  return desk.worker.during(() => waitUntilQuiet(desk));
 }
 
 export function pressed(desk: CrashDesk, form: FilledForm): Promise<Answered> {
