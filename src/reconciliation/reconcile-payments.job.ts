@@ -3,7 +3,9 @@ import { Database } from '../platform/database/transaction.js';
 import { DONE, JobHandler, type JobOutcome } from '../platform/outbox/job-handler.js';
 import { ComparePayments } from './compare-payments.js';
 import { ReadProviderList } from './read-provider-list.js';
-import { findRun, type Run } from './reconciliation-runs.queries.js';
+import { ReadRefundList } from './read-refund-list.js';
+import { RecheckDifferences } from './recheck-differences.js';
+import { findRun, type Run } from '../payment-comparisons/reconciliation-runs.queries.js';
 
 /** So long at a time; then others have their turn. */
 const STEPS_AT_ONCE = 50;
@@ -18,7 +20,9 @@ export class ReconcilePaymentsJob extends JobHandler {
   constructor(
     private readonly database: Database,
     private readonly readProviderList: ReadProviderList,
+    private readonly readRefundList: ReadRefundList,
     private readonly comparePayments: ComparePayments,
+    private readonly recheckDifferences: RecheckDifferences,
   ) {
     super();
   }
@@ -44,6 +48,10 @@ export class ReconcilePaymentsJob extends JobHandler {
         return this.comparePayments.lookForMissing(run);
       case 'duplicates':
         return this.comparePayments.lookForDuplicates(run);
+      case 'refunds':
+        return this.readRefundList.readPage(run);
+      case 'rechecking':
+        return this.recheckDifferences.nextBatch(run);
       case 'comparing':
         return this.comparePayments.compareBatch(run);
       case 'done':
