@@ -29,7 +29,7 @@ const MEMORY_AIM_MB = 64;
 
 /**
  * The finance export of the whole ledger as CSV, asked for as a browser does, to a client that writes
- * the same rows to a file: the `mariadb` client where it is installed, else the bare driver.
+ * the same rows to a file: the `mariadb` client where it is to be had, else the bare driver.
  */
 export async function financeStreamed(wishes: Wishes): Promise<Figure[]> {
   const { source, officer, residentMb } = wishes;
@@ -144,22 +144,23 @@ function statement(source: DataSource): string {
   return written;
 }
 
-/** False when there is no such client on the PATH. */
+/** False when there is no such client. */
 async function byClient(sql: string, databaseUrl: string, path: string): Promise<boolean> {
+  const { BENCH_CLIENT: command, BENCH_CLIENT_LIBRARIES: libraries } = process.env;
+  if (!command) return false;
   const { hostname, port, username, password, pathname } = new URL(databaseUrl);
   const to = ['-h', hostname, '-P', port, '-u', decodeURIComponent(username), pathname.slice(1)];
-  const client = spawn('mariadb', ['--no-defaults', '--batch', '--quick', '-e', sql, ...to], {
+  const client = spawn(command, ['--no-defaults', '--batch', '--quick', '-e', sql, ...to], {
     stdio: ['ignore', openSync(path, 'w'), 'inherit'],
-    env: { ...process.env, MYSQL_PWD: decodeURIComponent(password) },
+    env: {
+      ...process.env,
+      LD_LIBRARY_PATH: libraries,
+      MYSQL_PWD: decodeURIComponent(password),
+    },
   });
-  try {
-    const [code] = (await once(client, 'exit')) as [number];
-    if (code !== 0) throw new Error('The mariadb client failed.');
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-    throw error;
-  }
+  const [code] = (await once(client, 'exit')) as [number];
+  if (code !== 0) throw new Error('The mariadb client failed.');
+  return true;
 }
 
 async function byDriver(source: DataSource, sql: string, path: string): Promise<void> {
