@@ -84,8 +84,10 @@ async function measure() {
   };
   start('sandbox', 'dist/sandbox/main.js', sandbox);
   await children.answers(sandboxUrl, () => true);
-  const web = start('web', 'dist/src/main.js', settings);
-  const worker = start('worker', 'dist/src/worker.js', settings);
+  const preload = join(project, 'scripts/benchmark/collect-garbage.mjs');
+  const measured = { ...settings, NODE_OPTIONS: `--import=${preload}` };
+  const web = start('web', 'dist/src/main.js', measured);
+  const worker = start('worker', 'dist/src/worker.js', measured);
   // It writes into a table of its own, which the application's account has no business with.
   const floor = {
     ...settings,

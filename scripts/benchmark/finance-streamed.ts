@@ -12,6 +12,7 @@ import { financeRows } from '../../src/finance-export/finance-lines.queries.js';
 import { localDate, londonDateOf } from '../../src/shared/london-date.js';
 import type { BenchOfficer } from './bench-officers.js';
 import { type Figure, figure } from './figures.js';
+import { keptMb, residentMb } from './memory.js';
 
 interface Wishes {
   source: DataSource;
@@ -19,7 +20,8 @@ interface Wishes {
   /** The migrator's, for the floor. */
   databaseUrl: string;
   address: string;
-  residentMb: () => number;
+  /** Of the web process. */
+  pid: number;
   /** Lines of the ledger to be there; those that are missing are copied from those that are. */
   lines: number;
 }
@@ -32,13 +34,13 @@ const MEMORY_AIM_MB = 64;
  * the same rows to a file: the `mariadb` client where it is to be had, else the bare driver.
  */
 export async function financeStreamed(wishes: Wishes): Promise<Figure[]> {
-  const { source, officer, residentMb } = wishes;
+  const { source, officer, pid } = wishes;
   await copyLedger(source, wishes.lines);
   await source.query("UPDATE staff_accounts SET role = 'supervisor' WHERE id = ?", [officer.id]);
   await officer.visitor.get('/finance-exports/new');
-  const before = residentMb();
+  const before = await keptMb(pid);
   let most = before;
-  const watch = setInterval(() => (most = Math.max(most, residentMb())), 100);
+  const watch = setInterval(() => (most = Math.max(most, residentMb(pid))), 100);
   const began = performance.now();
   const bytes = await officer.visitor.download('/finance-exports', wish());
   const seconds = (performance.now() - began) / 1000;
