@@ -72,11 +72,11 @@ describe('one side lacks it', () => {
     expect(found(null, theirs({ state }))).toEqual(matters ? ['ours_missing'] : []);
   });
   it.each([
-    ['given back in full is nobody’s money', { refundedPence: 5500 }, 0, 0, []],
-    ['given back in part is', { refundedPence: 5000 }, 0, 0, ['ours_missing']],
-    ['as the ledger was corrected is none', {}, 5500, 1, []],
-    ['given back after the correction is one', { refundedPence: 5500 }, 5500, 1, ['ours_missing']],
-  ] as const)('we lack one: %s', (_what, change, unplacedPence, times, expected) => {
+    ['given back in full is nobody’s money', { refundedPence: 5500 }, [0, 0], []],
+    ['given back in part is', { refundedPence: 5000 }, [0, 0], ['ours_missing']],
+    ['as the ledger was corrected is none', {}, [5500, 1], []],
+    ['given back after it is one', { refundedPence: 5500 }, [5500, 1], ['ours_missing']],
+  ] as const)('we lack one: %s', (_what, change, [unplacedPence, times], expected) => {
     const sides = { ours: null, theirs: theirs({ state: 'success', ...change }) };
     const corrected = { unplacedPence, times };
     expect(differencesOf({ ...sides, corrected }, TODAY)).toEqual(expected);

@@ -73,7 +73,7 @@ function aboutRows(difference: Difference, corrections: readonly CorrectionShown
     },
     { key: 'Payment', value: difference.providerPaymentId },
     { key: 'Found', value: foundWords(difference) },
-    gainPence === 0 ? null : { key: 'By our ledger', value: apartWords(gainPence) },
+    gainPence === 0 ? null : { key: 'Our ledger has', value: apartWords(gainPence) },
     ...clearedRows(difference),
     explanation && { key: 'Explanation', value: explanation.words },
     explanation && {

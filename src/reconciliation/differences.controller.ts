@@ -1,12 +1,10 @@
-import { Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import {
   CORRECTION_REFUSAL_WORDS,
   isCorrectionCause,
 } from '../payment-comparisons/corrections.rules.js';
-import { type Difference, findDifference } from '../payment-comparisons/differences.queries.js';
 import { StaleWrite } from '../platform/database/conditional-write.js';
-import { Database } from '../platform/database/transaction.js';
 import { type FieldError, fieldError, parseForm } from '../platform/web/parse-form.js';
 import { redirectSeeOther } from '../platform/web/render-page.js';
 import { Can } from '../staff/can.decorator.js';
@@ -18,7 +16,6 @@ import { AnswerForm, ExplanationForm } from './reconciliation.form.js';
 import { RECONCILIATION } from './reconciliation.presenter.js';
 import { ShowDifference } from './show-difference.js';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const EXPLAINED_ALREADY = 'Somebody else explained this difference while you were writing';
 const CHOOSE_CAUSE = 'Choose the cause of the correction';
 
@@ -30,12 +27,11 @@ export class DifferencesController {
     private readonly correctLedger: CorrectLedger,
     private readonly answerCorrection: AnswerCorrection,
     private readonly showDifference: ShowDifference,
-    private readonly database: Database,
   ) {}
 
   @Get(':id')
   async show(@Param('id') id: string, @Req() req: Request, @Res() res: Response) {
-    const difference = await this.difference(id);
+    const difference = await this.showDifference.find(id);
     await this.showDifference.show(difference, { req, res, status: 200 });
   }
 
@@ -43,7 +39,7 @@ export class DifferencesController {
   @Post(':id/explanation')
   @Can('reconcile')
   async explain(@Param('id') id: string, @Req() req: Request, @Res() res: Response) {
-    const difference = await this.difference(id);
+    const difference = await this.showDifference.find(id);
     const parsed = parseForm(ExplanationForm, req.body);
     const { form } = parsed;
     const again = (errors: readonly FieldError[], status: number, shown = difference) =>
@@ -54,7 +50,7 @@ export class DifferencesController {
     }
     const refused = await this.close(id, form, currentStaff(req).id);
     if (refused === null) return redirectSeeOther(res, pathOf(id));
-    await again([fieldError('words', refused)], 409, await this.difference(id));
+    await again([fieldError('words', refused)], 409, await this.showDifference.find(id));
   }
 
   @Post(':id/corrections/:correctionId/answer')
@@ -65,7 +61,7 @@ export class DifferencesController {
     @Req() req: Request,
     @Res() res: Response,
   ) {
-    const difference = await this.difference(id);
+    const difference = await this.showDifference.find(id);
     const parsed = parseForm(AnswerForm, req.body);
     const answer = parsed.form;
     const again = (errors: readonly FieldError[], status: number, shown = difference) =>
@@ -79,7 +75,7 @@ export class DifferencesController {
     });
     if (answered.ok) return redirectSeeOther(res, pathOf(id));
     const why = CORRECTION_REFUSAL_WORDS[answered.refusal];
-    await again([fieldError('answer', why)], 409, await this.difference(id));
+    await again([fieldError('answer', why)], 409, await this.showDifference.find(id));
   }
 
   /** Null when it is closed, or asked for; else why not. */
@@ -96,16 +92,10 @@ export class DifferencesController {
       return corrected.ok ? null : CORRECTION_REFUSAL_WORDS[corrected.refusal];
     } catch (error) {
       if (!(error instanceof StaleWrite)) throw error;
-      const now = await this.difference(id);
+      const now = await this.showDifference.find(id);
       if (now.isWaiting) return CORRECTION_REFUSAL_WORDS.waiting;
       return now.explanation?.words === words ? null : EXPLAINED_ALREADY;
     }
-  }
-
-  private async difference(id: string): Promise<Difference> {
-    const found = UUID.test(id) ? await findDifference(this.database.reader, id) : null;
-    if (!found) throw new NotFoundException();
-    return found;
   }
 }
 

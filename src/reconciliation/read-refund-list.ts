@@ -18,7 +18,7 @@ import {
   PaymentGateway,
 } from '../payments/payment-gateway.js';
 import { Clock } from '../platform/clock/clock.js';
-import { Database, type Reader, UnitOfWork } from '../platform/database/transaction.js';
+import { type Reader, UnitOfWork } from '../platform/database/transaction.js';
 import { londonDateOf } from '../shared/london-date.js';
 import { differenceFound, ReadAgain } from './read-again.js';
 import { MOST_ROUNDS, pagesOf } from './read-provider-list.js';
@@ -31,7 +31,6 @@ import { MOST_ROUNDS, pagesOf } from './read-provider-list.js';
 export class ReadRefundList {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly database: Database,
     private readonly gateway: PaymentGateway,
     private readonly readAgain: ReadAgain,
     private readonly clock: Clock,
@@ -53,7 +52,7 @@ export class ReadRefundList {
         `Page ${page} of the list of refunds holds ${refunds.length} instead of ${expected}`,
       );
     }
-    const learnt = await paymentsToRead(this.database.reader, refunds);
+    const learnt = await this.unitOfWork.run((tx) => paymentsToRead(tx, refunds));
     const found: Found[] = [];
     for (const id of learnt) found.push(...(await this.learn(id, at)));
     await this.unitOfWork.run(async (tx) => {

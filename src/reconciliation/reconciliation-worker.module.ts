@@ -7,6 +7,7 @@ import { ReadProviderList } from './read-provider-list.js';
 import { ReadRefundList } from './read-refund-list.js';
 import { RecheckDifferences } from './recheck-differences.js';
 import { ReconcilePaymentsJob } from './reconcile-payments.job.js';
+import { ReconciliationSteps } from './reconciliation-steps.js';
 import { StartReconciliation } from './start-reconciliation.js';
 import { WatchReconciliation } from './watch-reconciliation.task.js';
 
@@ -20,6 +21,7 @@ import { WatchReconciliation } from './watch-reconciliation.task.js';
     ReadRefundList,
     RecheckDifferences,
     ReconcilePaymentsJob,
+    ReconciliationSteps,
     ReconcileDaily,
     StartReconciliation,
     WatchReconciliation,

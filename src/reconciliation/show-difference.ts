@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, NotFoundException } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { ledgerOf } from '../ledger/ledger.queries.js';
 import {
@@ -8,7 +8,7 @@ import {
   journalsOfUnplaced,
 } from '../payment-comparisons/corrections.queries.js';
 import { areFiguresFresh, type CorrectionDue } from '../payment-comparisons/corrections.rules.js';
-import type { Difference } from '../payment-comparisons/differences.queries.js';
+import { type Difference, findDifference } from '../payment-comparisons/differences.queries.js';
 import { policyBook } from '../policy/policy-book.queries.js';
 import { settingOn } from '../policy/policy-settings.rules.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -35,6 +35,7 @@ interface Showing {
   answer?: AnswerForm;
 }
 
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const NOTHING_DUE: CorrectionDue = { entries: [], gainPence: 0, sizePence: 0 };
 const TOO_OLD =
   'Our ledger and the payment service are apart, but these figures are too old to post. Compare the day of this payment again; then the ledger can be corrected here.';
@@ -47,6 +48,13 @@ export class ShowDifference {
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
+
+  /** @throws NotFoundException */
+  async find(id: string): Promise<Difference> {
+    const found = UUID.test(id) ? await findDifference(this.database.reader, id) : null;
+    if (!found) throw new NotFoundException();
+    return found;
+  }
 
   async show(difference: Difference, showing: Showing): Promise<void> {
     const { reader } = this.database;

@@ -57,20 +57,22 @@ function openWords({ open, openPence, waiting }: CorrectionTotals): string {
     waiting === 0
       ? ''
       : ` ${countText(waiting, 'correction')} ${waiting === 1 ? 'waits' : 'wait'} for a colleague.`;
-  return `${all} ${apartInAll(openPence)}${asked}`;
+  return `${all} ${apartInAll(open, openPence)}${asked}`;
 }
 
-function apartInAll(pence: Pence): string {
-  if (pence === 0) return 'Together they leave our ledger as it is.';
+function apartInAll(open: number, pence: Pence): string {
+  const [leaves, puts] =
+    open === 1 ? ['It leaves', 'It puts'] : ['Together they leave', 'Together they put'];
+  if (pence === 0) return `${leaves} our ledger as it is.`;
   const side = pence > 0 ? 'short of' : 'above';
-  return `Together they put our ledger ${formatPounds(Math.abs(pence))} ${side} the payment service.`;
+  return `${puts} our ledger ${formatPounds(Math.abs(pence))} ${side} the payment service.`;
 }
 
 function correctedWords({ corrected, correctedPence, ledgerPence }: CorrectionTotals): string {
   if (corrected === 0) return 'The ledger was never corrected.';
   const times = corrected === 1 ? 'once' : `${corrected} times`;
   const same = correctedPence === ledgerPence ? ` ${SAME}` : '';
-  return `The ledger was corrected ${times}, by ${formatPounds(correctedPence)} together.${same}`;
+  return `The ledger was corrected ${times}, by ${formatPounds(correctedPence)}${corrected === 1 ? '' : ' together'}.${same}`;
 }
 
 const SAME = 'The ledger’s account “Written off” says the same.';
