@@ -1,5 +1,7 @@
 import type { TestBrowser } from '../../support/test-browser.js';
+import { insertInterest } from '../../../src/conflicts-of-interest/declared-interests.store.js';
 import { verifyLedger } from '../../../src/ledger/verify-ledger.queries.js';
+import { newId } from '../../../src/platform/database/new-id.js';
 import { DAY, type ReconcileBench, startReconcileBench, TODAY } from './reconcile-bench.js';
 
 /** A difference that a person closes by correcting the ledger: what is posted, by whom, and where it is seen. */
@@ -136,6 +138,26 @@ describe('above it', () => {
   }, 120_000);
 
   const ask = { outcome: 'correct', cause: 'never_arrived', words: 'The bank never had it.' };
+
+  it('nobody whose own interests the case touches closes it in any way (R-COI-1)', async () => {
+    const kept = await bench.bench.desk.signInAs('supervisor');
+    const page = await kept.get(path);
+    const [home] = await query<{ uprn: string }>('SELECT uprn FROM applications WHERE id = ?', [
+      bench.applicationId,
+    ]);
+    await bench.bench.write((tx) =>
+      insertInterest(tx, {
+        ...{ id: newId(), staffId: kept.staff.id, kind: 'address', value: home?.uprn ?? '' },
+        ...{ postcode: 'LE11 5ZZ', isRelation: false, removedAt: null },
+        ...{ declaredAt: bench.bench.desk.clock.now(), formId: newId() },
+      }),
+    );
+    for (const fields of [ask, { outcome: 'words', words: 'Let it be.' }]) {
+      expect((await kept.submit(page, fields)).status).toBe(403);
+    }
+    expect(await journals(providerId)).toEqual([]);
+    expect(await open()).toEqual(['amount_differs']);
+  }, 120_000);
 
   it('another supervisor agrees; never the same, and nothing is posted before', async () => {
     const page = await supervisor.get(path);
