@@ -4,11 +4,12 @@ import { UnitOfWork } from '../../../src/platform/database/transaction.js';
 import { Crash, CrashingUnitOfWork } from '../../integration/deciding/crashing-unit-of-work.js';
 import type { Act } from './acts.js';
 import { carryOut } from './carry-out.js';
-import { differences, learn } from './compare.js';
+import { differences } from './compare.js';
 import { drawForm } from './draw-form.js';
 import { foresee, foreseeWorker } from './foresee.js';
 import { take } from './foresee-work.js';
 import { brokenInvariants } from './invariants.js';
+import { learn } from './learn.js';
 import { count, hasDecided, type PlainCase, type PlainDesk, STAFF_KEYS } from './plain-desk.js';
 import { sealSoFar } from './seals.js';
 import type { Stage } from './stage.js';
@@ -139,7 +140,9 @@ async function race(history: History, one: Act | null, other: Act | null): Promi
   fail(history, `At once they answer ${came.join()}; in order ${wanted}. ${parted.join('; ')}`);
 }
 
-const isOfMany = (form: Act) => form.do === 'assign_all' || form.do === 'give_all_back';
+/** Several transactions, one after the other. */
+const OF_MANY: readonly Act['do'][] = ['assign_all', 'give_all_back', 'reject_all', 'pay_again'];
+const isOfMany = (form: Act) => OF_MANY.includes(form.do);
 
 interface Order {
   answers: string[];

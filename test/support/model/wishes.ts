@@ -36,6 +36,8 @@ const ACTS: readonly Act['do'][] = [
   ...(['claim', 'release', 'take_over', 'take_over', 'hold', 'hold', 'end_hold', 'note'] as const),
   ...(['check', 'check', 'check', 'correct', 'ask', 'ask', 'answer', 'answer', 'approve'] as const),
   ...(['approve', 'approve', 'reject', 'reject', 'reject', 'withdraw', 'look', 'look'] as const),
+  ...(['ask_exception', 'ask_exception', 'answer_exception', 'answer_exception'] as const),
+  ...(['take_back', 'ask_payment', 'pay_again', 'reject_all'] as const),
   ...(['reopen', 'reopen', 'open_review', 'settle_review', 'assign_all', 'give_all_back'] as const),
 ];
 
@@ -55,12 +57,23 @@ export const aWish: fc.Arbitrary<Wish> = fc.record({
 /** What an officer would do next with this case, most of the time towards a decision. */
 export function nextStep(kase: PlainCase, pick: number): Act['do'] | 'work' {
   if (kase.status === 'submitted') return 'claim';
-  if (kase.status === 'awaiting_evidence') return 'answer';
+  if (kase.status === 'awaiting_evidence') {
+    return kase.payRequests.at(-1)?.state === 'open' ? 'pay_again' : 'answer';
+  }
+  if (kase.status === 'approved') return nextOfPermit(kase, pick);
   if (kase.status === 'in_review') return nextInReview(kase, pick);
   if (kase.status !== 'rejected') return 'apply';
   if (waitingLook(kase)) return 'look';
   if (kase.hasOpenReview) return 'settle_review';
   return pick % 2 === 0 ? 'reopen' : 'open_review';
+}
+
+/** Some residents ask for their money; most begin something new. */
+function nextOfPermit({ money, exceptions }: PlainCase, pick: number): Act['do'] | 'work' {
+  if (money === null || pick % 2 === 0) return 'apply';
+  if (money.read?.state !== 'success') return 'work';
+  const isAsked = exceptions.some(({ state }) => state === 'requested');
+  return isAsked ? 'answer_exception' : 'ask_exception';
 }
 
 function nextInReview(kase: PlainCase, pick: number): Act['do'] | 'work' {
@@ -71,5 +84,6 @@ function nextInReview(kase: PlainCase, pick: number): Act['do'] | 'work' {
   if (current.some(({ virus }) => virus === 'infected')) return 'ask';
   if (current.some(({ check }) => check?.verdict !== 'accept')) return 'check';
   if (kase.money !== null && kase.money.read === null) return 'work';
+  if (kase.money?.read?.state === 'failed') return pick % 3 === 2 ? 'reject_all' : 'ask_payment';
   return pick % 3 === 2 ? 'reject' : 'approve';
 }

@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Faults to plant in a copy of the product, to see that the model of the case notices each (R12.4).
- * @typedef {{ name: string, file: string, from: string, to: string }} Plant
+ * `spec`: another test than the model that must notice it.
+ * @typedef {{ name: string, file: string, from: string, to: string, spec?: string }} Plant
  * @type {readonly Plant[]}
  */
 export const PLANTS = [
@@ -26,8 +27,8 @@ export const PLANTS = [
   {
     name: 'a conditional write does not look at the rows it touched',
     file: 'src/evidence/virus-checks.store.ts',
-    from: 'return written === 1;',
-    to: 'return written >= 0;',
+    from: "virus_check = 'waiting'`,\n    [check, at, paperId],\n  );\n  return written === 1;",
+    to: "virus_check = 'waiting'`,\n    [check, at, paperId],\n  );\n  return written >= 0;",
   },
   {
     name: 'whoever likes may decide a case that he does not hold',
@@ -68,8 +69,8 @@ export const PLANTS = [
   {
     name: 'the money is told to go back again at each rejection',
     file: 'src/payments/payment-actions.rules.ts',
-    from: "return commands.some(({ kind }) => kind === 'release');",
-    to: 'return commands.length > 9;',
+    from: "return kind === 'release' && !isOfAnother;",
+    to: "return kind === 'release' && !isOfAnother && commands.length > 9;",
   },
   {
     name: 'the same form sent again decides again',
