@@ -16,7 +16,7 @@ import { newId } from '../../../src/platform/database/new-id.js';
 import { Database } from '../../../src/platform/database/transaction.js';
 import { addDays, londonDateOf, startOfLondonDay } from '../../../src/shared/london-date.js';
 import type { Act, ActOf } from './acts.js';
-import { drawMoneyAct } from './draw-money.js';
+import { aimedAt, drawMoneyAct } from './draw-money.js';
 import { elsewhereOf } from './foresee-decisions.js';
 import type { Stage } from './stage.js';
 import {
@@ -33,7 +33,7 @@ import type { Wish } from './wishes.js';
 /** Fills the form for a wish as the desk stands now; null where the desk shows no such form. */
 export async function drawForm(stage: Stage, wish: Wish): Promise<Act | null> {
   if (wish.do === 'apply') return drawApplication(stage, wish);
-  const kase = stage.plain.cases[wish.kase % Math.max(1, stage.plain.cases.length)];
+  const kase = aimedAt(stage.plain, wish);
   if (!kase) return null;
   const by = whoFor(kase, wish);
   const form = { id: kase.id, by, seen: seenBy(kase, wish), formId: randomUUID() };

@@ -6,6 +6,7 @@ import type { Act, MoneyAct } from './acts.js';
 import type { Drawing } from './draw-form.js';
 import {
   type PlainCase,
+  type PlainDesk,
   type PlainException,
   ROLES,
   STAFF_KEYS,
@@ -14,6 +15,26 @@ import {
 import { NOT_IN_ZONE } from './reasons.js';
 import type { Stage } from './stage.js';
 import type { Wish } from './wishes.js';
+
+/** The case of the wish; acts about the money mostly look for one that they can be about. */
+export function aimedAt({ cases }: PlainDesk, wish: Wish): PlainCase | undefined {
+  const first = wish.kase % Math.max(1, cases.length);
+  const turned = [...cases.slice(first), ...cases.slice(0, first)];
+  const fits = FITS[wish.do];
+  return (fits && !wish.isAnybody && turned.find(fits)) || turned[0];
+}
+
+const isAsked = ({ exceptions }: PlainCase) =>
+  exceptions.some(({ state }) => state === 'requested');
+const isOpen = ({ status }: PlainCase) => status === 'submitted' || status === 'in_review';
+const FITS: Partial<Record<Act['do'], (kase: PlainCase) => boolean>> = {
+  ask_exception: ({ status, money }) => status === 'approved' && money?.read?.state === 'success',
+  answer_exception: isAsked,
+  take_back: isAsked,
+  ask_payment: ({ status, money }) => status === 'in_review' && money?.read?.state === 'failed',
+  pay_again: ({ payRequests }) => payRequests.at(-1)?.state === 'open',
+  reject_all: isOpen,
+};
 
 /** Odd amounts, all of it, and more than there is. */
 const PENCE = [1, 1835, 2750, 2751, 5500, 5501];

@@ -47,6 +47,8 @@ async function walk(history: History, step: Step): Promise<void> {
       return race(history, await drawForm(history, step.one), await drawForm(history, step.other));
     case 'go_on':
       return goOn(history, step);
+    case 'grant':
+      return grant(history, step);
     case 'send_old': {
       const old = history.sent[step.pick % Math.max(1, history.sent.length)];
       return old && send(history, old, 'old form');
@@ -166,6 +168,30 @@ async function goOn(history: History, { kase, picks }: Extract<Step, { step: 'go
     if (next === 'work') await work(history, 'plain');
     else await act(history, { do: next, kase, pick, ...usual }, 'once');
   }
+}
+
+/** More than a new case needs until it is approved. */
+const WAY_TO_A_PERMIT = 14;
+
+/** A new application on the straight way to its permit; some must be paid twice for that. */
+async function grant(history: History, { turn, isLapsed }: Extract<Step, { step: 'grant' }>) {
+  const { cases } = history.plain;
+  const usual = { isAnybody: false, isStale: false, isWrong: false };
+  const pick = 1 + 60 * turn;
+  const atHome = turn % 2 === 0 ? 0 : 3;
+  const before = cases.length;
+  await act(
+    history,
+    { do: 'apply', kase: atHome, pick: pick + (isLapsed ? 3 : 0), ...usual },
+    'once',
+  );
+  const made = cases.length > before ? cases[before] : undefined;
+  for (let step = 0; made && step < WAY_TO_A_PERMIT && made.status !== 'approved'; step += 1) {
+    const next = nextStep(made, pick);
+    if (next === 'work') await work(history, 'plain');
+    else await act(history, { do: next, kase: before, pick, ...usual }, 'once');
+  }
+  await work(history, 'plain');
 }
 
 async function work(history: History, way: 'plain' | 'redis' | 'flushed'): Promise<void> {

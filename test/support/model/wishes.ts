@@ -36,8 +36,9 @@ const ACTS: readonly Act['do'][] = [
   ...(['claim', 'release', 'take_over', 'take_over', 'hold', 'hold', 'end_hold', 'note'] as const),
   ...(['check', 'check', 'check', 'correct', 'ask', 'ask', 'answer', 'answer', 'approve'] as const),
   ...(['approve', 'approve', 'reject', 'reject', 'reject', 'withdraw', 'look', 'look'] as const),
-  ...(['ask_exception', 'ask_exception', 'answer_exception', 'answer_exception'] as const),
-  ...(['take_back', 'ask_payment', 'pay_again', 'reject_all'] as const),
+  ...(['ask_exception', 'ask_exception', 'ask_exception', 'answer_exception'] as const),
+  ...(['answer_exception', 'answer_exception', 'take_back', 'take_back'] as const),
+  ...(['ask_payment', 'pay_again', 'reject_all'] as const),
   ...(['reopen', 'reopen', 'open_review', 'settle_review', 'assign_all', 'give_all_back'] as const),
 ];
 
@@ -70,14 +71,15 @@ export function nextStep(kase: PlainCase, pick: number): Act['do'] | 'work' {
 
 /** Some residents ask for their money; most begin something new. */
 function nextOfPermit({ money, exceptions }: PlainCase, pick: number): Act['do'] | 'work' {
-  if (money === null || pick % 2 === 0) return 'apply';
+  if (money === null || pick % 3 === 0) return 'apply';
   if (money.read?.state !== 'success') return 'work';
   const isAsked = exceptions.some(({ state }) => state === 'requested');
-  return isAsked ? 'answer_exception' : 'ask_exception';
+  if (!isAsked) return 'ask_exception';
+  return pick % 5 === 0 ? 'take_back' : 'answer_exception';
 }
 
 function nextInReview(kase: PlainCase, pick: number): Act['do'] | 'work' {
-  if (pick % 5 === 4) return 'reject';
+  if (pick % 5 === 4) return pick % 2 === 0 ? 'reject' : 'reject_all';
   if (missingKind(kase)) return 'add_paper';
   const current = kase.papers.filter(({ isReplaced }) => !isReplaced);
   if (current.some(({ virus }) => virus === 'waiting')) return 'virus';

@@ -18,7 +18,7 @@ export type MoneyStep =
   | { step: 'decide'; kase: number; outcome: 'reject' | 'approve' | 'withdraw' }
   | { step: 'hold_ends'; kase: number }
   | { step: 'exceptions'; kase: number; pence: number[] }
-  | { step: 'bad_luck'; pence: number; fates: FaultName[] }
+  | { step: 'bad_luck'; pence: number; fates: FaultName[]; isBehind: boolean }
   | { step: 'work'; way: 'one' | 'all' | 'at_once' | 'redis'; pick: number }
   | { step: 'die'; pick: number; at: number }
   | { step: 'fault'; kase: number; operation: (typeof OPERATIONS)[number]; fault: FaultName }
@@ -70,7 +70,11 @@ export const aMoneyStep: fc.Arbitrary<MoneyStep> = fc.oneof(
   // One refund that fails in one way after another, and is put back to work each time.
   weighted(
     4,
-    record('bad_luck', { pence, fates: fc.array(aFate, { minLength: 2, maxLength: 3 }) }),
+    record('bad_luck', {
+      pence,
+      fates: fc.array(aFate, { minLength: 2, maxLength: 3 }),
+      isBehind: fc.boolean(),
+    }),
   ),
   weighted(12, record('work', { way: fc.constantFrom(...WAYS), pick })),
   weighted(5, record('die', { pick, at: fc.nat({ max: 11 }) })),

@@ -129,13 +129,14 @@ async function looksLikeOurs(
 /** An exception of the approved case meets one fate after the other; each time a person tries again. */
 async function haveBadLuck(history: MoneyHistory, step: StepOf<'bad_luck'>): Promise<string> {
   const kase = kaseOf(history, { kase: 1 });
+  await lag(history, step.isBehind);
   const came = [await giveExceptions(history, kase, [step.pence])];
   for (const fault of step.fates) {
     await spoil(history, { step: 'fault', kase: 1, operation: 'refund', fault });
-    for (const way of ['all', 'all'] as const) {
-      await work(history, { step: 'work', way, pick: 0 });
-      // By then the bank has answered.
-      await passTime(history, 400);
+    for (const seconds of [0, 400, 0]) {
+      await work(history, { step: 'work', way: 'all', pick: 0 });
+      // In 400 seconds the bank has answered.
+      if (seconds > 0) await passTime(history, seconds);
     }
     came.push(await tryAgain(history, kase));
   }
