@@ -63,8 +63,8 @@ function kaseOf({ cases }: MoneyHistory, { kase }: { kase: number }): PlainMoney
 type StepOf<K> = Extract<MoneyStep, { step: K }>;
 
 async function work(history: MoneyHistory, { way, pick }: StepOf<'work'>): Promise<string> {
+  if (way === 'redis') return workByRedis(history);
   const jobs = await moneyJobs(history);
-  if (way === 'redis') return workByRedis(history, jobs);
   const chosen = way === 'one' ? [jobs[pick % Math.max(1, jobs.length)]] : jobs;
   const due = chosen.filter((job) => job !== undefined);
   if (way === 'at_once') await Promise.all(due.map((job) => workOnce(history, job)));

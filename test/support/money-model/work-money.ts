@@ -39,21 +39,29 @@ export async function workOnce(history: MoneyHistory, job: MoneyJob): Promise<vo
 }
 
 /**
- * The jobs as the relay, Redis and Bull call for them, however often each was called for before:
- * a row that was called for and that nobody came for is forgotten.
+ * The jobs as the relay, Redis and Bull call for them, and those that came back once more. A row
+ * that was called for and that nobody came for is forgotten.
  */
-export async function workByRedis(history: MoneyHistory, jobs: MoneyJob[]): Promise<string> {
-  const { desk, seen } = history;
-  for (const job of jobs) await makeDue(history, job);
-  await relayOnce(desk);
-  await untilQueuesRest(desk);
-  if (jobs.length === 0) return '';
-  const forgotten = await desk.rows<{ job: string }>(
+export async function workByRedis(history: MoneyHistory): Promise<string> {
+  const done: string[] = [];
+  for (const turn of ['first', 'again']) {
+    const jobs = await moneyJobs(history);
+    if (jobs.length === 0) break;
+    for (const job of jobs) await makeDue(history, job);
+    await relayOnce(history.desk);
+    await untilQueuesRest(history.desk);
+    done.push(`${turn}: ${jobs.map(({ job }) => job).join(', ')}`);
+    history.seen.push(...(await forgottenOf(history, jobs)));
+  }
+  return done.join('; ');
+}
+
+async function forgottenOf({ desk }: MoneyHistory, jobs: MoneyJob[]): Promise<string[]> {
+  const rows = await desk.rows<{ job: string }>(
     `SELECT job FROM outbox_jobs WHERE id IN (?) AND state = 'waiting' AND queued_until IS NOT NULL`,
     [jobs.map(({ id }) => id)],
   );
-  seen.push(...forgotten.map(({ job }) => `${job} was called for, and nobody came`));
-  return jobs.map(({ job }) => job).join(', ');
+  return rows.map(({ job }) => `${job} was called for, and nobody came`);
 }
 
 /** One job dies at one of its transactions, or right after one; its row comes back. */
