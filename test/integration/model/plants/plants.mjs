@@ -84,4 +84,22 @@ export const PLANTS = [
     from: "if (letter.state === 'unknown') return await this.lookFirst(letter);",
     to: "if (letter.state === 'unknown') return await this.send(letter);",
   },
+  {
+    name: 'who asks for a refund exception signs it himself',
+    file: 'src/exception-desk/answer-exception.rules.ts',
+    from: "if (exception.requestedBy === by.id) return refuse('own_request');",
+    to: 'void exception.requestedBy;',
+  },
+  {
+    name: 'what others have asked for already is asked for again',
+    file: 'src/exception-desk/request-exception.ts',
+    from: 'returnablePence: returnablePence(payment, waiting),',
+    to: 'returnablePence: returnablePence(payment, waiting * 0),',
+  },
+  {
+    name: 'a list of rejections takes the case that a colleague is at work on',
+    file: 'src/bulk-rejection/bulk-rejection.rules.ts',
+    from: "if (status === 'in_review' && !isTheirs && !isLeaseOver(claimedUntil, now)) {",
+    to: "if (status === 'in_review' && !isTheirs && isLeaseOver(now, now) && version < 0) {",
+  },
 ];
