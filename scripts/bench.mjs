@@ -2,11 +2,12 @@
 /**
  * `npm run bench`: measures the pages on servers of its own, with invented cases that are thrown away.
  *   npm run bench -- [--cases 100000] [--million] [--users 20] [--seconds 5]
- *     [--only 'case page,review page'] [--ledger 1000000] [--json FILE]
+ *     [--only 'case page,review page'] [--ledger 1000000] [--payments 100000] [--json FILE]
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findMariadbClient } from './private-servers/mariadb-client.mjs';
 import { lockFolder } from './private-servers/folder-lock.mjs';
 import { freePort } from './private-servers/free-port.mjs';
 import { endLeftOvers } from './private-servers/left-overs.mjs';
@@ -48,9 +49,10 @@ await runScript(async () => {
 
 /** @returns {Promise<number>} */
 async function measure() {
+  const programs = join(project, '.permit-desk', 'programs');
+  const client = await findMariadbClient(programs);
   const servers = await startPrivateServers({
-    folder,
-    programs: join(project, '.permit-desk', 'programs'),
+    ...{ folder, programs },
     user: 'permit_desk',
     migrator: 'permit_desk_migrator',
     database: 'permit_desk',
@@ -77,13 +79,16 @@ async function measure() {
   await children.finish('migrate', 'Making the tables', 'dist/scripts/migrate.js', migrator);
   const sandbox = {
     ...settings,
+    // In memory alone: a hundred thousand payments are a hundred thousand files.
     SANDBOX_PORT: String(sandboxPort),
-    SANDBOX_DATA: join(folder, 'sandbox'),
+    SANDBOX_DATA: '',
   };
   start('sandbox', 'dist/sandbox/main.js', sandbox);
   await children.answers(sandboxUrl, () => true);
-  const web = start('web', 'dist/src/main.js', settings);
-  const worker = start('worker', 'dist/src/worker.js', settings);
+  const preload = join(project, 'scripts/benchmark/collect-garbage.mjs');
+  const measured = { ...settings, NODE_OPTIONS: `--import=${preload}` };
+  const web = start('web', 'dist/src/main.js', measured);
+  const worker = start('worker', 'dist/src/worker.js', measured);
   // It writes into a table of its own, which the application's account has no business with.
   const floor = {
     ...settings,
@@ -103,6 +108,8 @@ async function measure() {
       BENCH_FLOOR_PID: String(floorServer.pid),
       BENCH_WEB_PID: String(web.pid),
       BENCH_WORKER_PID: String(worker.pid),
+      BENCH_CLIENT: client?.command ?? '',
+      BENCH_CLIENT_LIBRARIES: client?.libraries ?? '',
     },
   );
   toStop.push(() => {
