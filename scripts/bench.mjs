@@ -2,11 +2,11 @@
 /**
  * `npm run bench`: measures the pages on servers of its own, with invented cases that are thrown away.
  *   npm run bench -- [--cases 100000] [--million] [--users 20] [--seconds 5]
- *     [--only 'case page,review page'] [--ledger 1000000] [--json FILE]
+ *     [--only 'case page,review page'] [--ledger 1000000] [--json FILE] [--profile]
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { lockFolder } from './private-servers/folder-lock.mjs';
 import { freePort } from './private-servers/free-port.mjs';
 import { endLeftOvers } from './private-servers/left-overs.mjs';
@@ -21,6 +21,7 @@ import { applicationSettings } from './set-up/settings.mjs';
 
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = join(project, '.permit-desk-bench');
+const profileFile = join(folder, 'web.cpuprofile');
 
 const interruption = makeInterruption({ hurry: () => children.killAll() });
 const children = makeApplicationChildren({ project, folder, interruption });
@@ -82,7 +83,7 @@ async function measure() {
   };
   start('sandbox', 'dist/sandbox/main.js', sandbox);
   await children.answers(sandboxUrl, () => true);
-  const web = start('web', 'dist/src/main.js', settings);
+  const web = start('web', 'dist/src/main.js', { ...settings, ...profiling() });
   const worker = start('worker', 'dist/src/worker.js', settings);
   // It writes into a table of its own, which the application's account has no business with.
   const floor = {
@@ -102,6 +103,7 @@ async function measure() {
       BENCH_FLOOR: `http://127.0.0.1:${floorPort}`,
       BENCH_FLOOR_PID: String(floorServer.pid),
       BENCH_WEB_PID: String(web.pid),
+      BENCH_PROFILE: profileFile,
       BENCH_WORKER_PID: String(worker.pid),
     },
   );
@@ -122,6 +124,13 @@ function start(name, script, env) {
   toStop.push(() => child.stop(25_000));
   children.watch(child);
   return child;
+}
+
+/** What lets the web process keep profiles of itself, when they are wanted. */
+function profiling() {
+  if (!process.argv.includes('--profile')) return {};
+  const listener = join(project, 'dist/scripts/benchmark/profile-on-signal.js');
+  return { NODE_OPTIONS: `--import ${pathToFileURL(listener)}`, BENCH_PROFILE: profileFile };
 }
 
 /** Everything but the lock. */

@@ -12,6 +12,7 @@ import { type Figure, figure, isWithinAim, printFigures } from './figures.js';
 import { financeStreamed } from './finance-streamed.js';
 import { generateCases } from './generate-cases.js';
 import { pageWeights } from './page-weights.js';
+import { Profiles } from './profiled.js';
 import { measureAll } from './round.js';
 import { releasesDrained } from './releases-drained.js';
 import { settleSeals } from './settle-seals.js';
@@ -27,6 +28,7 @@ const { values: wishes } = parseArgs({
     only: { type: 'string' },
     json: { type: 'string' },
     ledger: { type: 'string', default: '1000000' },
+    profile: { type: 'boolean', default: false },
   },
 });
 /** A multiple of three: a property has three cases. */
@@ -62,7 +64,10 @@ try {
   await fill(FEW, most - FEW);
   await makeReady(officers, clientId);
   await settleSeals(source);
-  const many = await measureAll({ ...round, at: `${most} cases` });
+  const profiles = wishes.profile
+    ? new Profiles({ pid: pids.web, file: fromEnvironment('BENCH_PROFILE') })
+    : undefined;
+  const many = await measureAll({ ...round, profiles, at: `${most} cases` });
   const figures = [...few.figures, ...many.figures];
   for (const [name, p95] of many.p95) {
     const growth = p95 / (few.p95.get(name) ?? NaN);
@@ -75,6 +80,7 @@ try {
   figures.push(await drainReleases(officers, clientId));
   if (first) figures.push(...(await exportFinance(first)));
   report(figures);
+  profiles?.print();
   officers.forEach(({ visitor }) => visitor.leave());
 } finally {
   await source.destroy();
