@@ -6,7 +6,8 @@
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { findMariadbClient } from './private-servers/mariadb-client.mjs';
 import { lockFolder } from './private-servers/folder-lock.mjs';
 import { freePort } from './private-servers/free-port.mjs';
 import { endLeftOvers } from './private-servers/left-overs.mjs';
@@ -49,9 +50,10 @@ await runScript(async () => {
 
 /** @returns {Promise<number>} */
 async function measure() {
+  const programs = join(project, '.permit-desk', 'programs');
+  const client = await findMariadbClient(programs);
   const servers = await startPrivateServers({
-    folder,
-    programs: join(project, '.permit-desk', 'programs'),
+    ...{ folder, programs },
     user: 'permit_desk',
     migrator: 'permit_desk_migrator',
     database: 'permit_desk',
@@ -83,8 +85,10 @@ async function measure() {
   };
   start('sandbox', 'dist/sandbox/main.js', sandbox);
   await children.answers(sandboxUrl, () => true);
-  const web = start('web', 'dist/src/main.js', { ...settings, ...profiling() });
-  const worker = start('worker', 'dist/src/worker.js', settings);
+  const preload = join(project, 'scripts/benchmark/collect-garbage.mjs');
+  const measured = { ...settings, NODE_OPTIONS: `--import=${preload}` };
+  const web = start('web', 'dist/src/main.js', { ...measured, ...profiling(measured) });
+  const worker = start('worker', 'dist/src/worker.js', measured);
   // It writes into a table of its own, which the application's account has no business with.
   const floor = {
     ...settings,
@@ -105,6 +109,8 @@ async function measure() {
       BENCH_WEB_PID: String(web.pid),
       BENCH_PROFILE: profileFile,
       BENCH_WORKER_PID: String(worker.pid),
+      BENCH_CLIENT: client?.command ?? '',
+      BENCH_CLIENT_LIBRARIES: client?.libraries ?? '',
     },
   );
   toStop.push(() => {
@@ -126,15 +132,15 @@ function start(name, script, env) {
   return child;
 }
 
-/** What lets the web process keep profiles of itself, when they are wanted. */
-function profiling() {
+/** What lets the web process keep profiles of itself, when they are wanted. @param {NodeJS.ProcessEnv} env */
+function profiling({ NODE_OPTIONS }) {
   if (!process.argv.includes('--profile')) return {};
   const listener = join(project, 'dist/scripts/benchmark/profile-on-signal.js');
-  return { NODE_OPTIONS: `--import ${pathToFileURL(listener)}`, BENCH_PROFILE: profileFile };
+  return { NODE_OPTIONS: `${NODE_OPTIONS} --import=${listener}`, BENCH_PROFILE: profileFile };
 }
 
 /** Everything but the lock. */
 function clearAway() {
-  for (const name of ['mariadb', 'redis', 'uploads', 'sandbox', 'secrets.json'])
+  for (const name of ['mariadb', 'redis', 'uploads', 'sandbox', 'secrets.json', 'web.cpuprofile'])
     rmSync(join(folder, name), { recursive: true, force: true });
 }

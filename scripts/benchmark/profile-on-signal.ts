@@ -2,7 +2,7 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
 
 /**
- * Loaded into the web process before everything else by `npm run bench -- --profile`: a SIGUSR2
+ * Loaded into the web process before everything else by `npm run bench -- --profile`: a SIGURG
  * begins a profile of its processor time, the next one ends it and writes it to BENCH_PROFILE.
  */
 const file = process.env['BENCH_PROFILE'] ?? '';
@@ -12,7 +12,7 @@ session.connect();
 let turn: Promise<void> = Promise.resolve();
 let isOn = false;
 
-process.on('SIGUSR2', () => {
+process.on('SIGURG', () => {
   turn = turn.then(isOn ? end : begin);
   isOn = !isOn;
 });

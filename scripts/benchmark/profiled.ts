@@ -14,9 +14,9 @@ export class Profiles {
   async during<T>(name: string, work: () => Promise<T>): Promise<T> {
     const { pid, file } = this.web;
     rmSync(file, { force: true });
-    process.kill(pid, 'SIGUSR2');
+    process.kill(pid, 'SIGURG');
     const result = await work();
-    process.kill(pid, 'SIGUSR2');
+    process.kill(pid, 'SIGURG');
     for (let waited = 0; !existsSync(file); waited += 50) {
       if (waited > PATIENCE_MS) throw new Error('The web process wrote no profile.');
       await pause(50);
