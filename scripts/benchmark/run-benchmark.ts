@@ -16,6 +16,7 @@ import { pageWeights } from './page-weights.js';
 import { Profiles } from './profiled.js';
 import { measureAll } from './round.js';
 import { releasesDrained } from './releases-drained.js';
+import { paymentsReconciled } from './payments-reconciled.js';
 import { settleSeals } from './settle-seals.js';
 import { uploadToViewable } from './upload-to-viewable.js';
 
@@ -30,6 +31,7 @@ const { values: wishes } = parseArgs({
     json: { type: 'string' },
     ledger: { type: 'string', default: '1000000' },
     profile: { type: 'boolean', default: false },
+    payments: { type: 'string', default: '100000' },
   },
 });
 /** A multiple of three: a property has three cases. */
@@ -81,6 +83,7 @@ try {
   figures.push(await uploadToViewable(source, { address, officers }));
   figures.push(await drainReleases(officers, clientId));
   if (first) figures.push(...(await exportFinance(first)));
+  if (first) figures.push(...(await reconcile(first, measured.worker)));
   report(figures);
   profiles?.print();
   officers.forEach(({ visitor }) => visitor.leave());
@@ -138,6 +141,13 @@ async function drainReleases(officers: readonly BenchOfficer[], clientId: string
   for (let batch = 0; batch < RELEASE_BATCHES; batch += 1) await makeReady([one], clientId);
   const references = one.toApprove.splice(before);
   return releasesDrained({ url: fromEnvironment('DATABASE_MIGRATOR_URL'), references });
+}
+
+function reconcile(officer: BenchOfficer, workerPid: number): Promise<Figure[]> {
+  return paymentsReconciled({
+    ...{ source, officer, workerPid, payments: Number(wishes.payments) },
+    sandboxUrl: fromEnvironment('SANDBOX_URL'),
+  });
 }
 
 function exportFinance(officer: BenchOfficer): Promise<Figure[]> {
