@@ -9,6 +9,7 @@ import type { RefundFilters } from './refunds.form.js';
 
 export interface RefundRow {
   commandId: string;
+  paymentId: string;
   reference: string;
   kind: CommandKind;
   cause: CommandCause;
@@ -21,6 +22,10 @@ export interface RefundRow {
   problem: string | null;
   attempts: number;
   requestedAt: Date;
+  sentAt: Date | null;
+  /** How the payment service last answered about the payment. */
+  stateReadAt: Date | null;
+  notFoundAt: Date | null;
 }
 
 /** The command's refund failed at the bank: its journal says so (R-PAY-4). */
@@ -72,11 +77,12 @@ export async function readRefunds(reader: Reader, wish: RefundsWish): Promise<Re
 
 async function read(reader: Reader, rest: string, values: unknown[]): Promise<RefundRow[]> {
   const rows: (RefundRow & { hasFailed: unknown })[] = await reader.query(
-    `SELECT c.id AS commandId, a.reference, c.kind, c.cause_kind AS cause, d.outcome,
+    `SELECT c.id AS commandId, c.payment_id AS paymentId, a.reference, c.kind, c.cause_kind AS cause, d.outcome,
             ${AMOUNT} AS amountPence, c.returns_pence AS returnsPence, c.state,
             ${FAILED} AS hasFailed, c.last_problem AS problem, c.attempts,
-            c.requested_at AS requestedAt
-       ${FROM} LEFT JOIN decisions d ON d.id = c.decision_id ${rest}`,
+            c.requested_at AS requestedAt, c.sent_at AS sentAt,
+            p.state_read_at AS stateReadAt, p.not_found_at AS notFoundAt
+       ${FROM} JOIN payments p ON p.id = c.payment_id LEFT JOIN decisions d ON d.id = c.decision_id ${rest}`,
     values,
   );
   return rows.map((row) => ({

@@ -65,11 +65,20 @@ it('a failed refund is settled another way by keyboard without script', async ()
   await page.focus('text=Settled another way >> nth=-1');
   await page.keyboard.press('Enter');
   await page.waitForURL('**/another-way/new');
-  await page.focus('#reference');
+  await page.focus('#way');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Tab');
+  for (const part of ['20', '11', '2026']) {
+    await page.keyboard.type(part);
+    await page.keyboard.press('Tab');
+  }
   await page.keyboard.type('Cheque 000123');
   await page.focus('#reason');
   await page.keyboard.type('The card is closed: sent a cheque.');
   await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.focus('text=Record £55 as given back');
+  await expectSoundPage(page, 'another-way-check');
   await page.keyboard.press('Enter');
   await page.waitForURL('**/refunds?lane=another_way');
   expect(await page.textContent('#refunds')).toContain(caseIn('failed').application.reference);
