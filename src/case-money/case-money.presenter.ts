@@ -5,6 +5,7 @@ import { ACCOUNT_WORDS, JOURNAL_WORDS } from '../ledger/ledger-words.rules.js';
 import { causeWords } from '../money-story/cause-words.rules.js';
 import { type MoneyPanel, moneyPanel } from '../money-story/money-panel.presenter.js';
 import type { MoneyFacts } from '../money-story/money-facts.rules.js';
+import type { DoubleReturnShown } from '../paid-another-way/double-returns.queries.js';
 import type { PaidAnotherWayShown } from '../paid-another-way/paid-another-way.queries.js';
 import type { IdentityBarParams } from '../platform/web/components/case-page.js';
 import { backLink, type PlainLinkParams } from '../platform/web/components/navigation.js';
@@ -29,6 +30,7 @@ interface CaseMoney {
   journals: readonly PostedJournal[];
   causes: readonly JournalCause[];
   ways: readonly PaidAnotherWayShown[];
+  doubles: readonly DoubleReturnShown[];
   now: Date;
 }
 
@@ -78,7 +80,11 @@ function journalRows(journal: PostedJournal, shown: CaseMoney): Cell[][] {
 
 const SEEN = 'As read at the payment service';
 
-function whoAndWhy(journal: PostedJournal, { causes, ways }: CaseMoney): string {
+function whoAndWhy(journal: PostedJournal, { causes, ways, doubles }: CaseMoney): string {
+  const double = doubles.find(({ commandId }) => commandId === journal.commandId);
+  if (journal.kind === 'difference_closed' && journal.reversesId === null && double) {
+    return `${double.closedByName}: ${double.words}`;
+  }
   const way = ways.find(({ commandId }) => commandId === journal.commandId);
   if (journal.kind === 'paid_another_way' && way) {
     return `${way.settledByName}: ${way.reference}. ${way.reason}`;

@@ -165,6 +165,8 @@ export const TIMELINE_DETAILS: Details = {
     amount: formatPounds(amountPence),
     reference,
   }),
+  'returned-twice': ({ amountPence }) => ({ amount: formatPounds(amountPence) }),
+  'double-return-closed': ({ amountPence }) => ({ amount: formatPounds(amountPence) }),
   'payment-differs': ({ declaredPence, providerPence }) => ({
     declared: formatPounds(declaredPence),
     provider: providerPence === null ? null : formatPounds(providerPence),

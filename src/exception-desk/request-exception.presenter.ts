@@ -126,7 +126,9 @@ function moneyList({ capturedPence, returnsPromisedPence, ...money }: ExceptionM
       { key: 'Given back or promised', value: formatPounds(returnsPromisedPence) },
       { key: 'Asked for, not answered', value: formatPounds(money.waitingPence) },
       { key: 'Left to give back', value: formatPounds(money.returnablePence) },
-      { key: 'Exceptions that count to the limit', value: formatPounds(money.othersPence) },
+      money.othersPence === 0
+        ? null
+        : { key: 'Exceptions that count to the limit', value: formatPounds(money.othersPence) },
       { key: 'Most that anybody may approve', value: formatPounds(money.highestLimit) },
     ],
   });

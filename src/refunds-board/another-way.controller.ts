@@ -23,7 +23,7 @@ import { type LocalDate, londonDateOf } from '../shared/london-date.js';
 import { Can } from '../staff/can.decorator.js';
 import { currentStaff } from '../staff/current-staff.js';
 import { AnotherWayForm } from './another-way.form.js';
-import { anotherWayPage, notWaitingPage } from './another-way.presenter.js';
+import { anotherWayPage, notWaitingPage, typedAnotherWay } from './another-way.presenter.js';
 import { anotherWayCheckPage } from './another-way-check.presenter.js';
 import { anotherWayLetter } from './another-way-letter.js';
 import {
@@ -66,7 +66,10 @@ export class AnotherWayController {
     const { form } = parsed;
     if (form.step === 'change') return this.show(row, form, { req, res });
     const read = readAnotherWay(form, this.boundsOf(row));
-    const errors = [...(parsed.ok ? [] : parsed.errors), ...(read.ok ? [] : faultsOf(read.faults))];
+    const errors = inOrder([
+      ...(parsed.ok ? [] : parsed.errors),
+      ...(read.ok ? [] : faultsOf(read.faults)),
+    ]);
     if (!parsed.ok || !read.ok) return this.show(row, form, { req, res, errors });
     if (form.step === 'check') return this.check(row, form, { ...read, req, res });
     await this.send(row, form, { ...read, req, res });
@@ -130,9 +133,17 @@ export class AnotherWayController {
   }
 
   private refused(refusal: AnotherWayRefusal, row: RefundRow, { req, res, form }: Answer) {
-    const page = notWaitingPage(row, ANOTHER_WAY_REFUSAL_WORDS[refusal], form ?? null);
+    const typed = form ? typedAnotherWay(form) : [];
+    const page = notWaitingPage(row, ANOTHER_WAY_REFUSAL_WORDS[refusal], typed);
     return renderPage(req, res, { view: 'refunds-board/not-waiting', page, status: 409 });
   }
+}
+
+const ORDER = ['way', 'paidOn', 'reference', 'reason', 'checked'];
+
+/** As the questions stand on the page. */
+function inOrder(errors: readonly FieldError[]): FieldError[] {
+  return [...errors].sort((one, other) => ORDER.indexOf(one.field) - ORDER.indexOf(other.field));
 }
 
 function faultsOf(faults: readonly AnotherWayFault[]): FieldError[] {

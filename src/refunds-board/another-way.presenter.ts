@@ -145,19 +145,20 @@ export interface NotWaitingPage {
 export function notWaitingPage(
   { reference }: RefundRow,
   because: string,
-  form: AnotherWayForm | null,
+  typed: NotWaitingPage['typed'],
 ): NotWaitingPage {
-  const typed = form
-    ? [
-        { label: 'How you paid it', text: isWayToPay(form.way) ? WAY_LABELS[form.way] : '' },
-        { label: 'Reference', text: form.reference },
-        { label: 'Reason', text: form.reason },
-      ]
-    : [];
   return {
     title: `Nothing to settle: ${reference}`,
     backLink: backLink(REFUNDS_PATH, 'Back to refunds and payments'),
     because,
     typed: typed.filter(({ text }) => text !== ''),
   };
+}
+
+export function typedAnotherWay({ way, reference, reason }: AnotherWayForm) {
+  return [
+    { label: 'How you paid it', text: isWayToPay(way) ? WAY_LABELS[way] : '' },
+    { label: 'Reference', text: reference },
+    { label: 'Reason', text: reason },
+  ];
 }

@@ -71,7 +71,12 @@ describe('the lanes', () => {
     ['settled_another_way', true, 'another_way'],
     ['settled', true, null],
   ] as const)('%s, failed before: %s', (state, hasFailed, lane) => {
-    expect(laneOf({ state, hasFailed })).toBe(lane);
+    expect(laneOf({ state, hasFailed, isTwice: false })).toBe(lane);
+  });
+
+  it.each(COMMAND_STATES)('%s, given back twice', (state) => {
+    const isTwice = laneOf({ state, hasFailed: false, isTwice: true }) === 'twice';
+    expect(isTwice).toBe(state === 'settled_another_way');
   });
 });
 

@@ -50,11 +50,13 @@ describe('the refunds board', () => {
         .children()
         .map((_, cell) => $(cell).text().trim())
         .get()
-        .join(' | '),
+        .join(' | ')
+        .trim(),
     );
-    expect(texts.slice(0, 3)).toEqual([
+    expect(texts.slice(0, 4)).toEqual([
       'Refund failed | 1 | £55 | 1 day',
       'Needs attention | 1 | £55 | 1 day',
+      'Given back twice | 0 | £0 |',
       'Not confirmed | 1 | £55 | 1 day',
     ]);
   });

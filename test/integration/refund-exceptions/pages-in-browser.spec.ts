@@ -71,9 +71,8 @@ it.each([
     await look(signer, 'exceptions');
     await signer.getByRole('link', { name: reference }).click();
     await look(signer, 'exception');
-    await signer.locator('.desk-viewer__image').evaluate((image: HTMLImageElement) => {
-      return image.decode();
-    });
+    await expect(signer.locator('.desk-viewer__image').count()).resolves.toBe(1);
+    await signer.waitForLoadState('networkidle');
     await signer.getByLabel('Approve').check();
     await signer.getByRole('button', { name: 'Check your answer' }).click();
     await look(signer, 'exception-check');
