@@ -7,6 +7,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findMariadbClient } from './private-servers/mariadb-client.mjs';
 import { lockFolder } from './private-servers/folder-lock.mjs';
 import { freePort } from './private-servers/free-port.mjs';
 import { endLeftOvers } from './private-servers/left-overs.mjs';
@@ -48,9 +49,10 @@ await runScript(async () => {
 
 /** @returns {Promise<number>} */
 async function measure() {
+  const programs = join(project, '.permit-desk', 'programs');
+  const client = await findMariadbClient(programs);
   const servers = await startPrivateServers({
-    folder,
-    programs: join(project, '.permit-desk', 'programs'),
+    ...{ folder, programs },
     user: 'permit_desk',
     migrator: 'permit_desk_migrator',
     database: 'permit_desk',
@@ -82,8 +84,10 @@ async function measure() {
   };
   start('sandbox', 'dist/sandbox/main.js', sandbox);
   await children.answers(sandboxUrl, () => true);
-  const web = start('web', 'dist/src/main.js', settings);
-  const worker = start('worker', 'dist/src/worker.js', settings);
+  const preload = join(project, 'scripts/benchmark/collect-garbage.mjs');
+  const measured = { ...settings, NODE_OPTIONS: `--import=${preload}` };
+  const web = start('web', 'dist/src/main.js', measured);
+  const worker = start('worker', 'dist/src/worker.js', measured);
   // It writes into a table of its own, which the application's account has no business with.
   const floor = {
     ...settings,
@@ -103,6 +107,8 @@ async function measure() {
       BENCH_FLOOR_PID: String(floorServer.pid),
       BENCH_WEB_PID: String(web.pid),
       BENCH_WORKER_PID: String(worker.pid),
+      BENCH_CLIENT: client?.command ?? '',
+      BENCH_CLIENT_LIBRARIES: client?.libraries ?? '',
     },
   );
   toStop.push(() => {

@@ -3,7 +3,12 @@ import { paperKindTerms } from '../../src/permit-types/paper-kinds.rules.js';
 import { lookAlikeKey } from '../../src/shared/vehicle-registration.js';
 import { dayOf } from './case-rows.js';
 import { type Connection, inBulk, RowBatch } from './insert-rows.js';
-import { inventedPerson, inventedReference, steadyRandom } from './invented-people.js';
+import {
+  inventedPerson,
+  inventedReference,
+  ownRegistration,
+  steadyRandom,
+} from './invented-people.js';
 
 const HOUR_MS = 3_600_000;
 const NUMBERS_FROM = 2_000_000_000;
@@ -84,7 +89,8 @@ function addProperty(batch: RowBatch, uprn: string, { number, now, zoneCode }: O
 }
 
 function applicant(number: number) {
-  const { name, email, mobile, registration } = inventedPerson(number, steadyRandom(number));
+  const { name, email, mobile } = inventedPerson(number, steadyRandom(number));
+  const registration = ownRegistration(number);
   return {
     ...{ applicant_name: name, applicant_email: email, applicant_mobile: mobile },
     ...{ contact_preference: 'email', keeper_name: name, keeper_kind: 'own' },

@@ -12,6 +12,7 @@ import { financeRows } from '../../src/finance-export/finance-lines.queries.js';
 import { localDate, londonDateOf } from '../../src/shared/london-date.js';
 import type { BenchOfficer } from './bench-officers.js';
 import { type Figure, figure } from './figures.js';
+import { keptMb, residentMb } from './memory.js';
 
 interface Wishes {
   source: DataSource;
@@ -19,7 +20,8 @@ interface Wishes {
   /** The migrator's, for the floor. */
   databaseUrl: string;
   address: string;
-  residentMb: () => number;
+  /** Of the web process. */
+  pid: number;
   /** Lines of the ledger to be there; those that are missing are copied from those that are. */
   lines: number;
 }
@@ -29,16 +31,16 @@ const MEMORY_AIM_MB = 64;
 
 /**
  * The finance export of the whole ledger as CSV, asked for as a browser does, to a client that writes
- * the same rows to a file: the `mariadb` client where it is installed, else the bare driver.
+ * the same rows to a file: the `mariadb` client where it is to be had, else the bare driver.
  */
 export async function financeStreamed(wishes: Wishes): Promise<Figure[]> {
-  const { source, officer, residentMb } = wishes;
+  const { source, officer, pid } = wishes;
   await copyLedger(source, wishes.lines);
   await source.query("UPDATE staff_accounts SET role = 'supervisor' WHERE id = ?", [officer.id]);
   await officer.visitor.get('/finance-exports/new');
-  const before = residentMb();
+  const before = await keptMb(pid);
   let most = before;
-  const watch = setInterval(() => (most = Math.max(most, residentMb())), 100);
+  const watch = setInterval(() => (most = Math.max(most, residentMb(pid))), 100);
   const began = performance.now();
   const bytes = await officer.visitor.download('/finance-exports', wish());
   const seconds = (performance.now() - began) / 1000;
@@ -144,22 +146,23 @@ function statement(source: DataSource): string {
   return written;
 }
 
-/** False when there is no such client on the PATH. */
+/** False when there is no such client. */
 async function byClient(sql: string, databaseUrl: string, path: string): Promise<boolean> {
+  const { BENCH_CLIENT: command, BENCH_CLIENT_LIBRARIES: libraries } = process.env;
+  if (!command) return false;
   const { hostname, port, username, password, pathname } = new URL(databaseUrl);
   const to = ['-h', hostname, '-P', port, '-u', decodeURIComponent(username), pathname.slice(1)];
-  const client = spawn('mariadb', ['--no-defaults', '--batch', '--quick', '-e', sql, ...to], {
+  const client = spawn(command, ['--no-defaults', '--batch', '--quick', '-e', sql, ...to], {
     stdio: ['ignore', openSync(path, 'w'), 'inherit'],
-    env: { ...process.env, MYSQL_PWD: decodeURIComponent(password) },
+    env: {
+      ...process.env,
+      LD_LIBRARY_PATH: libraries,
+      MYSQL_PWD: decodeURIComponent(password),
+    },
   });
-  try {
-    const [code] = (await once(client, 'exit')) as [number];
-    if (code !== 0) throw new Error('The mariadb client failed.');
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-    throw error;
-  }
+  const [code] = (await once(client, 'exit')) as [number];
+  if (code !== 0) throw new Error('The mariadb client failed.');
+  return true;
 }
 
 async function byDriver(source: DataSource, sql: string, path: string): Promise<void> {

@@ -22,6 +22,7 @@ const END = 'bury combe dale field ford gate ham hurst ley mere shaw stead thorp
   ' ',
 );
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const SECOND = [...LETTERS].filter((letter) => letter !== 'Z');
 
 export interface InventedPerson {
   name: string;
@@ -43,8 +44,16 @@ export function inventedPerson(number: number, random: () => number): InventedPe
     name: `${pick(FIRST)} ${random() < 0.05 ? `O’${hyphenated}` : hyphenated}`,
     email: `person.${number}@example.com`,
     mobile: random() < 0.3 ? `+447700900${drama}` : null,
-    registration: `Q${letter()}${figures}${letter()}${letter()}${letter()}`,
+    registration: `Q${pick(SECOND)}${figures}${letter()}${letter()}${letter()}`,
   };
+}
+
+/** A registration that no invented person has, nor another number: nobody asks why it is live elsewhere. */
+export function ownRegistration(number: number): string {
+  const figures = String(number % 100).padStart(2, '0');
+  const letter = (place: number) =>
+    LETTERS.charAt(Math.floor(number / 100 / LETTERS.length ** place) % LETTERS.length);
+  return `QZ${figures}${letter(2)}${letter(1)}${letter(0)}`;
 }
 
 const REFERENCES = 23n ** 7n;

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import {
   COMMAND_SILENCE_SECONDS,
@@ -11,6 +11,7 @@ import { APPROVALS_EACH } from './doings.js';
 import { type Figure, figure, isWithinAim, printFigures } from './figures.js';
 import { financeStreamed } from './finance-streamed.js';
 import { generateCases } from './generate-cases.js';
+import { memoryFigures, memoryOf } from './memory.js';
 import { pageWeights } from './page-weights.js';
 import { measureAll } from './round.js';
 import { releasesDrained } from './releases-drained.js';
@@ -37,6 +38,7 @@ const RELEASE_BATCHES = 4;
 const most = wishes.million ? 1_000_000 : Number(wishes.cases);
 const [seconds, users] = [Number(wishes.seconds), Number(wishes.users)];
 const [address, floor] = [fromEnvironment('BENCH_ADDRESS'), fromEnvironment('BENCH_FLOOR')];
+const webPid = Number(fromEnvironment('BENCH_WEB_PID'));
 let madeReady = 0;
 const source = await connect(
   dataSourceOptions({ url: fromEnvironment('DATABASE_MIGRATOR_URL'), poolSize: 2 }),
@@ -49,7 +51,7 @@ try {
   const clientId = await fill(0, FEW);
   const officers = await addOfficers(source, address, users);
   const pids = {
-    web: Number(fromEnvironment('BENCH_WEB_PID')),
+    web: webPid,
     floor: Number(fromEnvironment('BENCH_FLOOR_PID')),
   };
   const only = wishes.only?.split(',');
@@ -57,8 +59,8 @@ try {
   await makeReady(officers, clientId);
   await settleSeals(source);
   const few = await measureAll({ ...round, at: `${FEW} cases` });
-  // The same load again must not need more, whatever there is to read.
-  const before = memoryOf();
+  const measured = { web: webPid, worker: Number(fromEnvironment('BENCH_WORKER_PID')) };
+  const before = await memoryOf(measured);
   await fill(FEW, most - FEW);
   await makeReady(officers, clientId);
   await settleSeals(source);
@@ -68,7 +70,7 @@ try {
     const growth = p95 / (few.p95.get(name) ?? NaN);
     figures.push(figure(`${name}: p95 at ${most} cases to ${FEW}`, 'times', growth, { aim: 1.5 }));
   }
-  figures.push(...memoryFigures(before, memoryOf()));
+  figures.push(...memoryFigures(before, await memoryOf(measured)));
   const [first] = officers;
   if (first) figures.push(...(await pageWeights(first.visitor, address)));
   figures.push(await uploadToViewable(source, { address, officers }));
@@ -136,37 +138,8 @@ function exportFinance(officer: BenchOfficer): Promise<Figure[]> {
   return financeStreamed({
     ...{ source, officer, address, lines: Number(wishes.ledger) },
     databaseUrl: fromEnvironment('DATABASE_MIGRATOR_URL'),
-    residentMb: () => residentMb('BENCH_WEB_PID'),
+    pid: webPid,
   });
-}
-
-interface Memory {
-  web: number;
-  worker: number;
-}
-
-/** Resident memory in MB, where the system shows it. */
-function memoryOf(): Memory {
-  return { web: residentMb('BENCH_WEB_PID'), worker: residentMb('BENCH_WORKER_PID') };
-}
-
-function residentMb(name: string): number {
-  const status = readFileSync(`/proc/${fromEnvironment(name)}/status`, 'utf8');
-  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1]) / 1024;
-}
-
-function memoryFigures(before: Memory, after: Memory): Figure[] {
-  return (['web', 'worker'] as const).flatMap((name) => [
-    figure(`memory of ${name}`, 'MB', after[name]),
-    figure(
-      `memory of ${name}: after the second load to after the first`,
-      'times',
-      after[name] / before[name],
-      {
-        aim: 1.5,
-      },
-    ),
-  ]);
 }
 
 function fromEnvironment(name: string): string {

@@ -5,13 +5,19 @@ import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
+const PIECE_BYTES = 65_536;
+
 /** A file on its way to somebody, too large for memory: whole, and its fingerprint known. */
 export interface SpooledFile {
   size: number;
   /** In hex. */
   sha256: string;
-  /** The bytes from the start; to be read once, after which the room is free again. */
-  read(): Readable;
+  /**
+   * Gives all bytes from the start, in pieces, to one who resolves when a piece may be written over: there is
+   * one buffer, however long the file.
+   */
+  pour(into: (bytes: Buffer) => Promise<void>): Promise<void>;
+  /** Frees its room. */
   discard(): Promise<void>;
 }
 
@@ -36,20 +42,26 @@ export async function spool(source: Readable, signal: AbortSignal): Promise<Spoo
     await reader.close();
     throw error;
   }
-  let isRead = false;
   return {
     size,
     sha256: hash.digest('hex'),
-    read: () => {
-      isRead = true;
-      return reader.createReadStream({ start: 0 });
-    },
-    // A stream closes its file by itself, at its end or when it is destroyed.
-    discard: () => (isRead ? Promise.resolve() : reader.close()),
+    pour: (into) => pour(reader, into),
+    discard: () => reader.close(),
   };
 }
 
-/** Two ways into one file, so that each stream closes its own. */
+async function pour(from: FileHandle, into: (bytes: Buffer) => Promise<void>): Promise<void> {
+  const buffer = Buffer.allocUnsafeSlow(PIECE_BYTES);
+  let position = 0;
+  for (;;) {
+    const { bytesRead } = await from.read(buffer, 0, PIECE_BYTES, position);
+    if (bytesRead === 0) return;
+    await into(buffer.subarray(0, bytesRead));
+    position += bytesRead;
+  }
+}
+
+/** Two ways into one file: the stream that writes closes its own. */
 async function openNameless(): Promise<{ writer: FileHandle; reader: FileHandle }> {
   const path = join(tmpdir(), `permit-desk-${randomUUID()}`);
   const writer = await open(path, 'wx', 0o600);

@@ -1,5 +1,4 @@
 import type { Response } from 'express';
-import { pipeline } from 'node:stream/promises';
 import type { SpooledFile } from '../files/spooled-file.js';
 
 const FILE_NAME = /^[a-z0-9][a-z0-9.-]{0,80}\.(csv|xlsx)$/;
@@ -32,8 +31,23 @@ export async function sendFile(
     .set('Content-Length', String(content.size))
     .set('Content-Disposition', `attachment; filename="${name}"`);
   try {
-    await pipeline(content.read(), res);
+    await content.pour((bytes) => written(res, bytes));
+    res.end();
   } finally {
     await content.discard().catch(() => undefined);
   }
+}
+
+/** Resolves when the bytes have left; rejects when whoever asked has hung up. */
+function written(res: Response, bytes: Buffer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const hungUp = () => reject(new Error('Whoever asked for the file has hung up.'));
+    if (res.destroyed) return hungUp();
+    res.once('close', hungUp);
+    res.write(bytes, (error) => {
+      res.off('close', hungUp);
+      if (error) reject(error);
+      else resolve();
+    });
+  });
 }
