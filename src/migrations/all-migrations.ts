@@ -119,6 +119,7 @@ import { SetFirstAnotherWayLetter1763640021040 } from './1763640021040-set-first
 import { AddPaymentsNotFound1763640021050 } from './1763640021050-add-payments-not-found.js';
 import { CreateDoubleReturns1763640021060 } from './1763640021060-create-double-returns.js';
 import { DropGroundOfReturns1763640021070 } from './1763640021070-drop-ground-of-returns.js';
+import { SetFirstStatusLinkDays1763640021080 } from './1763640021080-set-first-status-link-days.js';
 import { AddPaymentsCreated1763640018060 } from './1763640018060-add-payments-created.js';
 
 /** In order. One statement each, able to run again after being cut off half-way. */
@@ -245,4 +246,5 @@ export const allMigrations = [
   AddPaymentsNotFound1763640021050,
   CreateDoubleReturns1763640021060,
   DropGroundOfReturns1763640021070,
+  SetFirstStatusLinkDays1763640021080,
 ];

@@ -1,4 +1,5 @@
 import type { CaseFile } from '../case-file/case-file.queries.js';
+import { statusLinkFor } from '../case-file/status-link-for.js';
 import { composePaidAnotherWay } from '../letters/another-way-letter.rules.js';
 import type { CouncilFacts } from '../letters/council-facts.rules.js';
 import type { LetterContent } from '../letters/letter-content.rules.js';
@@ -21,11 +22,12 @@ interface Paid {
 
 /** The letter as it is previewed and as it is sent: the same facts, the same words (U7.1). */
 export function anotherWayLetter(
-  { wordings, application, permitType }: CaseFile,
+  file: CaseFile,
   { council, pence, way, paidOn, reference }: Paid,
 ): LetterContent {
+  const { wordings, application, permitType } = file;
   return composePaidAnotherWay({
-    ...{ council, statusLink: council.statusLinkOf(application) },
+    ...{ council, statusLink: statusLinkFor(file, council) },
     reference: application.reference,
     permitTypeName: permitType.name,
     ...{ wordings, pence, paidOn },

@@ -39,7 +39,7 @@ const pages = () => [
   `/refunds/${caseIn('failed').commandId}/another-way/new`,
   `/applications/${caseIn('failed').application.reference}`,
   `/applications/${caseIn('sent').application.reference}/money`,
-  new URL(bench.desk.settings.statusLinkOf(caseIn('sent').application)).pathname,
+  new URL(bench.desk.settings.statusLinkOf(caseIn('sent').application, 365)).pathname,
 ];
 
 it.each([1366, 320])(
