@@ -8,7 +8,7 @@ import { fail, type History, takeStep } from '../../support/model/steps.js';
 
 /** `MODEL_RUNS`, and what a red run prints: `MODEL_SEED`, `MODEL_PATH` and `MODEL_REPLAY`. */
 const { MODEL_RUNS, MODEL_SEED, MODEL_PATH, MODEL_REPLAY, MODEL_SHRINK } = process.env;
-const RUNS = Number(MODEL_RUNS ?? 200);
+const RUNS = Number(MODEL_RUNS ?? 160);
 /** Many histories, and a red one is shrunk. */
 const PATIENCE_MS = 300_000 + RUNS * 5_000;
 

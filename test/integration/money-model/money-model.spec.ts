@@ -5,12 +5,10 @@ import { aMoneyStep, type MoneyStep } from '../../support/money-model/a-money-st
 import { beginMoneyHistory, type MoneyHistory } from '../../support/money-model/money-history.js';
 import { brokenAtRest } from '../../support/money-model/money-invariants.js';
 import { fail, passTime, takeMoneyStep } from '../../support/money-model/take-money-step.js';
-import {
-  commandsForPeople,
-  helpOut,
-  moneyJobs,
-  workOnce,
-} from '../../support/money-model/work-money.js';
+import { commandsForPeople, helpOut } from '../../support/money-model/ask-people.js';
+import { brokenByOldReadings } from '../../support/money-model/old-readings.js';
+import { watchNoMore } from '../../support/money-model/watch-commands.js';
+import { moneyJobs, workOnce } from '../../support/money-model/work-money.js';
 
 /** `MODEL_RUNS`, and what a red run prints: `MODEL_SEED` and `MODEL_PATH`. */
 const { MODEL_RUNS, MODEL_SEED, MODEL_PATH, MODEL_REPLAY, MODEL_SHRINK } = process.env;
@@ -51,6 +49,8 @@ async function end(history: MoneyHistory): Promise<void> {
   for (const does of ['again', 'another_way'] as const) {
     if ((await askEverybody(history, does)) > 0) await comeToRest(history);
   }
+  const broken = await brokenByOldReadings(history);
+  if (broken.length > 0) fail(history, broken);
 }
 
 /** What waits is done, each payment is looked at once more, and everything must be where it belongs. */
@@ -81,6 +81,7 @@ const HELPED = /^(again|paid)/;
 
 /** Nothing of one history is found by the next one. */
 async function clearAway(): Promise<void> {
+  watchNoMore({ desk });
   await desk.rows(`UPDATE outbox_jobs SET state = 'done' WHERE state = 'waiting'`);
 }
 
@@ -94,8 +95,8 @@ describe('money, whatever officers, the provider, other hands, workers and clock
   it(
     `is where the decisions put it, once, and the ledger says so, in ${RUNS} histories`,
     async () => {
-      const property = fc.asyncProperty(aHistory, async (steps) => {
-        const history = await beginMoneyHistory(desk);
+      const property = fc.asyncProperty(fc.boolean(), aHistory, async (isAutumn, steps) => {
+        const history = await beginMoneyHistory(desk, isAutumn);
         try {
           await fc.asyncModelRun(() => ({ model: history, real: history }), steps);
           await end(history);

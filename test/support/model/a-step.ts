@@ -6,6 +6,7 @@ export type Step =
   | { step: 'crash'; wish: Wish; beforeWrite: number }
   | { step: 'race'; one: Wish; other: Wish }
   | { step: 'go_on'; kase: number; picks: number[] }
+  | { step: 'grant'; turn: number; isLapsed: boolean }
   | { step: 'send_old'; pick: number }
   | { step: 'next'; pick: number }
   | { step: 'time'; seconds: number }
@@ -34,6 +35,14 @@ export const aStep: fc.Arbitrary<Step> = fc.oneof(
       step: fc.constant('go_on' as const),
       kase: fc.nat({ max: 3 }),
       picks: fc.array(aPick, { minLength: 2, maxLength: 6, size: 'max' }),
+    }),
+  ),
+  weighted(
+    3,
+    fc.record({
+      step: fc.constant('grant' as const),
+      turn: fc.nat({ max: 99 }),
+      isLapsed: fc.boolean(),
     }),
   ),
   weighted(

@@ -21,7 +21,17 @@ export interface BulkAct {
   chosen: { id: string; reference: string; seen: number }[];
 }
 
+/** What can be done about the money of a case, besides deciding it. */
+export type MoneyAct =
+  | ({ do: 'ask_exception'; pence: number; isAskedByResident: boolean } & Form)
+  | ({ do: 'answer_exception'; exceptionId: string; answer: 'approve' | 'decline' } & Form)
+  | ({ do: 'take_back'; exceptionId: string } & Form)
+  | ({ do: 'ask_payment'; dueAt: number } & Form)
+  | ({ do: 'pay_again'; requestId: string; pence: number } & OfCase)
+  | ({ do: 'reject_all'; sampled: boolean; wordsKey: string } & BulkAct);
+
 export type Act =
+  | MoneyAct
   | ({
       do: 'apply';
       /** When the resident filled it in. */

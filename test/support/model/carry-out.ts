@@ -1,8 +1,10 @@
 import { UnitOfWork } from '../../../src/platform/database/transaction.js';
 import { localDate } from '../../../src/shared/london-date.js';
-import type { Act, ActOf } from './acts.js';
+import type { Act, ActOf, MoneyAct } from './acts.js';
+import { aboutMoney, becameOf, payAgain, rejectMany } from './carry-out-money.js';
 import type { ModelDesk } from './model-desk.js';
 import { caseOf } from './plain-desk.js';
+import { NOT_IN_ZONE } from './reasons.js';
 import { addPaper, answer, concludeVirusCheck } from './send-papers.js';
 import type { Outcome, Stage } from './stage.js';
 import { type UseCases, useCasesOf } from './use-cases.js';
@@ -13,6 +15,7 @@ export async function carryOut(stage: Stage, act: Act, unitOfWork?: UnitOfWork):
   const use = useCasesOf(desk, unitOfWork ?? desk.app.get(UnitOfWork));
   if (act.do === 'apply') return answerOf(await apply(stage, use, act));
   if (act.do === 'assign_all' || act.do === 'give_all_back') return inBulk(desk, use, act);
+  if (act.do === 'reject_all') return rejectMany(desk, use, act);
   if (act.do === 'approve' || act.do === 'reject') {
     desk.settings.QUALITY_SAMPLE_PERCENT = act.sampled ? 100 : 0;
   }
@@ -23,7 +26,7 @@ function answerOf({ ok, refusal }: Outcome): string {
   return ok ? 'ok' : String(refusal);
 }
 
-type OneCase = Exclude<Act, { do: 'apply' | 'assign_all' | 'give_all_back' }>;
+type OneCase = Exclude<Act, { do: 'apply' | 'assign_all' | 'give_all_back' | 'reject_all' }>;
 
 function toOneCase(stage: Stage, use: UseCases, act: OneCase): Promise<Outcome> {
   switch (act.do) {
@@ -36,6 +39,13 @@ function toOneCase(stage: Stage, use: UseCases, act: OneCase): Promise<Outcome> 
     case 'check':
     case 'correct':
       return mark(stage, use, act);
+    case 'ask_exception':
+    case 'answer_exception':
+    case 'take_back':
+    case 'ask_payment':
+      return aboutMoney(stage, use, act);
+    case 'pay_again':
+      return payAgain(stage.desk, use, act);
     case 'claim':
     case 'release':
     case 'take_over':
@@ -54,7 +64,10 @@ function toOneCase(stage: Stage, use: UseCases, act: OneCase): Promise<Outcome> 
   }
 }
 
-type WithForm = Exclude<OneCase, { do: 'add_paper' | 'virus' | 'answer' | 'check' | 'correct' }>;
+type WithForm = Exclude<
+  OneCase,
+  { do: 'add_paper' | 'virus' | 'answer' | 'check' | 'correct' | MoneyAct['do'] }
+>;
 
 function withForm({ desk, plain }: Stage, use: UseCases, act: WithForm): Promise<Outcome> {
   const { uprn } = caseOf(plain, act.id);
@@ -113,10 +126,8 @@ function withMoney(
   form: MoneyForm,
 ): Promise<Outcome> {
   switch (act.do) {
-    case 'reject': {
-      const reason = { code: 'not_in_zone', paperKind: null, paperId: null, words: null };
-      return use.reject.run({ ...form, reasons: [reason] });
-    }
+    case 'reject':
+      return use.reject.run({ ...form, reasons: [NOT_IN_ZONE] });
     case 'withdraw':
       return use.withdraw.run({ ...form, reason: { code: 'asked_for', ownWords: '' } });
     case 'reopen':
@@ -200,9 +211,5 @@ async function inBulk(
     back: '/queue',
   });
   if (wasSent > 0) return 'same';
-  const came = await desk.rows<{ why: string | null }>(
-    'SELECT why FROM bulk_run_cases WHERE run_id = ? ORDER BY position',
-    [act.formId],
-  );
-  return came.map(({ why }) => why ?? 'ok').join();
+  return becameOf(desk, act.formId);
 }

@@ -23,7 +23,7 @@ export async function differences(stage: Stage): Promise<string[]> {
   const ids = stage.plain.cases.map(({ id }) => id);
   if (ids.length === 0) return [];
   const { rows } = stage.desk;
-  const [cases, events, letters, papers, decisions, commands, slots, permits] = await Promise.all([
+  const [cases, events, letters, papers, decisions, slots, permits, money] = await Promise.all([
     rows<SeenCase>('SELECT * FROM applications WHERE id IN (?)', [ids]),
     rows<Row>(
       `SELECT application_id AS id, CONCAT(type, ' ', COUNT(*)) AS said FROM timeline_events
@@ -49,20 +49,15 @@ export async function differences(stage: Stage): Promise<string[]> {
         WHERE d.application_id IN (?)`,
       [ids],
     ),
-    rows<Row>(
-      `SELECT application_id AS id,
-              CONCAT_WS(' ', kind, IF(state = 'unknown', 'requested', state), effect) AS said
-         FROM payment_commands WHERE application_id IN (?)`,
-      [ids],
-    ),
     rows<Row>('SELECT application_id AS id, kind AS said FROM property_slots WHERE uprn IN (?)', [
       stage.plain.uprns,
     ]),
     rows<Row>('SELECT application_id AS id, uprn AS said FROM permits WHERE uprn IN (?)', [
       stage.plain.uprns,
     ]),
+    moneyRows(stage, ids),
   ]);
-  const seen = { events, letters, papers, decisions, commands, slots, permits };
+  const seen = { events, letters, papers, decisions, slots, permits, ...money };
   return stage.plain.cases.flatMap((kase) => [
     ...differencesOf('case', plainCase(stage, kase), realCase(cases, kase)),
     ...Object.entries(wanted(stage, kase)).flatMap(([what, said]) =>
@@ -76,6 +71,27 @@ export async function differences(stage: Stage): Promise<string[]> {
     ),
   ]);
 }
+
+async function moneyRows({ desk: { rows } }: Stage, ids: string[]) {
+  const [commands, exceptions, payRequests, payments] = await Promise.all(
+    MONEY_ROWS.map((sql) => rows<Row>(sql, [ids])),
+  );
+  return {
+    ...{ commands: commands ?? [], exceptions: exceptions ?? [] },
+    ...{ payRequests: payRequests ?? [], payments: payments ?? [] },
+  };
+}
+
+const MONEY_ROWS = [
+  `SELECT application_id AS id,
+          CONCAT_WS(' ', kind, IF(state = 'unknown', 'requested', state), effect) AS said
+     FROM payment_commands WHERE application_id IN (?)`,
+  `SELECT application_id AS id, CONCAT_WS(' ', amount_pence, state) AS said
+     FROM refund_exceptions WHERE application_id IN (?)`,
+  'SELECT application_id AS id, state AS said FROM payment_requests WHERE application_id IN (?)',
+  `SELECT application_id AS id, CONCAT_WS(' ', amount_pence, replaced_at IS NULL) AS said
+     FROM payments WHERE application_id IN (?)`,
+] as const;
 
 interface Row {
   id: string;
@@ -118,34 +134,18 @@ function wanted({ plain }: Stage, kase: PlainCase) {
     decisions: kase.decisions.map(({ round, outcome, look }) =>
       [round, outcome, look?.state ?? 'none'].join(' '),
     ),
-    commands: (kase.money?.commands ?? []).map(({ kind, state, effect }) =>
-      [kind, state, ...(effect === null ? [] : [effect])].join(' '),
-    ),
+    commands: [...kase.oldMoney, ...(kase.money ? [kase.money] : [])]
+      .flatMap(({ commands }) => commands)
+      .map(({ kind, state, effect }) =>
+        [kind, state, ...(effect === null ? [] : [effect])].join(' '),
+      ),
+    exceptions: kase.exceptions.map(({ pence, state }) => `${pence} ${state}`),
+    payRequests: kase.payRequests.map(({ state }) => state),
+    payments: [
+      ...kase.oldMoney.map(({ pence }) => `${pence} 0`),
+      ...(kase.money ? [`${kase.money.pence} 1`] : []),
+    ],
     slots: plain.slots.filter(({ caseId }) => caseId === kase.id).map(({ kind }) => kind),
     permits: plain.permits.filter(({ caseId }) => caseId === kase.id).map(({ uprn }) => uprn),
   };
-}
-
-/** What only the real desk knows of a new case and of a new second look. */
-export async function learn(stage: Stage): Promise<void> {
-  const { plain, desk } = stage;
-  for (const kase of plain.cases.filter(({ reference }) => reference === '')) {
-    const [row] = await desk.rows<{ id: string; reference: string }>(
-      'SELECT id, reference FROM applications WHERE client_reference IN (?)',
-      [kase.forms],
-    );
-    if (!row) throw new Error('An application that was taken is not there.');
-    for (const slot of plain.slots) if (slot.caseId === kase.id) slot.caseId = row.id;
-    Object.assign(kase, row);
-  }
-  for (const kase of plain.cases) {
-    for (const { look } of kase.decisions) {
-      if (look?.state !== 'waiting' || look.dueAt !== null) continue;
-      const [row] = await desk.rows<{ due_at: Date }>(
-        `SELECT due_at FROM quality_checks WHERE application_id = ? AND state = 'waiting'`,
-        [kase.id],
-      );
-      look.dueAt = row?.due_at.getTime() ?? null;
-    }
-  }
 }

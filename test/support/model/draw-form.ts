@@ -16,6 +16,7 @@ import { newId } from '../../../src/platform/database/new-id.js';
 import { Database } from '../../../src/platform/database/transaction.js';
 import { addDays, londonDateOf, startOfLondonDay } from '../../../src/shared/london-date.js';
 import type { Act, ActOf } from './acts.js';
+import { aimedAt, drawMoneyAct } from './draw-money.js';
 import { elsewhereOf } from './foresee-decisions.js';
 import type { Stage } from './stage.js';
 import {
@@ -32,7 +33,7 @@ import type { Wish } from './wishes.js';
 /** Fills the form for a wish as the desk stands now; null where the desk shows no such form. */
 export async function drawForm(stage: Stage, wish: Wish): Promise<Act | null> {
   if (wish.do === 'apply') return drawApplication(stage, wish);
-  const kase = stage.plain.cases[wish.kase % Math.max(1, stage.plain.cases.length)];
+  const kase = aimedAt(stage.plain, wish);
   if (!kase) return null;
   const by = whoFor(kase, wish);
   const form = { id: kase.id, by, seen: seenBy(kase, wish), formId: randomUUID() };
@@ -63,6 +64,13 @@ export async function drawForm(stage: Stage, wish: Wish): Promise<Act | null> {
     case 'note':
     case 'take_over':
       return { do: wish.do, ...form };
+    case 'ask_exception':
+    case 'answer_exception':
+    case 'take_back':
+    case 'ask_payment':
+    case 'pay_again':
+    case 'reject_all':
+      return drawMoneyAct(stage, { ...wish, do: wish.do }, { form, kase });
     case 'ask':
     case 'approve':
     case 'reject':
@@ -75,7 +83,7 @@ export async function drawForm(stage: Stage, wish: Wish): Promise<Act | null> {
   }
 }
 
-type Form = Pick<ActOf<'claim'>, 'id' | 'by' | 'seen' | 'formId'>;
+export type Form = Pick<ActOf<'claim'>, 'id' | 'by' | 'seen' | 'formId'>;
 
 function seenBy(kase: PlainCase, { isStale }: Wish): number {
   return isStale ? kase.version - 1 : kase.version;
@@ -164,7 +172,7 @@ function drawBulk({ plain }: Stage, wish: Wish, { by, formId }: Form): Act {
   return { do: name, by, to, formId, chosen: [...chosen, ...twice] };
 }
 
-interface Drawing {
+export interface Drawing {
   form: Form;
   kase: PlainCase;
 }

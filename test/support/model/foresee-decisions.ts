@@ -1,5 +1,5 @@
 import type { ActOf } from './acts.js';
-import { closeRequest, once } from './foresee-work.js';
+import { closeRequests, once } from './foresee-work.js';
 import {
   caseOf,
   count,
@@ -11,9 +11,11 @@ import {
   LEASE_MS,
   NEEDED,
   type PlainCase,
+  type PlainCommand,
   type PlainDecision,
   type PlainDesk,
   ROLES,
+  type StaffKey,
   takePlace,
   waitingLook,
 } from './plain-desk.js';
@@ -110,20 +112,28 @@ function reject(desk: PlainDesk, kase: PlainCase, act: ActOf<'reject'>): string 
   const may = mayDecide(kase, act);
   if (may !== 'ok') return may;
   if (act.isMoneyWrong) return 'money_changed';
+  rejectNow(desk, kase, act);
+  return 'ok';
+}
+
+export function rejectNow(
+  desk: PlainDesk,
+  kase: PlainCase,
+  act: { by: StaffKey; sampled: boolean },
+): void {
   const holdEndsAt = kase.money?.read?.holdEndsAt ?? null;
   // Its letter speaks of the hold: two hours before that ends it must have gone.
   const isTime = holdEndsAt === null || holdEndsAt - 2 * HOUR_MS - desk.now >= HOUR_MS;
   const isLooked = act.sampled && isTime;
   decide(kase, { act, outcome: 'rejected', isLooked });
   if (!isLooked) giveUpPlaceAndMoney(desk, kase);
-  return 'ok';
 }
 
 function withdraw(desk: PlainDesk, kase: PlainCase, act: ActOf<'withdraw'>): string {
   if (isDecided(kase)) return 'already_decided';
   if (kase.version !== act.seen) return 'stale';
   if (act.isMoneyWrong) return 'money_changed';
-  closeRequest(kase);
+  closeRequests(kase);
   decide(kase, { act, outcome: 'withdrawn', isLooked: false });
   giveUpPlaceAndMoney(desk, kase);
   return 'ok';
@@ -151,9 +161,9 @@ function giveUpPlaceAndMoney(desk: PlainDesk, kase: PlainCase): void {
   if (!isGivenBack) moveMoney(kase, 'release');
 }
 
-function moveMoney(kase: PlainCase, kind: 'capture' | 'release'): void {
+export function moveMoney(kase: PlainCase, kind: PlainCommand['kind'], pence = 0): void {
   if (kase.money === null) return;
-  kase.money.commands.push({ kind, round: kase.round, state: 'requested', effect: null });
+  kase.money.commands.push({ kind, pence, state: 'requested', effect: null });
   count(kase, 'payment-requested');
 }
 

@@ -86,11 +86,17 @@ export function take(desk: PlainDesk, kase: PlainCase, holder: StaffKey): void {
     claimedUntil: desk.now + LEASE_MS,
     onHoldUntil: null,
   });
-  closeRequest(kase);
+  closeRequests(kase);
   if (wasOnHold) count(kase, 'case-hold-ended');
 }
 
-export function closeRequest(kase: PlainCase): void {
+/** Neither a paper nor a payment is waited for any more. */
+export function closeRequests(kase: PlainCase): void {
+  const toPay = kase.payRequests.at(-1);
+  if (toPay?.state === 'open') {
+    toPay.state = 'closed';
+    count(kase, 'payment-request-closed');
+  }
   const waiting = kase.requests.find(({ state }) => state === 'open' || state === 'lapsed');
   if (!waiting) return;
   waiting.state = 'closed';
@@ -179,9 +185,9 @@ function correct(kase: PlainCase, act: ActOf<'correct'>): string {
   return 'ok';
 }
 
-function inBulk(
+export function inBulk(
   desk: PlainDesk,
-  { formId, chosen }: BulkAct,
+  { formId, chosen }: Pick<BulkAct, 'formId' | 'chosen'>,
   work: (kase: PlainCase, seen: number) => string,
 ): string {
   const [first] = chosen;

@@ -1,5 +1,6 @@
 import type { Act, ActOf } from './acts.js';
 import { foreseeDecision, letGo, mayDecide } from './foresee-decisions.js';
+import { foreseeMoney, lapseMoneyRequests, moveAtProvider } from './foresee-money.js';
 import { foreseeWork, once } from './foresee-work.js';
 import {
   caseOf,
@@ -35,6 +36,13 @@ export function foresee(desk: PlainDesk, act: Act): string {
     case 'open_review':
     case 'settle_review':
       return foreseeDecision(desk, act);
+    case 'ask_exception':
+    case 'answer_exception':
+    case 'take_back':
+    case 'ask_payment':
+    case 'pay_again':
+    case 'reject_all':
+      return foreseeMoney(desk, act);
     case 'claim':
     case 'release':
     case 'take_over':
@@ -54,15 +62,22 @@ const newCase = (act: ActOf<'apply'>, now: number): PlainCase => ({
   ...{ registration: act.registration, version: 1, status: 'submitted', round: 1 },
   ...{ claimedBy: null, claimedUntil: 0, onHoldUntil: null, hasOpenReview: false },
   ...{ papers: [], decisions: [], requests: [], forms: [act.formId] },
+  ...{ oldMoney: [], exceptions: [], payRequests: [] },
   money: act.paymentId === null ? null : newMoney(act.paymentId, act.made, now),
   events: { 'application-received': 1 },
   letters: { going: 1, held: 0, dropped: 0 },
 });
 
+/** Of a resident's first permits, as the council has set it. */
+const PRICE = 5500;
 const MADE = { held: 'capturable', captured: 'success', failed: 'failed' } as const;
 
 function newMoney(id: string, made: keyof typeof MADE, now: number): PlainMoney {
-  return { id, provider: MADE[made], holdEndsAt: now + HOLD_MS, read: null, commands: [] };
+  const holdEndsAt = now + HOLD_MS;
+  return {
+    ...{ id, pence: PRICE, provider: MADE[made], holdEndsAt, read: null },
+    ...{ commands: [], backPence: 0 },
+  };
 }
 
 /** A carer's permit is free while the property's one free place is free; there is no price for more. */
@@ -162,6 +177,8 @@ export function foreseeWorker(desk: PlainDesk): void {
       count(kase, 'second-look-settled');
       letGo(desk, kase);
     }
+    lapseMoneyRequests(kase, desk.now);
+    for (const money of kase.oldMoney) moveAtProvider(money, desk.now);
     if (kase.money) moveAtProvider(kase.money, desk.now);
   }
 }
@@ -180,33 +197,4 @@ function remindAndLapse(
     request.state = 'lapsed';
     count(kase, 'evidence-request-lapsed');
   }
-}
-
-/** A hold ends by itself after 120 hours; what was taken is refunded, what is held is let go. */
-function moveAtProvider(money: PlainMoney, now: number): void {
-  if (money.provider === 'capturable' && money.holdEndsAt <= now) money.provider = 'failed';
-  const open = money.commands.filter(({ state }) => state === 'requested');
-  for (const command of open) Object.assign(command, carriedOut(money, command.kind));
-  if (money.read !== null && open.length === 0) return;
-  const holdEndsAt = money.provider === 'capturable' ? money.holdEndsAt : null;
-  money.read = { state: money.provider, holdEndsAt };
-}
-
-function carriedOut(money: PlainMoney, kind: 'capture' | 'release') {
-  const settled = (effect: string) => ({ state: 'settled', effect }) as const;
-  if (kind === 'capture') {
-    if (money.provider === 'capturable') money.provider = 'success';
-    return money.provider === 'success'
-      ? settled('captured')
-      : ({ state: 'needs_attention', effect: null } as const);
-  }
-  if (money.provider === 'capturable') {
-    money.provider = 'cancelled';
-    return settled('hold_cancelled');
-  }
-  if (money.provider === 'success') {
-    money.provider = 'refunded';
-    return settled('refunded');
-  }
-  return settled('nothing_to_return');
 }

@@ -17,10 +17,22 @@ const NEVER = {
      WHERE a.id IN (?) AND (CASE WHEN a.status IN ('approved', 'rejected', 'withdrawn')
            THEN COALESCE(d.outcome, '') <> a.status ELSE d.id IS NOT NULL END)`,
   'I2: two commands for one decision': `
-    SELECT decision_id FROM payment_commands WHERE application_id IN (?)
+    SELECT decision_id FROM payment_commands
+     WHERE application_id IN (?) AND decision_id IS NOT NULL
      GROUP BY decision_id HAVING COUNT(*) > 1`,
   'I2: the money is asked back twice': `
     SELECT application_id FROM payment_commands WHERE application_id IN (?) AND kind = 'release'
+     GROUP BY application_id HAVING COUNT(*) > 1`,
+  'I2: who asked for an exception answered it': `
+    SELECT id FROM refund_exceptions
+     WHERE application_id IN (?) AND state IN ('approved', 'declined') AND settled_by = requested_by`,
+  'I2: an exception has not one refund, or one that was not approved has': `
+    SELECT e.id FROM refund_exceptions e
+      LEFT JOIN payment_commands c ON c.cause_id = e.id AND c.amount_pence = e.amount_pence
+     WHERE e.application_id IN (?) GROUP BY e.id, e.state
+    HAVING COUNT(c.id) <> (e.state = 'approved')`,
+  'I2: two payments of one application count at once': `
+    SELECT application_id FROM payments WHERE application_id IN (?) AND replaced_at IS NULL
      GROUP BY application_id HAVING COUNT(*) > 1`,
   'I5: a permit without its place': `
     SELECT p.id FROM permits p LEFT JOIN property_slots s ON s.application_id = p.application_id
@@ -142,25 +154,29 @@ async function moneyAtRest({ desk, plain }: Stage): Promise<string[]> {
     desk.sandbox.control.payments(),
     desk.sandbox.control.log({ service: 'pay' }),
   ]);
-  return plain.cases.flatMap(({ money, reference }) => {
-    if (money === null) return [];
+  const all = plain.cases.flatMap(({ money, oldMoney, reference }) =>
+    [...oldMoney, ...(money ? [money] : [])].map((one) => ({ money: one, reference })),
+  );
+  return all.flatMap(({ money, reference }) => {
     const payment = payments.find(({ payment_id }) => payment_id === money.id);
     const status = payment?.state.status ?? 'gone';
     const back = payment?.refund_summary.amount_submitted ?? 0;
     const wants = money.provider === 'refunded' ? 'success' : money.provider;
     const acted = log.filter(
-      ({ paymentId, method, acted: did }) => paymentId === money.id && method === 'POST' && did,
+      ({ paymentId, operation, acted: did }) =>
+        paymentId === money.id && MOVES.includes(operation) && did,
     );
     const moved = money.commands.filter(
       ({ state, effect }) => state === 'settled' && effect !== 'nothing_to_return',
     );
-    const isBack = back === (money.provider === 'refunded' ? 5500 : 0);
     const isOnce = acted.length <= moved.length;
-    return status === wants && isBack && isOnce
+    return status === wants && back === money.backPence && isOnce
       ? []
       : [`I2: ${reference} is ${status} with ${back} back after ${acted.length} requests`];
   });
 }
+
+const MOVES = ['capture', 'cancel', 'refund'];
 
 /** I10: what was not let through is shown to nobody. */
 async function papersSeen({ desk, plain }: Stage): Promise<string[]> {

@@ -81,6 +81,7 @@ function settingsFor(sandbox: Sandbox) {
   // A number of its own: it is emptied in the middle of everything.
   redis.pathname = `/${randomInt(1, 16)}`;
   return {
+    PAY_PAGES_URL: new URL(sandbox.payUrl).origin,
     ...{ PAY_URL: sandbox.payUrl, PAY_API_KEY: SANDBOX_PAY_API_KEY, REDIS_URL: redis.href },
     ...{ NOTIFY_URL: sandbox.notifyUrl, NOTIFY_API_KEY: SANDBOX_NOTIFY_API_KEY },
     NOTIFY_EMAIL_TEMPLATE: SANDBOX_NOTIFY_EMAIL_TEMPLATE_ID,

@@ -6,6 +6,8 @@ export class Killed extends Error {}
 export class MortalUnitOfWork extends UnitOfWork {
   private left: number | null = null;
   private isBefore = false;
+  /** Looks at what others can see now, after each commit. */
+  afterCommit: () => Promise<void> = () => Promise.resolve();
 
   constructor(private readonly real: UnitOfWork) {
     super();
@@ -35,6 +37,7 @@ export class MortalUnitOfWork extends UnitOfWork {
     if (this.left !== null) this.left -= 1;
     if (isLast && this.isBefore) throw new Killed('It died before a transaction.');
     const came = await transaction();
+    await this.afterCommit();
     if (isLast) throw new Killed('It died after a commit.');
     return came;
   }

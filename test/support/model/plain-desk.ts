@@ -33,18 +33,44 @@ export interface PlainPaper {
 export type ProviderKey = 'capturable' | 'success' | 'cancelled' | 'refunded' | 'failed';
 
 export interface PlainMoney {
+  /** Empty while only the real desk knows it. */
   id: string;
+  pence: number;
   provider: ProviderKey;
   /** When a hold ends by itself. */
   holdEndsAt: number;
   /** What the desk knows of it; null until a worker has read it. */
   read: { state: ProviderKey; holdEndsAt: number | null } | null;
-  commands: {
-    kind: 'capture' | 'release';
-    round: number;
-    state: 'requested' | 'settled' | 'needs_attention';
-    effect: string | null;
-  }[];
+  commands: PlainCommand[];
+  /** Given back at the provider. */
+  backPence: number;
+}
+
+export interface PlainCommand {
+  kind: 'capture' | 'release' | 'refund';
+  /** Of a refund alone: exactly so much. */
+  pence: number;
+  state: 'requested' | 'settled' | 'needs_attention';
+  effect: string | null;
+}
+
+/** A request to give money back that no rule gives back; another person answers it. */
+export interface PlainException {
+  formId: string;
+  /** Both empty while only the real desk knows them. */
+  id: string;
+  lapsesAt: number | null;
+  by: StaffKey;
+  pence: number;
+  isAskedByResident: boolean;
+  state: 'requested' | 'approved' | 'declined' | 'withdrawn' | 'lapsed';
+}
+
+export interface PlainPayRequest {
+  id: string;
+  by: StaffKey;
+  state: 'open' | 'paid' | 'lapsed' | 'closed';
+  dueAt: number;
 }
 
 export interface PlainDecision {
@@ -79,6 +105,10 @@ export interface PlainCase {
   round: number;
   papers: PlainPaper[];
   money: PlainMoney | null;
+  /** Payments whose place another one took. */
+  oldMoney: PlainMoney[];
+  exceptions: PlainException[];
+  payRequests: PlainPayRequest[];
   decisions: PlainDecision[];
   requests: PlainRequest[];
   hasOpenReview: boolean;

@@ -4,11 +4,12 @@ import { UnitOfWork } from '../../../src/platform/database/transaction.js';
 import { Crash, CrashingUnitOfWork } from '../../integration/deciding/crashing-unit-of-work.js';
 import type { Act } from './acts.js';
 import { carryOut } from './carry-out.js';
-import { differences, learn } from './compare.js';
+import { differences } from './compare.js';
 import { drawForm } from './draw-form.js';
 import { foresee, foreseeWorker } from './foresee.js';
 import { take } from './foresee-work.js';
 import { brokenInvariants } from './invariants.js';
+import { learn } from './learn.js';
 import { count, hasDecided, type PlainCase, type PlainDesk, STAFF_KEYS } from './plain-desk.js';
 import { sealSoFar } from './seals.js';
 import type { Stage } from './stage.js';
@@ -46,6 +47,8 @@ async function walk(history: History, step: Step): Promise<void> {
       return race(history, await drawForm(history, step.one), await drawForm(history, step.other));
     case 'go_on':
       return goOn(history, step);
+    case 'grant':
+      return grant(history, step);
     case 'send_old': {
       const old = history.sent[step.pick % Math.max(1, history.sent.length)];
       return old && send(history, old, 'old form');
@@ -139,7 +142,9 @@ async function race(history: History, one: Act | null, other: Act | null): Promi
   fail(history, `At once they answer ${came.join()}; in order ${wanted}. ${parted.join('; ')}`);
 }
 
-const isOfMany = (form: Act) => form.do === 'assign_all' || form.do === 'give_all_back';
+/** Several transactions, one after the other. */
+const OF_MANY: readonly Act['do'][] = ['assign_all', 'give_all_back', 'reject_all', 'pay_again'];
+const isOfMany = (form: Act) => OF_MANY.includes(form.do);
 
 interface Order {
   answers: string[];
@@ -163,6 +168,30 @@ async function goOn(history: History, { kase, picks }: Extract<Step, { step: 'go
     if (next === 'work') await work(history, 'plain');
     else await act(history, { do: next, kase, pick, ...usual }, 'once');
   }
+}
+
+/** More than a new case needs until it is approved. */
+const WAY_TO_A_PERMIT = 14;
+
+/** A new application on the straight way to its permit; some must be paid twice for that. */
+async function grant(history: History, { turn, isLapsed }: Extract<Step, { step: 'grant' }>) {
+  const { cases } = history.plain;
+  const usual = { isAnybody: false, isStale: false, isWrong: false };
+  const pick = 1 + 60 * turn;
+  const atHome = turn % 2 === 0 ? 0 : 3;
+  const before = cases.length;
+  await act(
+    history,
+    { do: 'apply', kase: atHome, pick: pick + (isLapsed ? 3 : 0), ...usual },
+    'once',
+  );
+  const made = cases.length > before ? cases[before] : undefined;
+  for (let step = 0; made && step < WAY_TO_A_PERMIT && made.status !== 'approved'; step += 1) {
+    const next = nextStep(made, pick);
+    if (next === 'work') await work(history, 'plain');
+    else await act(history, { do: next, kase: before, pick, ...usual }, 'once');
+  }
+  await work(history, 'plain');
 }
 
 async function work(history: History, way: 'plain' | 'redis' | 'flushed'): Promise<void> {

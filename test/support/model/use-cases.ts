@@ -1,5 +1,8 @@
 import { ApproveApplication } from '../../../src/approval/approve-application.js';
 import { AskForEvidence } from '../../../src/ask-again/ask-for-evidence.js';
+import { RejectInBulkJob } from '../../../src/bulk-rejection/reject-in-bulk.job.js';
+import { RejectOneOfMany } from '../../../src/bulk-rejection/reject-one-of-many.js';
+import { StartBulkRejection } from '../../../src/bulk-rejection/start-bulk-rejection.js';
 import { WorkInBulk } from '../../../src/bulk-work/work-in-bulk.js';
 import { WriteNote } from '../../../src/case-notes/write-note.js';
 import { ClaimCase } from '../../../src/claims/claim-case.js';
@@ -8,9 +11,14 @@ import { AnswerEvidenceRequest } from '../../../src/evidence-answers/answer-evid
 import { StoreSentFiles } from '../../../src/evidence-answers/store-sent-files.js';
 import { ConcludeVirusCheck } from '../../../src/evidence/conclude-virus-check.js';
 import { PaperFiles } from '../../../src/evidence/paper-files.js';
+import { AnswerException } from '../../../src/exception-desk/answer-exception.js';
+import { RequestException } from '../../../src/exception-desk/request-exception.js';
+import { TakeBackException } from '../../../src/exception-desk/take-back-exception.js';
 import { IntakePorts } from '../../../src/intake/intake-ports.js';
 import { ReceiveApplication } from '../../../src/intake/receive-application.js';
 import { ReopenRejection } from '../../../src/overturn/reopen-rejection.js';
+import { AskForPayment } from '../../../src/payment-again/ask-for-payment.js';
+import { BeginPayment } from '../../../src/payment-again/begin-payment.js';
 import { Database, type UnitOfWork } from '../../../src/platform/database/transaction.js';
 import { FileStore } from '../../../src/platform/files/file-store.js';
 import { Outbox } from '../../../src/platform/outbox/outbox.js';
@@ -51,5 +59,12 @@ export function useCasesOf({ app, clock, settings }: TestApplication, unitOfWork
     openReview: new OpenReview(...all),
     settleReview: new SettleReview(...all),
     bulk: new WorkInBulk(unitOfWork, clock, settings),
+    askException: new RequestException(unitOfWork, outbox, clock),
+    answerException: new AnswerException(...all),
+    takeBack: new TakeBackException(unitOfWork, clock),
+    askPayment: new AskForPayment(...all),
+    beginPayment: new BeginPayment(unitOfWork, outbox, clock),
+    rejectMany: new StartBulkRejection(unitOfWork, outbox, clock),
+    rejectInBulk: new RejectInBulkJob(new RejectOneOfMany(...all), app.get(Database), settings),
   };
 }

@@ -36,6 +36,9 @@ const ACTS: readonly Act['do'][] = [
   ...(['claim', 'release', 'take_over', 'take_over', 'hold', 'hold', 'end_hold', 'note'] as const),
   ...(['check', 'check', 'check', 'correct', 'ask', 'ask', 'answer', 'answer', 'approve'] as const),
   ...(['approve', 'approve', 'reject', 'reject', 'reject', 'withdraw', 'look', 'look'] as const),
+  ...(['ask_exception', 'ask_exception', 'ask_exception', 'answer_exception'] as const),
+  ...(['answer_exception', 'answer_exception', 'take_back', 'take_back'] as const),
+  ...(['ask_payment', 'pay_again', 'reject_all'] as const),
   ...(['reopen', 'reopen', 'open_review', 'settle_review', 'assign_all', 'give_all_back'] as const),
 ];
 
@@ -55,7 +58,10 @@ export const aWish: fc.Arbitrary<Wish> = fc.record({
 /** What an officer would do next with this case, most of the time towards a decision. */
 export function nextStep(kase: PlainCase, pick: number): Act['do'] | 'work' {
   if (kase.status === 'submitted') return 'claim';
-  if (kase.status === 'awaiting_evidence') return 'answer';
+  if (kase.status === 'awaiting_evidence') {
+    return kase.payRequests.at(-1)?.state === 'open' ? 'pay_again' : 'answer';
+  }
+  if (kase.status === 'approved') return nextOfPermit(kase, pick);
   if (kase.status === 'in_review') return nextInReview(kase, pick);
   if (kase.status !== 'rejected') return 'apply';
   if (waitingLook(kase)) return 'look';
@@ -63,13 +69,23 @@ export function nextStep(kase: PlainCase, pick: number): Act['do'] | 'work' {
   return pick % 2 === 0 ? 'reopen' : 'open_review';
 }
 
+/** Some residents ask for their money; most begin something new. */
+function nextOfPermit({ money, exceptions }: PlainCase, pick: number): Act['do'] | 'work' {
+  if (money === null || pick % 3 === 0) return 'apply';
+  if (money.read?.state !== 'success') return 'work';
+  const isAsked = exceptions.some(({ state }) => state === 'requested');
+  if (!isAsked) return 'ask_exception';
+  return pick % 5 === 0 ? 'take_back' : 'answer_exception';
+}
+
 function nextInReview(kase: PlainCase, pick: number): Act['do'] | 'work' {
-  if (pick % 5 === 4) return 'reject';
+  if (pick % 5 === 4) return pick % 2 === 0 ? 'reject' : 'reject_all';
   if (missingKind(kase)) return 'add_paper';
   const current = kase.papers.filter(({ isReplaced }) => !isReplaced);
   if (current.some(({ virus }) => virus === 'waiting')) return 'virus';
   if (current.some(({ virus }) => virus === 'infected')) return 'ask';
   if (current.some(({ check }) => check?.verdict !== 'accept')) return 'check';
   if (kase.money !== null && kase.money.read === null) return 'work';
+  if (kase.money?.read?.state === 'failed') return pick % 3 === 2 ? 'reject_all' : 'ask_payment';
   return pick % 3 === 2 ? 'reject' : 'approve';
 }

@@ -92,7 +92,7 @@ export async function dieInAJob(desk: ModelDesk, at: { row: number; step: number
 }
 
 /** One turn of the relay: what is due is called for in Redis. */
-async function relayOnce(desk: ModelDesk): Promise<void> {
+export async function relayOnce(desk: ModelDesk): Promise<void> {
   const { worker } = desk;
   const relay = new Relay(
     desk.mortal,
@@ -115,7 +115,7 @@ export async function flush(desk: ModelDesk): Promise<void> {
 
 const PATIENCE_MS = 20_000;
 
-async function untilQueuesRest(desk: ModelDesk): Promise<void> {
+export async function untilQueuesRest(desk: ModelDesk): Promise<void> {
   const until = Date.now() + PATIENCE_MS;
   while (Date.now() < until) {
     const counts = await Promise.all(queuesOf(desk).map((queue) => queue.getJobCounts()));

@@ -18,11 +18,12 @@ export type MoneyStep =
   | { step: 'decide'; kase: number; outcome: 'reject' | 'approve' | 'withdraw' }
   | { step: 'hold_ends'; kase: number }
   | { step: 'exceptions'; kase: number; pence: number[] }
-  | { step: 'work'; way: 'one' | 'all' | 'at_once'; pick: number }
+  | { step: 'bad_luck'; pence: number; fates: FaultName[]; isBehind: boolean }
+  | { step: 'work'; way: 'one' | 'all' | 'at_once' | 'redis'; pick: number }
   | { step: 'die'; pick: number; at: number }
   | { step: 'fault'; kase: number; operation: (typeof OPERATIONS)[number]; fault: FaultName }
   | { step: 'meanwhile'; kase: number; operation: (typeof OPERATIONS)[number]; what: OutsideName }
-  | { step: 'outside'; kase: number; what: OutsideName; pence: number }
+  | { step: 'outside'; kase: number; what: OutsideName; pence: number; isNoticed: boolean }
   | { step: 'read'; kase: number }
   | { step: 'keep'; pick: number }
   | { step: 'lag'; isBehind: boolean }
@@ -46,6 +47,8 @@ const weighted = <T>(weight: number, arbitrary: fc.Arbitrary<T>) => ({ weight, a
 
 /** Odd amounts, equal amounts, a penny, and more than there is. */
 const pence = fc.constantFrom(1, 700, 700, 1835, 1999, 5501);
+const aFate = fc.constantFrom(...FAULTS, 'refund-error', 'refund-error', 'drop-after', 'mid-body');
+const WAYS = ['one', 'one', 'all', 'all', 'all', 'all', 'at_once', 'at_once', 'redis'] as const;
 const HOUR = 3600;
 
 export const aMoneyStep: fc.Arbitrary<MoneyStep> = fc.oneof(
@@ -64,7 +67,16 @@ export const aMoneyStep: fc.Arbitrary<MoneyStep> = fc.oneof(
       pence: fc.array(pence, { minLength: 1, maxLength: 3 }),
     }),
   ),
-  weighted(12, record('work', { way: fc.constantFrom('one', 'all', 'all', 'at_once'), pick })),
+  // One refund that fails in one way after another, and is put back to work each time.
+  weighted(
+    4,
+    record('bad_luck', {
+      pence,
+      fates: fc.array(aFate, { minLength: 2, maxLength: 3 }),
+      isBehind: fc.boolean(),
+    }),
+  ),
+  weighted(12, record('work', { way: fc.constantFrom(...WAYS), pick })),
   weighted(5, record('die', { pick, at: fc.nat({ max: 11 }) })),
   weighted(6, record('fault', { kase, operation, fault: fc.constantFrom(...FAULTS) })),
   // The bank refuses a refund some time after the payment service took it.
@@ -78,8 +90,13 @@ export const aMoneyStep: fc.Arbitrary<MoneyStep> = fc.oneof(
   ),
   weighted(2, record('meanwhile', { kase, operation, what: fc.constantFrom(...OUTSIDE) })),
   weighted(
-    5,
-    record('outside', { kase, what: fc.constantFrom(...OUTSIDE, 'refunded', 'refunded'), pence }),
+    6,
+    record('outside', {
+      kase: fc.constantFrom(0, 1, 1, 2, 2),
+      what: fc.constantFrom(...OUTSIDE, 'refunded', 'refunded', 'refunded'),
+      pence,
+      isNoticed: fc.boolean(),
+    }),
   ),
   weighted(3, record('read', { kase })),
   weighted(3, record('keep', { pick })),

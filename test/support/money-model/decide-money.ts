@@ -5,11 +5,14 @@ import { approvalTerms, termsKey } from '../../../src/approval/approval-terms.ru
 import { vehicleElsewhere } from '../../../src/approval/vehicle-elsewhere.queries.js';
 import { type CaseFile, readCaseFile } from '../../../src/case-file/case-file.queries.js';
 import { moneyKey, moneyOf } from '../../../src/case-file/case-words.rules.js';
+import { FollowHold } from '../../../src/hold-endings/follow-hold.js';
 import { lockMoney } from '../../../src/payments/lock-money.js';
 import { moveMoney } from '../../../src/payments/move-money.js';
-import { promiseReturn } from '../../../src/payments/payments.store.js';
+import { commandsOf } from '../../../src/payments/payment-commands.store.js';
+import { findPayment, promiseReturn } from '../../../src/payments/payments.store.js';
 import { Database, type Tx, UnitOfWork } from '../../../src/platform/database/transaction.js';
 import { Outbox } from '../../../src/platform/outbox/outbox.js';
+import { NOT_IN_ZONE } from '../model/reasons.js';
 import { useCasesOf } from '../model/use-cases.js';
 import type { MoneyHistory, PlainMoneyCase } from './money-history.js';
 
@@ -41,8 +44,6 @@ export async function decide(
   return came.ok ? 'ok' : came.refusal;
 }
 
-const NOT_IN_ZONE = { code: 'not_in_zone', paperKind: null, paperId: null, words: null } as const;
-
 async function termsOf(
   { desk, now }: MoneyHistory,
   file: CaseFile,
@@ -55,15 +56,31 @@ async function termsOf(
   return termsKey(approvalTerms(facts), facts, elsewhere);
 }
 
-/** The money of a case nobody decided is taken before its hold lapses (R-PAY-1). */
+/** Twelve hours before a hold lapses: the 108th hour (R-PAY-1). */
+const LAST_HOURS_MS = 12 * 3_600_000;
+
+/**
+ * The money of a case that nobody decided about is taken before its hold lapses. Answers whether it
+ * is: it must be while it is held.
+ */
 export async function endHold(history: MoneyHistory, kase: PlainMoneyCase): Promise<string> {
   if (kase.decided !== null || kase.hasHoldEnded) return 'not now';
-  await move(history, kase, async (tx, payment) => {
-    const cause = { kind: 'hold_ending', id: payment.id } as const;
-    return moving(history, tx, { payment, cause, kind: 'capture' });
-  });
-  kase.hasHoldEnded = true;
-  return 'ok';
+  const { desk } = history;
+  const payment = await findPayment(desk.app.get(Database).reader, kase.id);
+  const holdEndsAt = payment?.holdEndsAt?.getTime() ?? 0;
+  const isHeld = payment?.state === 'capturable' && holdEndsAt > history.now;
+  const late = holdEndsAt - LAST_HOURS_MS;
+  if (isHeld && history.now < late) await goTo(history, late);
+  await desk.worker.get(FollowHold).run(kase.id);
+  const commands = await commandsOf(desk.app.get(Database).reader, kase.id);
+  kase.hasHoldEnded = commands.some(({ causeKind }) => causeKind === 'hold_ending');
+  if (kase.hasHoldEnded !== isHeld) throw new Error('A hold ends, and its money is not taken.');
+  return kase.hasHoldEnded ? 'ok' : 'nothing is held';
+}
+
+export async function goTo(history: MoneyHistory, now: number): Promise<void> {
+  history.now = now;
+  await history.desk.setClock(now);
 }
 
 /** Several exceptions at once, each exact; what there is no room for is not promised (R-CAN-2). */

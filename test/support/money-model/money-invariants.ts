@@ -1,4 +1,6 @@
-import { creditOf, foreignPence, type MoneyTruth, truthOf } from './money-truth.js';
+import { FOREIGN_REFUND, refundIdOf } from '../../../src/ledger/ledger-terms.rules.js';
+import { furthest } from '../../../src/payments/payment-actions.rules.js';
+import { creditOf, foreignPence, isForeign, type MoneyTruth, truthOf } from './money-truth.js';
 import type { MoneyHistory, PlainMoneyCase } from './money-history.js';
 
 type Broken = [what: string, isSo: boolean];
@@ -14,7 +16,7 @@ function entitled(kase: PlainMoneyCase, truth: MoneyTruth): number {
 
 /** True after every step, whatever is under way. */
 export async function brokenMoney(history: MoneyHistory): Promise<string[]> {
-  return inEach(history, (kase, truth) => [
+  const broken = await inEach(history, (kase, truth) => [
     ['I2: more goes back than anybody may have', truth.refunded > entitled(kase, truth)],
     ['more is promised back than was taken', truth.promised > truth.captured],
     ['exceptions exceed what was taken', sum(kase.exceptions) > Math.max(0, truth.captured)],
@@ -23,12 +25,73 @@ export async function brokenMoney(history: MoneyHistory): Promise<string[]> {
     ['a debt to a resident is negative', creditOf(truth, 'refund_payable') < 0],
     ['we hold less than nothing', creditOf(truth, 'held') > 0],
     ['more left the clearing account than came', creditOf(truth, 'provider_clearing') > 0],
+    ...knownOf(kase, truth),
+    ...whoseRefunds(kase, truth),
   ]);
+  return [...history.seen, ...broken];
 }
 
-/** R-REP-3: a hold is a promise. */
-const isEarly = (truth: MoneyTruth) =>
-  creditOf(truth, 'income') > 0 && !truth.journals.some(({ kind }) => kind === 'captured');
+/** What is known of a payment never goes back, whatever is read or kept late; rows hold UTC. */
+function knownOf(kase: PlainMoneyCase, { kept, holdEndsAt }: MoneyTruth): Broken[] {
+  const isBack = furthest(kase.reached, kept.state) !== kept.state;
+  if (!isBack) kase.reached = kept.state;
+  const ends = kept.state === 'capturable' ? holdEndsAt : null;
+  return [
+    [`what is known goes back from ${kase.reached} to ${kept.state}`, isBack],
+    [`a hold ends at ${kept.holdEndsAt} instead of ${ends}`, kept.holdEndsAt !== ends],
+  ];
+}
+
+/** Each refund of ours belongs to one command of ours, and a stranger's is never taken for ours. */
+function whoseRefunds(kase: PlainMoneyCase, truth: MoneyTruth): Broken[] {
+  const foreign = truth.refunds.filter((refund) => isForeign(kase, refund));
+  const ours = truth.refunds.filter((refund) => !isForeign(kase, refund));
+  const sent = truth.journals.filter(({ kind }) => kind === 'refund_sent');
+  const noted = (refunds: MoneyTruth['refunds'], isStranger: boolean) =>
+    sent.some(({ effectKey, note }) => {
+      const isAmong = refunds.some(({ refund_id: id }) => id === refundIdOf(effectKey));
+      return isAmong && (note === FOREIGN_REFUND) === isStranger;
+    });
+  return [
+    ["I2: a stranger's refund is taken for ours", noted(foreign, false)],
+    ["I2: our refund is taken for a stranger's", noted(ours, true)],
+    ["a command has another's refund", truth.commands.some((command) => !isOwn(command, ours))],
+    ['an account was below nothing for a moment', wasEverBelow(truth)],
+  ];
+}
+
+function isOwn(
+  { kind, reference, returns }: MoneyTruth['commands'][number],
+  ours: MoneyTruth['refunds'],
+): boolean {
+  if (reference === null) return true;
+  const refund = ours.find(({ refund_id: id }) => id === reference);
+  return refund !== undefined && (kind === 'release' || refund.amount === Number(returns));
+}
+
+/** R-REP-3: a hold is a promise. In the order of the ledger: what was early once, was income. */
+const isEarly = ({ journals }: MoneyTruth) => {
+  const taken = journals.findIndex(({ kind }) => kind === 'captured');
+  const earned = journals.findIndex(({ entries }) =>
+    entries.some(({ credit }) => credit === 'income'),
+  );
+  return earned >= 0 && (taken < 0 || earned < taken);
+};
+
+/** Whoever looks at the ledger at any moment of its growth sees money that could be there. */
+function wasEverBelow(truth: MoneyTruth): boolean {
+  const moments = [...new Set(truth.journals.map(({ recordedAt }) => recordedAt.getTime()))];
+  return moments.some((moment) => {
+    const journals = truth.journals.filter(({ recordedAt }) => recordedAt.getTime() <= moment);
+    const then = { ...truth, journals };
+    return (
+      creditOf(then, 'refund_payable') < 0 ||
+      creditOf(then, 'income') < 0 ||
+      creditOf(then, 'held') > 0 ||
+      creditOf(then, 'provider_clearing') > 0
+    );
+  });
+}
 
 const isOdd = ({ entries }: MoneyTruth['journals'][number]) =>
   entries.length === 0 ||
@@ -59,6 +122,10 @@ function effectsOf(kase: PlainMoneyCase, truth: MoneyTruth): Broken[] {
     [
       'I2: an approval left money untaken and nobody was told',
       kase.decided === 'approve' && truth.status !== 'success' && !needsPerson,
+    ],
+    [
+      'the outbox has a command more or less often than it was asked for',
+      truth.asked !== truth.commands.length + kase.triedAgain,
     ],
     [
       'a decision or a cause has not one command',

@@ -1,9 +1,10 @@
 import type { MoneyStep } from './a-money-step.js';
-import { decide, endHold, giveExceptions } from './decide-money.js';
+import { decide, endHold, giveExceptions, goTo } from './decide-money.js';
 import { brokenMoney } from './money-invariants.js';
 import { FOREIGN_PENCE, type MoneyHistory, type PlainMoneyCase } from './money-history.js';
-import { truthOf } from './money-truth.js';
-import { askPerson, dieAtWork, keepOne, moneyJobs, readNow, workOnce } from './work-money.js';
+import { type MoneyTruth, truthOf } from './money-truth.js';
+import { askPerson, commandsForPeople, helpOut } from './ask-people.js';
+import { dieAtWork, keepOne, moneyJobs, readNow, workByRedis, workOnce } from './work-money.js';
 
 /** Does the step; throws when the money is not where it must be. */
 export async function takeMoneyStep(history: MoneyHistory, step: MoneyStep): Promise<void> {
@@ -29,6 +30,8 @@ function walk(history: MoneyHistory, step: MoneyStep): Promise<string> {
       return endHold(history, kaseOf(history, step));
     case 'exceptions':
       return giveExceptions(history, kaseOf(history, step), step.pence);
+    case 'bad_luck':
+      return haveBadLuck(history, step);
     case 'work':
       return work(history, step);
     case 'die':
@@ -60,6 +63,7 @@ function kaseOf({ cases }: MoneyHistory, { kase }: { kase: number }): PlainMoney
 type StepOf<K> = Extract<MoneyStep, { step: K }>;
 
 async function work(history: MoneyHistory, { way, pick }: StepOf<'work'>): Promise<string> {
+  if (way === 'redis') return workByRedis(history);
   const jobs = await moneyJobs(history);
   const chosen = way === 'one' ? [jobs[pick % Math.max(1, jobs.length)]] : jobs;
   const due = chosen.filter((job) => job !== undefined);
@@ -83,13 +87,22 @@ async function spoil(
 
 async function outside(history: MoneyHistory, step: StepOf<'outside'>): Promise<string> {
   const kase = kaseOf(history, step);
-  if (await looksLikeOurs(history, kase, step)) return 'not now';
-  const { control } = history.desk.sandbox;
   const before = await truthOf(history, kase);
+  if (await looksLikeOurs(history, kase, { step, truth: before })) return 'not now';
+  const { control } = history.desk.sandbox;
   const happened = await control.letHappen(kase.providerPaymentId, step.what, step.pence);
   const after = await truthOf(history, kase);
-  kase.foreign += after.refunded - before.refunded;
+  const known = new Set(before.refunds.map(({ refund_id: id }) => id));
+  const made = after.refunds.map(({ refund_id: id }) => id).filter((id) => !known.has(id));
+  kase.strangers.push(...made);
+  if (step.isNoticed) await notice(history, kase);
   return happened ? `${after.status}, ${after.refunded} back` : 'could not be';
+}
+
+/** Notices came of it, the payment is read, and what was seen is kept. */
+async function notice(history: MoneyHistory, kase: PlainMoneyCase): Promise<void> {
+  const came = await readNow(history, kase);
+  if (came !== 'no answer') await keepOne(history, history.readings.length - 1);
 }
 
 /**
@@ -98,16 +111,44 @@ async function outside(history: MoneyHistory, step: StepOf<'outside'>): Promise<
  */
 async function looksLikeOurs(
   { desk }: MoneyHistory,
-  { paymentId }: PlainMoneyCase,
-  { what, pence }: StepOf<'outside'>,
+  { paymentId, pence: taken }: PlainMoneyCase,
+  { step, truth }: { step: StepOf<'outside'>; truth: MoneyTruth },
 ): Promise<boolean> {
-  if (what !== 'refunded') return false;
+  if (step.what !== 'refunded') return false;
+  const pence = Math.min(step.pence, taken - truth.refunded);
+  const isAll = pence === taken - truth.refunded;
   const waiting = await desk.rows(
-    `SELECT 1 FROM payment_commands WHERE payment_id = ? AND kind = 'refund' AND amount_pence = ?
+    `SELECT 1 FROM payment_commands
+      WHERE payment_id = ? AND (kind = 'refund' AND amount_pence = ? OR kind = 'release' AND ?)
         AND sent_at IS NOT NULL AND state IN ('unknown', 'needs_attention', 'requested')`,
-    [paymentId, pence],
+    [paymentId, pence, isAll],
   );
   return waiting.length > 0;
+}
+
+/** An exception of the approved case meets one fate after the other; each time a person tries again. */
+async function haveBadLuck(history: MoneyHistory, step: StepOf<'bad_luck'>): Promise<string> {
+  const kase = kaseOf(history, { kase: 1 });
+  await lag(history, step.isBehind);
+  const came = [await giveExceptions(history, kase, [step.pence])];
+  for (const fault of step.fates) {
+    await spoil(history, { step: 'fault', kase: 1, operation: 'refund', fault });
+    for (const seconds of [0, 400, 0]) {
+      await work(history, { step: 'work', way: 'all', pick: 0 });
+      // In 400 seconds the bank has answered.
+      if (seconds > 0) await passTime(history, seconds);
+    }
+    came.push(await tryAgain(history, kase));
+  }
+  return came.join('; ');
+}
+
+async function tryAgain(history: MoneyHistory, { id }: PlainMoneyCase): Promise<string> {
+  const waiting = await commandsForPeople(history);
+  const own = waiting.filter(({ applicationId }) => applicationId === id);
+  const came: string[] = [];
+  for (const command of own) came.push(await helpOut(history, command, 'again'));
+  return came.join(', ');
 }
 
 async function lag({ desk }: MoneyHistory, isBehind: boolean): Promise<string> {
@@ -116,7 +157,6 @@ async function lag({ desk }: MoneyHistory, isBehind: boolean): Promise<string> {
 }
 
 export async function passTime(history: MoneyHistory, seconds: number): Promise<string> {
-  history.now += seconds * 1000;
-  await history.desk.setClock(history.now);
+  await goTo(history, history.now + seconds * 1000);
   return new Date(history.now).toISOString();
 }

@@ -1,22 +1,11 @@
 import { keepProviderRead } from '../../../src/payments/keep-provider-read.js';
-import { lockMoney } from '../../../src/payments/lock-money.js';
-import { enqueueCommand } from '../../../src/payments/move-money.js';
-import { outstandingPence } from '../../../src/payments/outstanding.queries.js';
-import {
-  findCommand,
-  type PaymentCommand,
-  settleAnotherWay,
-  tryCommandAgain,
-} from '../../../src/payments/payment-commands.store.js';
 import { PaymentGateway } from '../../../src/payments/payment-gateway.js';
-import { effectKeys } from '../../../src/ledger/ledger-terms.rules.js';
-import { postJournals } from '../../../src/ledger/ledger.store.js';
 import { Settings } from '../../../src/platform/config/settings.js';
-import { type Tx, UnitOfWork } from '../../../src/platform/database/transaction.js';
+import { UnitOfWork } from '../../../src/platform/database/transaction.js';
 import { JOB_HANDLERS, type JobHandler } from '../../../src/platform/outbox/job-handler.js';
 import { leaseRow } from '../../../src/platform/outbox/outbox-rows.store.js';
-import { Outbox } from '../../../src/platform/outbox/outbox.js';
 import { RunOutboxJob } from '../../../src/platform/outbox/run-outbox-job.js';
+import { relayOnce, untilQueuesRest } from '../model/worker-turns.js';
 import type { MoneyHistory, PlainMoneyCase } from './money-history.js';
 
 interface MoneyJob {
@@ -47,6 +36,32 @@ async function makeDue({ desk }: MoneyHistory, { id }: MoneyJob): Promise<void> 
 export async function workOnce(history: MoneyHistory, job: MoneyJob): Promise<void> {
   await makeDue(history, job);
   await history.desk.worker.get(RunOutboxJob).run(String(job.id));
+}
+
+/**
+ * The jobs as the relay, Redis and Bull call for them, and those that came back once more. A row
+ * that was called for and that nobody came for is forgotten.
+ */
+export async function workByRedis(history: MoneyHistory): Promise<string> {
+  const done: string[] = [];
+  for (const turn of ['first', 'again']) {
+    const jobs = await moneyJobs(history);
+    if (jobs.length === 0) break;
+    for (const job of jobs) await makeDue(history, job);
+    await relayOnce(history.desk);
+    await untilQueuesRest(history.desk);
+    done.push(`${turn}: ${jobs.map(({ job }) => job).join(', ')}`);
+    history.seen.push(...(await forgottenOf(history, jobs)));
+  }
+  return done.join('; ');
+}
+
+async function forgottenOf({ desk }: MoneyHistory, jobs: MoneyJob[]): Promise<string[]> {
+  const rows = await desk.rows<{ job: string }>(
+    `SELECT job FROM outbox_jobs WHERE id IN (?) AND state = 'waiting' AND queued_until IS NOT NULL`,
+    [jobs.map(({ id }) => id)],
+  );
+  return rows.map(({ job }) => `${job} was called for, and nobody came`);
 }
 
 /** One job dies at one of its transactions, or right after one; its row comes back. */
@@ -89,70 +104,4 @@ export async function keepOne(history: MoneyHistory, pick: number): Promise<stri
   if (!reading) return 'nothing was read';
   await history.desk.app.get(UnitOfWork).run((tx) => keepProviderRead(tx, reading));
   return reading.provider.state;
-}
-
-interface ForPeople {
-  id: string;
-  paymentId: string;
-  applicationId: string;
-}
-
-export function commandsForPeople({ desk, cases }: MoneyHistory): Promise<ForPeople[]> {
-  return desk.rows<ForPeople>(
-    `SELECT id, payment_id AS paymentId, application_id AS applicationId FROM payment_commands
-      WHERE state = 'needs_attention' AND application_id IN (?) ORDER BY requested_at, id`,
-    [cases.map(({ id }) => id)],
-  );
-}
-
-type Help = 'again' | 'another_way';
-
-/** A person takes one of what no machine could do. */
-export async function askPerson(
-  history: MoneyHistory,
-  { pick, does }: { pick: number; does: Help },
-): Promise<string> {
-  const waiting = await commandsForPeople(history);
-  const chosen = waiting[pick % Math.max(1, waiting.length)];
-  return chosen ? helpOut(history, chosen, does) : 'nothing needs a person';
-}
-
-export function helpOut(history: MoneyHistory, chosen: ForPeople, does: Help): Promise<string> {
-  const { desk } = history;
-  return desk.app.get(UnitOfWork).run(async (tx) => {
-    await lockMoney(tx, chosen);
-    const command = await findCommand(tx, chosen.id);
-    if (!command) return 'gone';
-    if (does === 'another_way') return payAnotherWay(history, tx, command);
-    if (!(await tryCommandAgain(tx, command.id))) return 'not waiting';
-    await enqueueCommand(tx, desk.app.get(Outbox), command);
-    return 'again';
-  });
-}
-
-async function payAnotherWay(
-  { now, cases }: MoneyHistory,
-  tx: Tx,
-  command: PaymentCommand,
-): Promise<string> {
-  const pence = await outstandingPence(tx, command);
-  if (command.kind === 'capture' || pence === null || pence <= 0) return 'nothing to pay';
-  const at = new Date(now);
-  if (!(await settleAnotherWay(tx, command.id, at))) return 'not waiting';
-  await postJournals(tx, [paidAnotherWay(command, pence, at)], at);
-  const kase = cases.find(({ id }) => id === command.applicationId);
-  if (kase) kase.anotherWay += pence;
-  return `paid ${pence} another way`;
-}
-
-function paidAnotherWay(
-  { id, paymentId, applicationId }: PaymentCommand,
-  pence: number,
-  occurredAt: Date,
-) {
-  return {
-    ...{ paymentId, applicationId, kind: 'paid_another_way' as const, commandId: id, occurredAt },
-    ...{ effectKey: effectKeys.paidAnotherWay(id), reverses: null, note: null },
-    entries: [{ debit: 'refund_payable' as const, credit: 'paid_another_way' as const, pence }],
-  };
 }

@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Faults to plant in a copy of the product, to see that the model of the case notices each (R12.4).
- * @typedef {{ name: string, file: string, from: string, to: string }} Plant
+ * `spec`: another test than the model that must notice it.
+ * @typedef {{ name: string, file: string, from: string, to: string, spec?: string }} Plant
  * @type {readonly Plant[]}
  */
 export const PLANTS = [
@@ -26,8 +27,8 @@ export const PLANTS = [
   {
     name: 'a conditional write does not look at the rows it touched',
     file: 'src/evidence/virus-checks.store.ts',
-    from: 'return written === 1;',
-    to: 'return written >= 0;',
+    from: "virus_check = 'waiting'`,\n    [check, at, paperId],\n  );\n  return written === 1;",
+    to: "virus_check = 'waiting'`,\n    [check, at, paperId],\n  );\n  return written >= 0;",
   },
   {
     name: 'whoever likes may decide a case that he does not hold',
@@ -68,8 +69,8 @@ export const PLANTS = [
   {
     name: 'the money is told to go back again at each rejection',
     file: 'src/payments/payment-actions.rules.ts',
-    from: "return commands.some(({ kind }) => kind === 'release');",
-    to: 'return commands.length > 9;',
+    from: "return kind === 'release' && !isOfAnother;",
+    to: "return kind === 'release' && !isOfAnother && commands.length > 9;",
   },
   {
     name: 'the same form sent again decides again',
@@ -82,5 +83,23 @@ export const PLANTS = [
     file: 'src/notifications/hand-over-letter.ts',
     from: "if (letter.state === 'unknown') return await this.lookFirst(letter);",
     to: "if (letter.state === 'unknown') return await this.send(letter);",
+  },
+  {
+    name: 'who asks for a refund exception signs it himself',
+    file: 'src/exception-desk/answer-exception.rules.ts',
+    from: "if (exception.requestedBy === by.id) return refuse('own_request');",
+    to: 'void exception.requestedBy;',
+  },
+  {
+    name: 'what others have asked for already is asked for again',
+    file: 'src/exception-desk/request-exception.ts',
+    from: 'returnablePence: returnablePence(payment, waiting),',
+    to: 'returnablePence: returnablePence(payment, waiting * 0),',
+  },
+  {
+    name: 'a list of rejections takes the case that a colleague is at work on',
+    file: 'src/bulk-rejection/bulk-rejection.rules.ts',
+    from: "if (status === 'in_review' && !isTheirs && !isLeaseOver(claimedUntil, now)) {",
+    to: "if (status === 'in_review' && !isTheirs && isLeaseOver(now, now) && version < 0) {",
   },
 ];

@@ -1,8 +1,8 @@
 // @ts-check
 /**
  * Plants each fault of `plants.mjs` in a copy of the project and runs the model of the case on it, or with
- * `money` those of `money-plants.mjs` and the model of the money. Ends with 1 when the model does not notice
- * one. Needs test servers:
+ * `money` those of `money-plants.mjs` and the model of the money; a plant may name another test that must
+ * notice it. Ends with 1 when one is not noticed. Needs test servers:
  *   node scripts/with-test-servers.mjs node test/integration/model/plants/run-plants.mjs [money] [NUMBER …]
  */
 import { spawnSync } from 'node:child_process';
@@ -39,27 +39,48 @@ try {
 process.exitCode = missed > 0 ? 1 : 0;
 
 /**
- * What the model says of the fault; null when it says nothing.
+ * What the model, or the test that the plant names, says of the fault; null when it says nothing.
  * @param {import('./plants.mjs').Plant} plant
  */
-function seen({ file, from, to }) {
+function seen({ file, from, to, spec = model }) {
   const path = join(copy, file);
   const whole = readFileSync(path, 'utf8');
   if (!whole.includes(from)) throw new Error(`${file} has changed: plant the fault anew.`);
   writeFileSync(path, whole.replace(from, to));
+  const { status, stderr } = runTest(spec);
+  writeFileSync(path, whole);
+  if (status === 0) return null;
+  return spec === model ? brokenModel(stderr) : brokenTest(spec, stderr);
+}
+
+/** @param {string} spec */
+function runTest(spec) {
   const jest = join(copy, 'node_modules/jest/bin/jest.js');
-  const { status, stderr } = spawnSync(
+  const kind = spec.startsWith('src/') ? 'unit' : 'integration';
+  return spawnSync(
     process.execPath,
-    ['--experimental-vm-modules', jest, '--selectProjects', 'integration', '--', model],
+    ['--experimental-vm-modules', jest, '--selectProjects', kind, '--', spec],
     {
       cwd: copy,
       encoding: 'utf8',
-      env: { MODEL_RUNS: '200', ...process.env, MODEL_SHRINK: 'no' },
+      env: { MODEL_RUNS: isMoney ? '150' : '200', ...process.env, MODEL_SHRINK: 'no' },
     },
   );
-  writeFileSync(path, whole);
-  if (status === 0) return null;
+}
+
+/** @param {string} stderr */
+function brokenModel(stderr) {
   const [, first] = /Cause:\s+(?:Error: )?(\S.*)/.exec(stderr) ?? [];
+  const [, histories] = /failed after (\d+) test/.exec(stderr) ?? [];
   if (!first) throw new Error(`The model did not run:\n${stderr.slice(0, 2000)}`);
-  return first.slice(0, 160);
+  return `history ${histories}: ${first.slice(0, 160)}`;
+}
+
+/** @type {(spec: string, stderr: string) => string} */
+function brokenTest(spec, stderr) {
+  const [, first] = /● (\S.*)/.exec(stderr) ?? [];
+  if (!/Tests: +\d+ failed/.test(stderr)) {
+    throw new Error(`${spec} did not run:\n${stderr.slice(0, 2000)}`);
+  }
+  return `${spec}: ${first?.slice(0, 160)}`;
 }

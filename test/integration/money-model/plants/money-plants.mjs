@@ -13,8 +13,8 @@ export const MONEY_PLANTS = [
   {
     name: 'a list of refunds that is behind is believed',
     file: 'src/payments/carry-out-payment-command.ts',
-    from: 'if (!provider.isWhole) return this.tryLater(LIST_LAGS);',
-    to: 'void LIST_LAGS;',
+    from: 'if (!provider.isWhole && (',
+    to: 'if (!provider.isWhole && !LIST_LAGS && (',
   },
   {
     name: 'the order of notices is trusted: an old reading overwrites a newer one',
@@ -75,5 +75,37 @@ export const MONEY_PLANTS = [
     file: 'src/payments/follow-commands.ts',
     from: 'if (!(await settleCommand(tx, id, { effect, at }))) return;',
     to: 'await settleCommand(tx, id, { effect, at });',
+  },
+  {
+    name: 'what is to be sent is put into the outbox twice',
+    file: 'src/platform/outbox/outbox.ts',
+    from: 'for (const job of jobs) {',
+    to: 'for (const job of jobs.flatMap((one) => [one, one])) {',
+  },
+  {
+    name: 'a job that came back is never queued again, because its number is known in Redis',
+    file: 'src/platform/queue/queue.module.ts',
+    from: 'removeOnComplete: true, removeOnFail: true',
+    to: 'removeOnComplete: false, removeOnFail: false',
+  },
+  {
+    name: 'instants are stored in local time',
+    file: 'src/platform/database/data-source.ts',
+    from: "timezone: 'Z',",
+    to: "timezone: '+01:00',",
+  },
+  {
+    name: 'a line of the ledger is counted to the day of UTC instead of the London day',
+    file: 'src/finance-export/london-hours.ts',
+    from: 'this.day = londonDateOf(start);',
+    to: 'this.day = start.toISOString().slice(0, 10) as LocalDate;',
+    spec: 'src/finance-export/finance-days.spec.ts',
+  },
+  {
+    name: 'what was written before a lock wait (1205) is not rolled back',
+    file: 'src/platform/database/typeorm-unit-of-work.ts',
+    from: 'await runner.rollbackTransaction().catch(() => undefined);\n    throw error;',
+    to: 'throw error;',
+    spec: 'test/integration/database/unit-of-work.spec.ts',
   },
 ];
