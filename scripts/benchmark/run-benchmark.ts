@@ -15,6 +15,7 @@ import { memoryFigures, memoryOf } from './memory.js';
 import { pageWeights } from './page-weights.js';
 import { measureAll } from './round.js';
 import { releasesDrained } from './releases-drained.js';
+import { paymentsReconciled } from './payments-reconciled.js';
 import { settleSeals } from './settle-seals.js';
 import { uploadToViewable } from './upload-to-viewable.js';
 
@@ -28,6 +29,7 @@ const { values: wishes } = parseArgs({
     only: { type: 'string' },
     json: { type: 'string' },
     ledger: { type: 'string', default: '1000000' },
+    payments: { type: 'string', default: '100000' },
   },
 });
 /** A multiple of three: a property has three cases. */
@@ -76,6 +78,7 @@ try {
   figures.push(await uploadToViewable(source, { address, officers }));
   figures.push(await drainReleases(officers, clientId));
   if (first) figures.push(...(await exportFinance(first)));
+  if (first) figures.push(...(await reconcile(first, measured.worker)));
   report(figures);
   officers.forEach(({ visitor }) => visitor.leave());
 } finally {
@@ -132,6 +135,13 @@ async function drainReleases(officers: readonly BenchOfficer[], clientId: string
   for (let batch = 0; batch < RELEASE_BATCHES; batch += 1) await makeReady([one], clientId);
   const references = one.toApprove.splice(before);
   return releasesDrained({ url: fromEnvironment('DATABASE_MIGRATOR_URL'), references });
+}
+
+function reconcile(officer: BenchOfficer, workerPid: number): Promise<Figure[]> {
+  return paymentsReconciled({
+    ...{ source, officer, workerPid, payments: Number(wishes.payments) },
+    sandboxUrl: fromEnvironment('SANDBOX_URL'),
+  });
 }
 
 function exportFinance(officer: BenchOfficer): Promise<Figure[]> {

@@ -5,6 +5,7 @@ import { ledgerOf } from '../ledger/ledger.queries.js';
 import { readMoneyFacts } from '../money-story/money-facts.queries.js';
 import { doubleReturnsOf } from '../paid-another-way/double-returns.queries.js';
 import { paidAnotherWayOf } from '../paid-another-way/paid-another-way.queries.js';
+import { correctionsOfCase } from '../payment-comparisons/corrections.queries.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/transaction.js';
 import { renderPage } from '../platform/web/render-page.js';
@@ -31,6 +32,7 @@ export class CaseMoneyController {
       facts: await readMoneyFacts(reader, file.application, now),
       journals: await ledgerOf(reader, { applicationId }),
       causes: await journalCausesOf(reader, applicationId),
+      corrections: await correctionsOfCase(reader, applicationId),
       ways: await paidAnotherWayOf(reader, applicationId),
       doubles: await doubleReturnsOf(reader, applicationId),
     });

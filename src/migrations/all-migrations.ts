@@ -121,6 +121,10 @@ import { CreateDoubleReturns1763640021060 } from './1763640021060-create-double-
 import { DropGroundOfReturns1763640021070 } from './1763640021070-drop-ground-of-returns.js';
 import { SetFirstStatusLinkDays1763640021080 } from './1763640021080-set-first-status-link-days.js';
 import { AddPaymentsCreated1763640018060 } from './1763640018060-add-payments-created.js';
+import { AddRefundsToReconciliationRuns1763640021100 } from './1763640021100-add-refunds-to-reconciliation-runs.js';
+import { SayWhichRunClearedADifference1763640021110 } from './1763640021110-say-which-run-cleared-a-difference.js';
+import { CreateReconciliationCorrections1763640021120 } from './1763640021120-create-reconciliation-corrections.js';
+import { SetFirstCorrectionLimit1763640021130 } from './1763640021130-set-first-correction-limit.js';
 
 /** In order. One statement each, able to run again after being cut off half-way. */
 export const allMigrations = [
@@ -247,4 +251,8 @@ export const allMigrations = [
   CreateDoubleReturns1763640021060,
   DropGroundOfReturns1763640021070,
   SetFirstStatusLinkDays1763640021080,
+  AddRefundsToReconciliationRuns1763640021100,
+  SayWhichRunClearedADifference1763640021110,
+  CreateReconciliationCorrections1763640021120,
+  SetFirstCorrectionLimit1763640021130,
 ];

@@ -96,6 +96,11 @@ export const POLICY_SETTINGS = {
     means:
       'From the day the application came, by the value of that day. A link in a letter that went keeps its day.',
   },
+  correction_alone_pounds: {
+    label: 'Corrections of the ledger: most one supervisor may post alone',
+    ...{ unit: 'pound', least: 0, most: 1000 },
+    means: 'Above it a second supervisor must agree. Counts on the day of asking.',
+  },
 } as const satisfies Readonly<Record<string, SettingTerms>>;
 
 export type SettingName = keyof typeof POLICY_SETTINGS;
