@@ -112,19 +112,12 @@ import { CreateReconciliationPayments1763640018020 } from './1763640018020-creat
 import { CreateReconciliationDifferences1763640018030 } from './1763640018030-create-reconciliation-differences.js';
 import { CreateReconciliationFindings1763640018040 } from './1763640018040-create-reconciliation-findings.js';
 import { CreateReconciliationExplanations1763640018050 } from './1763640018050-create-reconciliation-explanations.js';
-import { TellEvidenceFromAttachments1763640021010 } from './1763640021010-tell-evidence-from-attachments.js';
-import { MakeEvidenceFilesUnique1763640021020 } from './1763640021020-make-evidence-files-unique.js';
-import { TellHowMoneyWasReturned1763640021030 } from './1763640021030-tell-how-money-was-returned.js';
-import { SetFirstAnotherWayLetter1763640021040 } from './1763640021040-set-first-another-way-letter.js';
-import { AddPaymentsNotFound1763640021050 } from './1763640021050-add-payments-not-found.js';
-import { CreateDoubleReturns1763640021060 } from './1763640021060-create-double-returns.js';
-import { DropGroundOfReturns1763640021070 } from './1763640021070-drop-ground-of-returns.js';
-import { SetFirstStatusLinkDays1763640021080 } from './1763640021080-set-first-status-link-days.js';
 import { AddPaymentsCreated1763640018060 } from './1763640018060-add-payments-created.js';
 import { AddRefundsToReconciliationRuns1763640021100 } from './1763640021100-add-refunds-to-reconciliation-runs.js';
 import { SayWhichRunClearedADifference1763640021110 } from './1763640021110-say-which-run-cleared-a-difference.js';
 import { CreateReconciliationCorrections1763640021120 } from './1763640021120-create-reconciliation-corrections.js';
 import { SetFirstCorrectionLimit1763640021130 } from './1763640021130-set-first-correction-limit.js';
+import { RETURNS_MIGRATIONS } from './returns-migrations.js';
 
 /** In order. One statement each, able to run again after being cut off half-way. */
 export const allMigrations = [
@@ -243,14 +236,7 @@ export const allMigrations = [
   CreateReconciliationFindings1763640018040,
   CreateReconciliationExplanations1763640018050,
   AddPaymentsCreated1763640018060,
-  TellEvidenceFromAttachments1763640021010,
-  MakeEvidenceFilesUnique1763640021020,
-  TellHowMoneyWasReturned1763640021030,
-  SetFirstAnotherWayLetter1763640021040,
-  AddPaymentsNotFound1763640021050,
-  CreateDoubleReturns1763640021060,
-  DropGroundOfReturns1763640021070,
-  SetFirstStatusLinkDays1763640021080,
+  ...RETURNS_MIGRATIONS,
   AddRefundsToReconciliationRuns1763640021100,
   SayWhichRunClearedADifference1763640021110,
   CreateReconciliationCorrections1763640021120,
