@@ -59,6 +59,7 @@ const RECORDS = [
   'evidence-requests',
   'payments',
   'paid-another-way',
+  'payment-comparisons',
   'money-story',
   'export-log',
   'payment-requests',

@@ -43,6 +43,7 @@ import { SearchWorkerModule } from './search/search-worker.module.js';
 import { ReconcileDaily } from './reconciliation/reconcile-daily.task.js';
 import { ReconcilePaymentsJob } from './reconciliation/reconcile-payments.job.js';
 import { ReconciliationWorkerModule } from './reconciliation/reconciliation-worker.module.js';
+import { WatchReconciliation } from './reconciliation/watch-reconciliation.task.js';
 import { LapseSecondLookJob } from './second-looks/lapse-second-look.job.js';
 import { FollowHoldsTask } from './hold-endings/follow-holds.task.js';
 import { HoldEndingsWorkerModule } from './hold-endings/hold-endings-worker.module.js';
@@ -85,6 +86,7 @@ import { sealedTables } from './sealed-tables.js';
         ForgetNoticesTask,
         MatchOrphansTask,
         ReconcileDaily,
+        WatchReconciliation,
       ],
     }),
     QueueModule.running({

@@ -2,6 +2,7 @@ import {
   type Exchange,
   type Handler,
   hasJsonType,
+  isJsonObject,
   jsonBody,
   type JsonObject,
   type Reply,
@@ -30,6 +31,7 @@ export function controlRoutes(sender: WebhookSender): Route[] {
     route('POST', 'settings', changeSettings),
     route('GET', 'settings', (exchange) => ok(exchange.state.settings)),
     route('POST', 'payments', addPayment),
+    route('POST', 'payments/many', addPayments),
     route('GET', 'payments', listPayments),
     route('GET', 'refunds', listAllRefunds),
     route('POST', 'happenings', addHappening),
@@ -87,6 +89,18 @@ function addPayment(exchange: Exchange): Reply {
   const payment = makePayment(wanted, exchange.now);
   exchange.state.payments.put(payment);
   return ok(paymentJson(payment, viewOf(exchange)), 201);
+}
+
+/** Many at once, all or none; answers how many. */
+function addPayments(exchange: Exchange): Reply {
+  const sent = jsonBody(exchange)?.['payments'];
+  if (!Array.isArray(sent)) return wrong('payments must be a list.');
+  const wanted = sent.map((one) => readPaymentToMake(isJsonObject(one) ? one : undefined));
+  const right = wanted.filter((one) => typeof one !== 'string');
+  const fault = wanted.find((one) => typeof one === 'string');
+  if (fault !== undefined) return wrong(fault);
+  right.forEach((one) => exchange.state.payments.put(makePayment(one, exchange.now)));
+  return ok({ made: right.length }, 201);
 }
 
 function addHappening({ state, ...exchange }: Exchange): Reply {

@@ -49,6 +49,8 @@ export interface SandboxControl {
   moveClock(offsetMs: number): Promise<void>;
   changeSettings(changes: Partial<Omit<SandboxSettings, 'id'>>): Promise<SandboxSettings>;
   makePayment(wanted: PaymentToMake): Promise<SeenPayment>;
+  /** Many at once, for measuring; answers how many. */
+  makePayments(wanted: readonly PaymentToMake[]): Promise<number>;
   payments(filter?: { reference?: string }): Promise<SeenPayment[]>;
   /** Every refund as it is now, however far the API's own lists are behind. */
   refunds(): Promise<SeenRefund[]>;
@@ -85,6 +87,8 @@ export function sandboxControl(url: string): SandboxControl {
     moveClock: async (offsetMs) => void (await post('clock', { offsetMs })),
     changeSettings: (changes) => post('settings', changes),
     makePayment: (wanted) => post('payments', wanted),
+    makePayments: async (payments) =>
+      (await post<{ made: number }>('payments/many', { payments })).made,
     makeVehicle: (wanted) => post('vehicles', wanted),
     payments: async (filter) =>
       (await get<{ payments: SeenPayment[] }>('payments', filter)).payments,

@@ -71,7 +71,7 @@ function create(exchange: Exchange): Reply {
 }
 
 function search(exchange: Exchange): Reply {
-  const payments = exchange.state.payments.all();
+  const { payments } = exchange.state;
   const { searchLagMs: lagMs } = exchange.state.settings;
   const wanted = { view: viewOf(exchange), lagMs };
   return { status: 200, body: searchPayments(payments, exchange.url.searchParams, wanted) };

@@ -8,6 +8,8 @@ import { join } from 'node:path';
  */
 export class RecordFolder<T extends { id: string }> {
   private readonly records = new Map<string, T>();
+  /** Another one after each change. */
+  version = 0;
 
   constructor(private readonly folder: string | null) {
     if (folder === null) return;
@@ -30,6 +32,7 @@ export class RecordFolder<T extends { id: string }> {
   /** The record is on the disk when this returns. */
   put(record: T): void {
     this.records.set(record.id, record);
+    this.version += 1;
     if (this.folder === null) return;
     const place = this.fileOf(record.id, this.folder);
     writeFileSync(`${place}.new`, JSON.stringify(record, null, 2));
@@ -41,6 +44,7 @@ export class RecordFolder<T extends { id: string }> {
       for (const id of this.records.keys()) rmSync(this.fileOf(id, this.folder), { force: true });
     }
     this.records.clear();
+    this.version += 1;
   }
 
   private fileOf(id: string, folder: string): string {

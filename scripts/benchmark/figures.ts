@@ -1,7 +1,7 @@
 /** One thing measured. `ratio` is value to floor: how many times worse than by hand. */
 export interface Figure {
   name: string;
-  unit: 'ms' | 'requests/s' | 'releases/s' | 'MB' | 'KB' | 's' | 'times';
+  unit: 'ms' | 'requests/s' | 'releases/s' | 'payments/s' | 'MB' | 'KB' | 's' | 'times';
   value: number;
   /** The same by one hand-written query and a page of the same size, in the same run. */
   floor: number | null;

@@ -13,8 +13,10 @@ import { financeStreamed } from './finance-streamed.js';
 import { generateCases } from './generate-cases.js';
 import { memoryFigures, memoryOf } from './memory.js';
 import { pageWeights } from './page-weights.js';
+import { Profiles } from './profiled.js';
 import { measureAll } from './round.js';
 import { releasesDrained } from './releases-drained.js';
+import { paymentsReconciled } from './payments-reconciled.js';
 import { settleSeals } from './settle-seals.js';
 import { uploadToViewable } from './upload-to-viewable.js';
 
@@ -28,6 +30,8 @@ const { values: wishes } = parseArgs({
     only: { type: 'string' },
     json: { type: 'string' },
     ledger: { type: 'string', default: '1000000' },
+    profile: { type: 'boolean', default: false },
+    payments: { type: 'string', default: '100000' },
   },
 });
 /** A multiple of three: a property has three cases. */
@@ -64,7 +68,10 @@ try {
   await fill(FEW, most - FEW);
   await makeReady(officers, clientId);
   await settleSeals(source);
-  const many = await measureAll({ ...round, at: `${most} cases` });
+  const profiles = wishes.profile
+    ? new Profiles({ pid: pids.web, file: fromEnvironment('BENCH_PROFILE') })
+    : undefined;
+  const many = await measureAll({ ...round, profiles, at: `${most} cases` });
   const figures = [...few.figures, ...many.figures];
   for (const [name, p95] of many.p95) {
     const growth = p95 / (few.p95.get(name) ?? NaN);
@@ -76,7 +83,9 @@ try {
   figures.push(await uploadToViewable(source, { address, officers }));
   figures.push(await drainReleases(officers, clientId));
   if (first) figures.push(...(await exportFinance(first)));
+  if (first) figures.push(...(await reconcile(first, measured.worker)));
   report(figures);
+  profiles?.print();
   officers.forEach(({ visitor }) => visitor.leave());
 } finally {
   await source.destroy();
@@ -132,6 +141,13 @@ async function drainReleases(officers: readonly BenchOfficer[], clientId: string
   for (let batch = 0; batch < RELEASE_BATCHES; batch += 1) await makeReady([one], clientId);
   const references = one.toApprove.splice(before);
   return releasesDrained({ url: fromEnvironment('DATABASE_MIGRATOR_URL'), references });
+}
+
+function reconcile(officer: BenchOfficer, workerPid: number): Promise<Figure[]> {
+  return paymentsReconciled({
+    ...{ source, officer, workerPid, payments: Number(wishes.payments) },
+    sandboxUrl: fromEnvironment('SANDBOX_URL'),
+  });
 }
 
 function exportFinance(officer: BenchOfficer): Promise<Figure[]> {

@@ -4,6 +4,7 @@ import { caseFileOr404 } from '../case-file/case-file-or-404.js';
 import { ledgerOf } from '../ledger/ledger.queries.js';
 import { readMoneyFacts } from '../money-story/money-facts.queries.js';
 import { paidAnotherWayOf } from '../paid-another-way/paid-another-way.queries.js';
+import { correctionsOfCase } from '../payment-comparisons/corrections.queries.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/transaction.js';
 import { renderPage } from '../platform/web/render-page.js';
@@ -30,6 +31,7 @@ export class CaseMoneyController {
       facts: await readMoneyFacts(reader, file.application, now),
       journals: await ledgerOf(reader, { applicationId }),
       causes: await journalCausesOf(reader, applicationId),
+      corrections: await correctionsOfCase(reader, applicationId),
       ways: await paidAnotherWayOf(reader, applicationId),
     });
     await renderPage(req, res, { view: 'case-money/show', page });

@@ -1,11 +1,16 @@
 import { caseBar } from '../case-file/case-bar.presenter.js';
 import type { CaseFile } from '../case-file/case-file.queries.js';
-import type { LedgerAccount, PostedJournal } from '../ledger/ledger-terms.rules.js';
+import {
+  effectKeys,
+  type LedgerAccount,
+  type PostedJournal,
+} from '../ledger/ledger-terms.rules.js';
 import { ACCOUNT_WORDS, JOURNAL_WORDS } from '../ledger/ledger-words.rules.js';
 import { causeWords } from '../money-story/cause-words.rules.js';
 import { type MoneyPanel, moneyPanel } from '../money-story/money-panel.presenter.js';
 import type { MoneyFacts } from '../money-story/money-facts.rules.js';
 import type { PaidAnotherWayShown } from '../paid-another-way/paid-another-way.queries.js';
+import type { CorrectionShown } from '../payment-comparisons/corrections.queries.js';
 import type { IdentityBarParams } from '../platform/web/components/case-page.js';
 import { backLink, type PlainLinkParams } from '../platform/web/components/navigation.js';
 import { type Cell, table, type TableParams } from '../platform/web/components/tables.js';
@@ -28,6 +33,7 @@ interface CaseMoney {
   facts: MoneyFacts;
   journals: readonly PostedJournal[];
   causes: readonly JournalCause[];
+  corrections: readonly CorrectionShown[];
   ways: readonly PaidAnotherWayShown[];
   now: Date;
 }
@@ -78,13 +84,28 @@ function journalRows(journal: PostedJournal, shown: CaseMoney): Cell[][] {
 
 const SEEN = 'As read at the payment service';
 
-function whoAndWhy(journal: PostedJournal, { causes, ways }: CaseMoney): string {
+function whoAndWhy(journal: PostedJournal, { causes, corrections, ways }: CaseMoney): string {
+  if (journal.kind === 'difference_closed') return correctedBy(journal, corrections);
   const way = ways.find(({ commandId }) => commandId === journal.commandId);
   if (journal.kind === 'paid_another_way' && way) {
     return `${way.settledByName}: ${way.reference}. ${way.reason}`;
   }
   const cause = causes.find(({ commandId }) => commandId === journal.commandId);
   return [cause ? causeAndWho(cause) : SEEN, journal.note].filter(Boolean).join('. ');
+}
+
+/** Both people of a correction, with what the one who asked wrote. */
+function correctedBy(
+  { effectKey, note }: PostedJournal,
+  corrections: readonly CorrectionShown[],
+): string {
+  const correction = corrections.find(
+    ({ differenceId }) => effectKeys.differenceClosed(differenceId) === effectKey,
+  );
+  if (!correction) return note ?? '';
+  const { askedByName, answeredByName, words } = correction;
+  const people = answeredByName === null ? askedByName : `${askedByName} and ${answeredByName}`;
+  return `${note}. ${people}: ${words}`;
 }
 
 function causeAndWho(cause: JournalCause): string {

@@ -20,6 +20,7 @@ import {
   type LetterKind,
 } from '../letters/letter-kinds.rules.js';
 import { HOLD_ENDING_WORDS, lapsedWords } from '../hold-endings/hold-ending-words.rules.js';
+import { CORRECTION_CAUSES, isCorrectionCause } from '../payment-comparisons/corrections.rules.js';
 import { EFFECT_WORDS } from '../payments/payment-words.rules.js';
 import type { CommandEffect } from '../payments/payment-actions.rules.js';
 import { isRedactionReason, REDACTION_REASONS } from '../evidence/redaction-reasons.rules.js';
@@ -146,6 +147,11 @@ export const TIMELINE_DETAILS: Details = {
   }),
   'payment-needs-attention': ({ problem }) => ({ problem }),
   'refund-seen': ({ amountPence }) => ({ amount: formatPounds(amountPence) }),
+  'ledger-corrected': ({ gainPence, cause }) => ({
+    amount: formatPounds(Math.abs(gainPence)),
+    than: gainPence > 0 ? 'less' : 'more',
+    cause: isCorrectionCause(cause) ? CORRECTION_CAUSES[cause].toLowerCase() : cause,
+  }),
   'payment-hold-ending': ({ stage, holdEndsAt }) => ({
     words: HOLD_ENDING_WORDS[stage],
     ends: formatDateTime(new Date(holdEndsAt)),

@@ -39,7 +39,7 @@ const AMOUNT_SQL: Readonly<Record<AmountName, string>> = {
   taken: `(j.kind = 'captured') * ${moved('provider_clearing')}`,
   refunded: `(j.kind IN ('refund_sent', 'refund_failed')) * ${moved('provider_clearing')}`,
   anotherWay: moved('paid_another_way'),
-  difference: `(j.kind = 'difference_closed') * ${moved('provider_clearing')}`,
+  difference: `-1 * ${moved('write_off')}`,
   holdCancelled: `(${KIND_SQL.hold_cancelled})`,
   income: `-1 * ${moved('income')}`,
 };

@@ -54,13 +54,17 @@ const TABLE: [FinanceEntry, FinanceKind | null, Partial<Amounts>][] = [
     'another_way',
     { anotherWay: -5500 },
   ],
-  [entry('difference_closed', 'write_off', 'customer'), 'difference', {}],
+  [
+    entry('difference_closed', 'write_off', 'provider_clearing'),
+    'difference',
+    { difference: -5500 },
+  ],
+  [entry('difference_closed', 'write_off', 'refund_payable'), 'difference', { difference: -5500 }],
   [
     entry('difference_closed', 'provider_clearing', 'write_off'),
     'difference',
     { difference: 5500 },
   ],
-  [entry('difference_closed', 'income', 'write_off'), 'difference', { income: -5500 }],
 ];
 
 describe('the lines of the finance export (R-REP-3)', () => {

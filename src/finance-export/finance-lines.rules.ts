@@ -22,7 +22,7 @@ export const FINANCE_KIND_WORDS: Readonly<Record<FinanceKind, string>> = {
   refund_failed: 'Refund that failed',
   another_way: 'Given back another way',
   fee: 'Fee earned or given up',
-  difference: 'Difference closed',
+  difference: 'Ledger corrected',
 };
 
 /** One entry of the ledger with what its journal says. */
@@ -80,7 +80,7 @@ export const AMOUNT_WORDS: Readonly<Record<AmountName, string>> = {
   taken: 'Taken (£)',
   refunded: 'Refunded (£)',
   anotherWay: 'Given back another way (£)',
-  difference: 'Differences closed (£)',
+  difference: 'Ledger corrected (£)',
   holdCancelled: 'Hold cancelled, never income (£)',
   income: 'Fee income (£)',
 };
@@ -99,7 +99,7 @@ export function amountsOf(kind: FinanceKind, entry: FinanceEntry): Amounts {
     taken: kind === 'payment_taken' ? money : 0,
     refunded: kind === 'refund' || kind === 'exception' || kind === 'refund_failed' ? money : 0,
     anotherWay: moved(entry, 'paid_another_way'),
-    difference: kind === 'difference' ? money : 0,
+    difference: 0 - moved(entry, 'write_off'),
     holdCancelled: kind === 'hold_cancelled' ? entry.pence : 0,
     income: 0 - moved(entry, 'income'),
   };

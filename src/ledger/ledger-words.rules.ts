@@ -12,7 +12,7 @@ export const JOURNAL_WORDS: Readonly<Record<JournalKind, string>> = {
   refund_sent: 'Sent back to the card',
   refund_failed: 'Refund failed at the bank',
   paid_another_way: 'Given back another way',
-  difference_closed: 'Difference closed',
+  difference_closed: 'Ledger corrected',
 };
 
 export const ACCOUNT_WORDS: Readonly<Record<LedgerAccount, string>> = {

@@ -113,6 +113,10 @@ import { CreateReconciliationDifferences1763640018030 } from './1763640018030-cr
 import { CreateReconciliationFindings1763640018040 } from './1763640018040-create-reconciliation-findings.js';
 import { CreateReconciliationExplanations1763640018050 } from './1763640018050-create-reconciliation-explanations.js';
 import { AddPaymentsCreated1763640018060 } from './1763640018060-add-payments-created.js';
+import { AddRefundsToReconciliationRuns1763640021100 } from './1763640021100-add-refunds-to-reconciliation-runs.js';
+import { SayWhichRunClearedADifference1763640021110 } from './1763640021110-say-which-run-cleared-a-difference.js';
+import { CreateReconciliationCorrections1763640021120 } from './1763640021120-create-reconciliation-corrections.js';
+import { SetFirstCorrectionLimit1763640021130 } from './1763640021130-set-first-correction-limit.js';
 
 /** In order. One statement each, able to run again after being cut off half-way. */
 export const allMigrations = [
@@ -231,4 +235,8 @@ export const allMigrations = [
   CreateReconciliationFindings1763640018040,
   CreateReconciliationExplanations1763640018050,
   AddPaymentsCreated1763640018060,
+  AddRefundsToReconciliationRuns1763640021100,
+  SayWhichRunClearedADifference1763640021110,
+  CreateReconciliationCorrections1763640021120,
+  SetFirstCorrectionLimit1763640021130,
 ];

@@ -15,6 +15,7 @@ const quiet: TeamWork = {
   oldest: null,
   paymentsToSettle: 0,
   noticesToLookInto: 0,
+  differencesToExplain: 0,
   lettersUndelivered: 0,
   secondLooks: 0,
   reviewsToAnswer: 0,
@@ -101,12 +102,20 @@ describe('my work', () => {
     expect(rowsOf('support', busy).has('Payments that need a person')).toBe(false);
   });
 
+  it('counts the differences to explain for those who may explain them', () => {
+    const row = (count: number) =>
+      rowsOf('supervisor', { ...quiet, differencesToExplain: count }).get('Differences to explain');
+    expect(row(3)).toMatchObject({ text: '3 differences', href: '/reconciliation' });
+    expect(row(0)).toMatchObject({ text: 'None', href: '/reconciliation' });
+    expect(rowsOf('auditor', quiet).has('Differences to explain')).toBe(false);
+  });
+
   it('leads everybody to the boards about money that they may open', () => {
     const hrefs = (role: Parameters<typeof rowsOf>[0]) =>
       ['Refunds and payments', 'Refund exceptions', 'Reconciliation'].map(
         (key) => (rowsOf(role, quiet).get(key) as { href?: string } | undefined)?.href ?? null,
       );
-    expect(hrefs('supervisor')).toEqual(['/refunds', '/refund-exceptions', '/reconciliation']);
+    expect(hrefs('supervisor')).toEqual(['/refunds', '/refund-exceptions', null]);
     expect(hrefs('officer')).toEqual(['/refunds', '/refund-exceptions', null]);
     expect(hrefs('support')).toEqual([null, '/refund-exceptions', null]);
     expect(hrefs('auditor')).toEqual([null, '/refund-exceptions', '/reconciliation']);

@@ -187,13 +187,23 @@ function moneyRows(team: TeamWork, role: StaffRole): (SummaryRowInput | null)[] 
     mayDo(role, 'see-exceptions')
       ? { key: 'Refund exceptions', value: linkContent('See who asked', '/refund-exceptions') }
       : null,
-    mayDo(role, 'see-reconciliation')
-      ? { key: 'Reconciliation', value: linkContent('See what differs', '/reconciliation') }
-      : null,
+    mayDo(role, 'see-reconciliation') ? reconciliationRow(team, role) : null,
     mayDo(role, 'see-payment-notices')
       ? { key: 'Payment notices to look into', value: toNotices(team) }
       : null,
   ];
+}
+
+/** For who may explain them a count; it leads there also when there is none. */
+function reconciliationRow(
+  { differencesToExplain: count }: TeamWork,
+  role: StaffRole,
+): SummaryRowInput {
+  if (!mayDo(role, 'reconcile')) {
+    return { key: 'Reconciliation', value: linkContent('See what differs', '/reconciliation') };
+  }
+  const text = count === 0 ? 'None' : countText(count, 'difference');
+  return { key: 'Differences to explain', value: linkContent(text, '/reconciliation') };
 }
 
 /** Also when there is none: what else came is seen there. */

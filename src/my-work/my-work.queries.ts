@@ -6,6 +6,7 @@ import { countKeptFromCases } from '../conflicts-of-interest/conflicts.queries.j
 import { countOnHold, heldBackBy, wokenFor } from '../holds/holds.queries.js';
 import { countLapsedPayments, endingHolds } from '../hold-endings/ending-holds.queries.js';
 import { countUndeliveredLetters } from '../letters/undelivered-letters.queries.js';
+import { countOpenDifferences } from '../payment-comparisons/differences.queries.js';
 import { countPaymentsToSettle } from '../payments/payments-to-settle.queries.js';
 import { type UnseenMention, unseenMentions } from '../case-notes/case-notes.queries.js';
 import { countOpenReviews } from '../decision-reviews/decision-reviews.queries.js';
@@ -41,6 +42,8 @@ export interface TeamWork {
   paymentsToSettle: number;
   /** Notices of the payment service that a person must look into. */
   noticesToLookInto: number;
+  /** Differences from the payment service that nobody has explained. */
+  differencesToExplain: number;
   lettersUndelivered: number;
   /** Decisions whose letter waits for a second look. */
   secondLooks: number;
@@ -108,6 +111,7 @@ export async function teamWork(reader: Reader, now: Date, seesAll: boolean): Pro
     oldest: await oldestOpen(reader, now),
     paymentsToSettle: await countPaymentsToSettle(reader),
     noticesToLookInto: await countOpenFindings(reader),
+    differencesToExplain: await countOpenDifferences(reader),
     lettersUndelivered: await countUndeliveredLetters(reader),
     secondLooks: await countWaitingLooks(reader),
     reviewsToAnswer: await countOpenReviews(reader),

@@ -1,12 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../platform/config/settings.js';
-import { listedPage, listPath, toState } from './govuk-pay-list.js';
+import {
+  dayOf,
+  listedPage,
+  listedRefundsPage,
+  listPath,
+  refundListPath,
+  toState,
+} from './govuk-pay-list.js';
 import { PayPace } from './pay-pace.js';
 import {
   type GatewayAnswer,
   GatewayBusy,
   GatewayUnavailable,
   type ListedPage,
+  type ListedRefundsPage,
   type ListWanted,
   PaymentGateway,
   type PaymentOrder,
@@ -28,7 +36,11 @@ interface PaymentBody {
   delayed_capture?: boolean;
   state: { status: string };
   refund_summary?: { amount_available?: number; amount_submitted?: number };
-  settlement_summary?: { capture_submit_time?: string };
+  settlement_summary?: {
+    capture_submit_time?: string;
+    captured_date?: string;
+    settled_date?: string;
+  };
   _links?: { next_url?: { href: string } | null };
 }
 
@@ -78,6 +90,10 @@ export class GovukPayGateway extends PaymentGateway {
 
   override async list(wanted: ListWanted): Promise<ListedPage> {
     return listedPage(expectOk(await this.call('GET', listPath(wanted))));
+  }
+
+  override async listRefunds(wanted: ListWanted): Promise<ListedRefundsPage> {
+    return listedRefundsPage(expectOk(await this.call('GET', refundListPath(wanted))));
   }
 
   override async read(providerPaymentId: string): Promise<ProviderPayment | null> {
@@ -172,6 +188,8 @@ function toProviderPayment(body: PaymentBody, refunds: RefundsBody): ProviderPay
     amountPence: body.amount,
     createdAt: new Date(body.created_date),
     capturedAt: toInstant(body.settlement_summary?.capture_submit_time),
+    capturedOn: dayOf(body.settlement_summary?.captured_date),
+    settledOn: dayOf(body.settlement_summary?.settled_date),
     isDelayedCapture: body.delayed_capture ?? false,
     refundablePence: body.refund_summary?.amount_available ?? 0,
     cardPageUrl: body._links?.next_url?.href ?? null,

@@ -20,6 +20,9 @@ export interface ProviderPayment {
    * then what it lacks may be ours, and nothing may be sent.
    */
   isWhole: boolean;
+  /** Days as the provider names them (UTC); null until then. */
+  capturedOn: LocalDate | null;
+  settledOn: LocalDate | null;
 }
 
 /** A payment to be made: held until somebody takes it. */
@@ -59,14 +62,27 @@ export interface ListedPage {
   total: number;
 }
 
-/** Payments created at `from` or later and before `to`; pages count from 1. */
+/** A refund as the provider's list shows it, whoever asked for it and however old its payment is. */
+export interface ListedRefund {
+  id: string;
+  providerPaymentId: string;
+  status: ProviderRefund['status'];
+}
+
+export interface ListedRefundsPage {
+  refunds: readonly ListedRefund[];
+  /** How many refunds of all pages there are. */
+  total: number;
+}
+
+/** Payments or refunds created at `from` or later and before `to`; pages count from 1. */
 export interface ListWanted {
   from: Date;
   to: Date;
   page: number;
 }
 
-/** The most that one page holds; every page but the last is full. */
+/** The most that one page of either list holds; every page but the last is full. */
 export const LISTED_A_PAGE = 500;
 
 /**
@@ -108,6 +124,8 @@ export abstract class PaymentGateway {
   abstract findByReference(reference: string): Promise<string | null>;
   /** One page of the provider's list, newest payments first. */
   abstract list(wanted: ListWanted): Promise<ListedPage>;
+  /** One page of the provider's list of refunds, newest first. */
+  abstract listRefunds(wanted: ListWanted): Promise<ListedRefundsPage>;
   /** Null when the provider does not know the payment. */
   abstract read(providerPaymentId: string): Promise<ProviderPayment | null>;
   abstract capture(providerPaymentId: string): Promise<GatewayAnswer>;

@@ -1,5 +1,6 @@
 import { IsNull } from 'typeorm';
 import { countWritten } from '../platform/database/conditional-write.js';
+import { lockRow } from '../platform/database/lock-row.js';
 import type { Reader, Tx } from '../platform/database/transaction.js';
 import type { Pence } from '../shared/money.js';
 import type { ProviderState } from './payment-actions.rules.js';
@@ -52,21 +53,11 @@ export async function paymentsOf(reader: Reader, applicationId: string): Promise
 
 /** The last lock of the order property → application → payment. */
 export async function lockPayment(tx: Tx, applicationId: string): Promise<Payment | null> {
-  return tx
-    .createQueryBuilder(PaymentEntity, 'payment')
-    .setLock('pessimistic_write')
-    .where('payment.application_id = :applicationId AND payment.replaced_at IS NULL', {
-      applicationId,
-    })
-    .getOne();
+  return lockRow(tx, PaymentEntity, { applicationId, replacedAt: IsNull() });
 }
 
 export async function lockPaymentById(tx: Tx, id: string): Promise<Payment | null> {
-  return tx
-    .createQueryBuilder(PaymentEntity, 'payment')
-    .setLock('pessimistic_write')
-    .where('payment.id = :id', { id })
-    .getOne();
+  return lockRow(tx, PaymentEntity, { id });
 }
 
 /** Another payment takes its place. True for the one call that said so. */

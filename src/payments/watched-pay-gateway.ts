@@ -7,6 +7,9 @@ import {
   type GatewayAnswer,
   GatewayBusy,
   GatewayUnavailable,
+  type ListedPage,
+  type ListedRefundsPage,
+  type ListWanted,
   type PaymentOrder,
   type ProviderPayment,
 } from './payment-gateway.js';
@@ -39,6 +42,14 @@ export class WatchedPayGateway extends GovukPayGateway {
 
   override findByReference(reference: string): Promise<string | null> {
     return this.watch(() => super.findByReference(reference));
+  }
+
+  override list(wanted: ListWanted): Promise<ListedPage> {
+    return this.watch(() => super.list(wanted));
+  }
+
+  override listRefunds(wanted: ListWanted): Promise<ListedRefundsPage> {
+    return this.watch(() => super.listRefunds(wanted));
   }
 
   override read(providerPaymentId: string): Promise<ProviderPayment | null> {

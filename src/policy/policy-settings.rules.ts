@@ -90,6 +90,11 @@ export const POLICY_SETTINGS = {
     ...{ unit: 'working day', least: 1, most: 60 },
     means: 'Then the request lapses. Counts on the day of asking.',
   },
+  correction_alone_pounds: {
+    label: 'Corrections of the ledger: most one supervisor may post alone',
+    ...{ unit: 'pound', least: 0, most: 1000 },
+    means: 'Above it a second supervisor must agree. Counts on the day of asking.',
+  },
 } as const satisfies Readonly<Record<string, SettingTerms>>;
 
 export type SettingName = keyof typeof POLICY_SETTINGS;

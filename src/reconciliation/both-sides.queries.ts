@@ -1,17 +1,29 @@
 import type { ProviderState } from '../payments/payment-actions.rules.js';
 import type { Reader } from '../platform/database/transaction.js';
 import type { LocalDate } from '../shared/london-date.js';
-import type { Ours, Theirs } from './differences.rules.js';
-import type { Period } from './period.rules.js';
-import { instantsOf } from './period.rules.js';
+import {
+  type Corrected,
+  NEVER_CORRECTED,
+  type Ours,
+  type Sides,
+  type Theirs,
+} from '../payment-comparisons/differences.rules.js';
+import {
+  correctedOf,
+  NOTHING_POSTED,
+  type Posted,
+  postedOf,
+  withCorrected,
+} from '../payment-comparisons/our-side.queries.js';
+import type { Period } from '../payment-comparisons/period.rules.js';
+import { instantsOf } from '../payment-comparisons/period.rules.js';
 
 /** One payment of their list beside ours, if we have it. */
-export interface BothSides {
+export interface BothSides extends Sides {
   providerPaymentId: string;
   theirs: Theirs;
   paymentId: string | null;
   applicationId: string | null;
-  ours: Ours | null;
 }
 
 interface Row {
@@ -46,61 +58,40 @@ export async function nextToCompare(
     [runId, limit],
   );
   const known = rows.flatMap(({ paymentId }) => (paymentId === null ? [] : [paymentId]));
-  const clearing = await clearingPence(reader, known);
-  return rows.map((row) => ({
-    providerPaymentId: row.providerPaymentId,
-    theirs: {
-      state: row.state,
-      amountPence: Number(row.amountPence),
-      refundedPence: Number(row.refundedPence),
-      capturedOn: row.capturedOn,
-      settledOn: row.settledOn,
-    },
-    paymentId: row.paymentId,
-    applicationId: row.applicationId,
-    ours: oursOf(row, clearing),
-  }));
+  const posted = await postedOf(reader, known);
+  const corrections = await correctedOf(
+    reader,
+    rows.map(({ providerPaymentId }) => providerPaymentId),
+  );
+  return rows.map((row) => {
+    const corrected = corrections.get(row.providerPaymentId) ?? NEVER_CORRECTED;
+    const ledger = posted.get(row.paymentId ?? '') ?? NOTHING_POSTED;
+    return {
+      ...{ providerPaymentId: row.providerPaymentId, paymentId: row.paymentId },
+      ...{ applicationId: row.applicationId, theirs: theirsOf(row), corrected },
+      ours: oursOf(row, ledger, corrected),
+    };
+  });
 }
 
-function oursOf(row: Row, clearing: ReadonlyMap<string, number>): Ours | null {
+function theirsOf(row: Row): Theirs {
+  return {
+    state: row.state,
+    amountPence: Number(row.amountPence),
+    refundedPence: Number(row.refundedPence),
+    capturedOn: row.capturedOn,
+    settledOn: row.settledOn,
+  };
+}
+
+function oursOf(row: Row, ledger: Posted, corrected: Corrected): Ours | null {
   if (row.paymentId === null || row.ourState === null) return null;
   return {
     state: row.ourState,
     amountPence: Number(row.ourAmountPence),
     refundedPence: Number(row.ourRefundedPence),
-    clearingPence: clearing.get(row.paymentId) ?? 0,
+    ...withCorrected(ledger, corrected),
   };
-}
-
-/** Our side as it is now, after the payment was read once more. */
-export async function oursNow(reader: Reader, paymentId: string): Promise<Ours | null> {
-  const [row]: { state: ProviderState; amountPence: number; refundedPence: number }[] =
-    await reader.query(
-      `SELECT state, amount_pence AS amountPence, refunded_pence AS refundedPence
-         FROM payments WHERE id = ?`,
-      [paymentId],
-    );
-  if (!row) return null;
-  const clearing = await clearingPence(reader, [paymentId]);
-  return { ...row, clearingPence: clearing.get(paymentId) ?? 0 };
-}
-
-/** What lies at the payment service for each of these payments, as the ledger says. */
-async function clearingPence(
-  reader: Reader,
-  paymentIds: readonly string[],
-): Promise<Map<string, number>> {
-  if (paymentIds.length === 0) return new Map();
-  const rows: { paymentId: string; pence: string }[] = await reader.query(
-    `SELECT j.payment_id AS paymentId,
-            SUM(CASE WHEN e.debit_account = 'provider_clearing' THEN e.amount_pence ELSE 0 END)
-            - SUM(CASE WHEN e.credit_account = 'provider_clearing' THEN e.amount_pence ELSE 0 END)
-              AS pence
-       FROM ledger_journals j JOIN ledger_entries e ON e.journal_id = j.id
-      WHERE j.payment_id IN (?) GROUP BY j.payment_id`,
-    [paymentIds],
-  );
-  return new Map(rows.map(({ paymentId, pence }) => [paymentId, Number(pence)]));
 }
 
 export interface OurPayment {
@@ -138,6 +129,7 @@ export async function notInTheirList(
 }
 
 export interface Duplicate {
+  reference: string;
   providerPaymentId: string;
   paymentId: string | null;
   applicationId: string | null;
@@ -146,7 +138,7 @@ export interface Duplicate {
 /** Payments that share their reference with another one that holds money: somebody paid twice. */
 export async function paidTwice(reader: Reader, runId: string): Promise<Duplicate[]> {
   return reader.query(
-    `SELECT t.provider_payment_id AS providerPaymentId, p.id AS paymentId,
+    `SELECT t.reference, t.provider_payment_id AS providerPaymentId, p.id AS paymentId,
             p.application_id AS applicationId
        FROM reconciliation_payments t
        JOIN (SELECT reference FROM reconciliation_payments

@@ -1,6 +1,6 @@
 import type { ProviderState } from '../payments/payment-actions.rules.js';
 import type { TagColour } from '../platform/web/component-types.js';
-import type { DifferenceKind } from './differences.rules.js';
+import type { DifferenceKind } from '../payment-comparisons/differences.rules.js';
 
 interface Words {
   name: string;
@@ -53,10 +53,11 @@ export const STATE_WORDS: Readonly<Record<ProviderState, string>> = {
   error: 'Error',
 };
 
-type Standing = 'open' | 'explained' | 'cleared';
+export type Standing = 'open' | 'waiting' | 'explained' | 'cleared';
 
 export const STANDING_TAGS: Readonly<Record<Standing, { text: string; colour: TagColour }>> = {
   open: { text: 'Open', colour: 'yellow' },
+  waiting: { text: 'Waits for a colleague', colour: 'yellow' },
   explained: { text: 'Explained', colour: 'green' },
   cleared: { text: 'No longer there', colour: 'grey' },
 };
@@ -65,7 +66,9 @@ export const STANDING_TAGS: Readonly<Record<Standing, { text: string; colour: Ta
 export function standingOf(difference: {
   explanation: object | null;
   clearedAt: Date | null;
+  isWaiting: boolean;
 }): Standing {
   if (difference.explanation) return 'explained';
-  return difference.clearedAt ? 'cleared' : 'open';
+  if (difference.clearedAt) return 'cleared';
+  return difference.isWaiting ? 'waiting' : 'open';
 }

@@ -1,86 +1,101 @@
-import { randomUUID } from 'node:crypto';
-import { Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { ledgerOf } from '../ledger/ledger.queries.js';
+import {
+  CORRECTION_REFUSAL_WORDS,
+  isCorrectionCause,
+} from '../payment-comparisons/corrections.rules.js';
 import { StaleWrite } from '../platform/database/conditional-write.js';
-import { Database } from '../platform/database/transaction.js';
 import { type FieldError, fieldError, parseForm } from '../platform/web/parse-form.js';
-import { redirectSeeOther, renderPage } from '../platform/web/render-page.js';
+import { redirectSeeOther } from '../platform/web/render-page.js';
 import { Can } from '../staff/can.decorator.js';
 import { currentStaff } from '../staff/current-staff.js';
-import { mayDo } from '../staff/permissions.rules.js';
-import { differencePage } from './difference.presenter.js';
-import { standingOf } from './difference-words.rules.js';
-import { type Difference, findDifference } from './differences.queries.js';
+import { AnswerCorrection } from './answer-correction.js';
+import { CorrectLedger } from './correct-ledger.js';
 import { ExplainDifference } from './explain-difference.js';
-import { ExplanationForm } from './reconciliation.form.js';
+import { AnswerForm, ExplanationForm } from './reconciliation.form.js';
 import { RECONCILIATION } from './reconciliation.presenter.js';
+import { ShowDifference } from './show-difference.js';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const EXPLAINED_ALREADY = 'Somebody else explained this difference while you were writing';
+const CHOOSE_CAUSE = 'Choose the cause of the correction';
 
 @Controller('reconciliation/differences')
 @Can('see-reconciliation')
 export class DifferencesController {
   constructor(
     private readonly explainDifference: ExplainDifference,
-    private readonly database: Database,
+    private readonly correctLedger: CorrectLedger,
+    private readonly answerCorrection: AnswerCorrection,
+    private readonly showDifference: ShowDifference,
   ) {}
 
   @Get(':id')
   async show(@Param('id') id: string, @Req() req: Request, @Res() res: Response) {
-    const difference = await this.difference(id);
-    const form = Object.assign(new ExplanationForm(), { formId: randomUUID() });
-    await this.showPage(difference, { form, errors: [] }, { req, res, status: 200 });
+    const difference = await this.showDifference.find(id);
+    await this.showDifference.show(difference, { req, res, status: 200 });
   }
 
-  /** Pressed twice it is one explanation; the first person's words stand. */
+  /** Pressed twice it is one closing; the first person's words stand. */
   @Post(':id/explanation')
   @Can('reconcile')
   async explain(@Param('id') id: string, @Req() req: Request, @Res() res: Response) {
-    const difference = await this.difference(id);
+    const difference = await this.showDifference.find(id);
     const parsed = parseForm(ExplanationForm, req.body);
     const { form } = parsed;
-    if (!parsed.ok) {
-      const shown = { form: { ...form, formId: randomUUID() }, errors: parsed.errors };
-      return this.showPage(difference, shown, { req, res, status: 422 });
+    const again = (errors: readonly FieldError[], status: number, shown = difference) =>
+      this.showDifference.show(shown, { req, res, status, errors, form });
+    if (!parsed.ok) return again(parsed.errors, 422);
+    if (form.outcome === 'correct' && form.cause === '') {
+      return again([fieldError('cause', CHOOSE_CAUSE)], 422);
     }
-    const { words, formId } = form;
+    const refused = await this.close(id, form, currentStaff(req).id);
+    if (refused === null) return redirectSeeOther(res, pathOf(id));
+    await again([fieldError('words', refused)], 409, await this.showDifference.find(id));
+  }
+
+  @Post(':id/corrections/:correctionId/answer')
+  @Can('reconcile')
+  async answer(
+    @Param('id') id: string,
+    @Param('correctionId') correctionId: string,
+    @Req() req: Request,
+    @Res() res: Response,
+  ) {
+    const difference = await this.showDifference.find(id);
+    const parsed = parseForm(AnswerForm, req.body);
+    const answer = parsed.form;
+    const again = (errors: readonly FieldError[], status: number, shown = difference) =>
+      this.showDifference.show(shown, { req, res, status, errors, answer });
+    if (!parsed.ok) return again(parsed.errors, 422);
+    const { formId, words } = answer;
     const staffId = currentStaff(req).id;
+    const answered = await this.answerCorrection.run({
+      ...{ formId, words, differenceId: id, correctionId, staffId },
+      isAgreed: answer.answer === 'agree',
+    });
+    if (answered.ok) return redirectSeeOther(res, pathOf(id));
+    const why = CORRECTION_REFUSAL_WORDS[answered.refusal];
+    await again([fieldError('answer', why)], 409, await this.showDifference.find(id));
+  }
+
+  /** Null when it is closed, or asked for; else why not. */
+  private async close(id: string, form: ExplanationForm, staffId: string): Promise<string | null> {
+    const { words, formId, cause } = form;
     try {
-      await this.explainDifference.run({ formId, differenceId: id, words, staffId });
+      if (form.outcome !== 'correct' || !isCorrectionCause(cause)) {
+        await this.explainDifference.run({ formId, differenceId: id, words, staffId });
+        return null;
+      }
+      const shownPence = Number(form.gainPence);
+      const wanted = { formId, differenceId: id, cause, words, shownPence, staffId };
+      const corrected = await this.correctLedger.run(wanted);
+      return corrected.ok ? null : CORRECTION_REFUSAL_WORDS[corrected.refusal];
     } catch (error) {
       if (!(error instanceof StaleWrite)) throw error;
-      const now = await this.difference(id);
-      if (now.explanation?.words === words) return redirectSeeOther(res, pathOf(id));
-      const errors = [fieldError('words', EXPLAINED_ALREADY)];
-      return this.showPage(now, { form, errors }, { req, res, status: 409 });
+      const now = await this.showDifference.find(id);
+      if (now.isWaiting) return CORRECTION_REFUSAL_WORDS.waiting;
+      return now.explanation?.words === words ? null : EXPLAINED_ALREADY;
     }
-    redirectSeeOther(res, pathOf(id));
-  }
-
-  private async showPage(
-    difference: Difference,
-    { form, errors }: { form: ExplanationForm; errors: readonly FieldError[] },
-    { req, res, status }: { req: Request; res: Response; status: number },
-  ) {
-    const { paymentId } = difference;
-    const mayClose =
-      standingOf(difference) === 'open' && mayDo(currentStaff(req).role, 'reconcile');
-    const page = differencePage({
-      difference,
-      journals: paymentId === null ? [] : await ledgerOf(this.database.reader, { paymentId }),
-      // What was typed is shown again even when there is nothing left to close.
-      form: mayClose || status === 409 ? form : null,
-      errors,
-    });
-    await renderPage(req, res, { view: 'reconciliation/difference', page, status });
-  }
-
-  private async difference(id: string): Promise<Difference> {
-    const found = UUID.test(id) ? await findDifference(this.database.reader, id) : null;
-    if (!found) throw new NotFoundException();
-    return found;
   }
 }
 

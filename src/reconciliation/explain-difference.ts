@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { findApplication } from '../applications/applications.store.js';
-import { refuseConflict } from '../conflicts-of-interest/refuse-conflict.js';
+import { insertExplanation } from '../payment-comparisons/differences.store.js';
 import { Clock } from '../platform/clock/clock.js';
+import { StaleWrite } from '../platform/database/conditional-write.js';
 import { UnitOfWork } from '../platform/database/transaction.js';
-import { insertExplanation } from './differences.store.js';
-import { findDifference } from './differences.queries.js';
+import { holdDifference } from './close-difference.js';
 
 interface Explained {
   formId: string;
@@ -14,8 +13,9 @@ interface Explained {
 }
 
 /**
- * Closes a difference in a person's words; they are kept for ever and never changed.
- * @throws StaleWrite when somebody explained it first
+ * Closes a difference in a person's words alone; they are kept for ever and never changed, and
+ * nothing is posted.
+ * @throws StaleWrite when somebody explained it first, or asked for a correction of the ledger
  * @throws ConflictOfInterest when the case touches the person's own interests (R-COI-1)
  */
 @Injectable()
@@ -28,12 +28,8 @@ export class ExplainDifference {
   run({ formId, differenceId, words, staffId }: Explained): Promise<void> {
     return this.unitOfWork.run(async (tx) => {
       const at = this.clock.now();
-      const difference = await findDifference(tx, differenceId);
-      const application =
-        difference?.applicationId == null
-          ? null
-          : await findApplication(tx, difference.applicationId);
-      if (application) await refuseConflict(tx, application, { staffId, now: at });
+      const held = await holdDifference(tx, differenceId, { staffId, at });
+      if (!held || held.difference.isWaiting) throw new StaleWrite('difference');
       const by = { explainedBy: staffId, explainedAt: at };
       await insertExplanation(tx, { id: formId, differenceId, words, ...by });
     });

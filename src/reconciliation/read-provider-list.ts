@@ -2,11 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { GatewayUnavailable, LISTED_A_PAGE, PaymentGateway } from '../payments/payment-gateway.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, UnitOfWork } from '../platform/database/transaction.js';
-import { instantsOf } from './period.rules.js';
-import { countKept, type Run } from './reconciliation-runs.queries.js';
-import { failRun, keepPage, readAgain, stepOn } from './reconciliation-runs.store.js';
+import { instantsOf } from '../payment-comparisons/period.rules.js';
+import { countKept, type Run } from '../payment-comparisons/reconciliation-runs.queries.js';
+import {
+  failRun,
+  keepPage,
+  readAgain,
+  stepOn,
+} from '../payment-comparisons/reconciliation-runs.store.js';
 
-const MOST_ROUNDS = 5;
+/** How often a list that changes while it is read is begun again. */
+export const MOST_ROUNDS = 5;
 
 /** Reads the payment service's list of the period into a table of our own, a page at a time. */
 @Injectable()
@@ -32,7 +38,7 @@ export class ReadProviderList {
         `Page ${page} of the list holds ${listed.payments.length} payments instead of ${expected}`,
       );
     }
-    await this.unitOfWork.run((tx) => keepPage(tx, run, listed));
+    await this.unitOfWork.run((tx) => keepPage(tx, run, { ...listed, at: this.clock.now() }));
   }
 
   fail(runId: string, problem: string): Promise<void> {
@@ -50,6 +56,6 @@ export class ReadProviderList {
   }
 }
 
-function pagesOf(total: number): number {
+export function pagesOf(total: number): number {
   return Math.max(1, Math.ceil(total / LISTED_A_PAGE));
 }

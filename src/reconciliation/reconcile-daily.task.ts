@@ -4,8 +4,8 @@ import { newId } from '../platform/database/new-id.js';
 import { Database } from '../platform/database/transaction.js';
 import { PeriodicTask } from '../platform/periodic/periodic-task.js';
 import { londonDateOf, londonTimeOf } from '../shared/london-date.js';
-import { dailyPeriod } from './period.rules.js';
-import { dailyRunExists } from './reconciliation-runs.queries.js';
+import { dailyPeriod } from '../payment-comparisons/period.rules.js';
+import { dailyRunExists } from '../payment-comparisons/reconciliation-runs.queries.js';
 import { StartReconciliation } from './start-reconciliation.js';
 
 /** London time: the payment service's list has caught up with the day before, and nobody is at work. */

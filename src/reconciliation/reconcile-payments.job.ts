@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { findRun } from '../payment-comparisons/reconciliation-runs.queries.js';
 import { Database } from '../platform/database/transaction.js';
 import { DONE, JobHandler, type JobOutcome } from '../platform/outbox/job-handler.js';
-import { ComparePayments } from './compare-payments.js';
-import { ReadProviderList } from './read-provider-list.js';
-import { findRun, type Run } from './reconciliation-runs.queries.js';
+import { ReconciliationSteps } from './reconciliation-steps.js';
 
 /** So long at a time; then others have their turn. */
 const STEPS_AT_ONCE = 50;
@@ -17,8 +16,7 @@ export class ReconcilePaymentsJob extends JobHandler {
 
   constructor(
     private readonly database: Database,
-    private readonly readProviderList: ReadProviderList,
-    private readonly comparePayments: ComparePayments,
+    private readonly steps: ReconciliationSteps,
   ) {
     super();
   }
@@ -27,28 +25,12 @@ export class ReconcilePaymentsJob extends JobHandler {
     for (let n = 0; n < STEPS_AT_ONCE; n += 1) {
       const run = await findRun(this.database.reader, runId);
       if (!run || run.endedAt) return DONE;
-      await this.goOn(run);
+      await this.steps.goOn(run);
     }
     return { done: false, againAt: new Date(), because: 'There is more to compare.' };
   }
 
   override gaveUp(runId: string, problem: string): Promise<void> {
-    return this.readProviderList.fail(runId, `${problem}.`);
-  }
-
-  private async goOn(run: Run): Promise<void> {
-    switch (run.step) {
-      case 'reading':
-        return this.readProviderList.readPage(run);
-      case 'missing':
-        return this.comparePayments.lookForMissing(run);
-      case 'duplicates':
-        return this.comparePayments.lookForDuplicates(run);
-      case 'comparing':
-        return this.comparePayments.compareBatch(run);
-      case 'done':
-      case 'failed':
-        return;
-    }
+    return this.steps.fail(runId, `${problem}.`);
   }
 }

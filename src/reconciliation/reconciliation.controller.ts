@@ -10,15 +10,22 @@ import { Can } from '../staff/can.decorator.js';
 import { currentStaff } from '../staff/current-staff.js';
 import { mayDo } from '../staff/permissions.rules.js';
 import {
-  countOpenDifferences,
   countsOfRun,
   differencesOfRun,
   openDifferences,
-} from './differences.queries.js';
-import { readPeriod } from './period.rules.js';
+} from '../payment-comparisons/differences.queries.js';
+import { readPeriod } from '../payment-comparisons/period.rules.js';
 import { PeriodForm } from './reconciliation.form.js';
 import { RECONCILIATION, reconciliationPage, usualPeriod } from './reconciliation.presenter.js';
-import { countKept, findRun, latestRuns } from './reconciliation-runs.queries.js';
+import {
+  countKept,
+  findRun,
+  latestRuns,
+} from '../payment-comparisons/reconciliation-runs.queries.js';
+import { correctionTotals } from '../payment-comparisons/corrections.queries.js';
+import { watchComparisons } from '../payment-comparisons/watch.queries.js';
+import { troublesOf } from '../payment-comparisons/watch.rules.js';
+import { reconciliationStanding } from './standing.presenter.js';
 import { runPage } from './run.presenter.js';
 import { StartReconciliation } from './start-reconciliation.js';
 
@@ -81,13 +88,19 @@ export class ReconciliationController {
     res: Response,
   ) {
     const { reader } = this.database;
+    const now = this.clock.now();
+    const totals = await correctionTotals(reader);
+    const watched = await watchComparisons(reader);
+    const { lastEndedAt } = watched;
+    const troubles = troublesOf(watched, now);
     const page = reconciliationPage({
       differences: await openDifferences(reader, MOST_LISTED),
-      openCount: await countOpenDifferences(reader),
+      standing: reconciliationStanding({ troubles, totals, lastEndedAt }),
+      openCount: totals.open,
       runs: await latestRuns(reader, MOST_RUNS),
       form: mayDo(currentStaff(req).role, 'reconcile') ? form : null,
       errors,
-      now: this.clock.now(),
+      now,
     });
     const status = errors.length > 0 ? 422 : 200;
     await renderPage(req, res, { view: 'reconciliation/index', page, status });

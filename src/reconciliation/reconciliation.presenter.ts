@@ -8,12 +8,13 @@ import {
 } from '../platform/web/components/navigation.js';
 import { table, type TableParams } from '../platform/web/components/tables.js';
 import type { FieldError } from '../platform/web/parse-form.js';
-import { countText } from '../shared/duration-text.js';
 import { formatDate, formatDateTime, formatTime, londonDateOf } from '../shared/london-date.js';
+import { formatPounds, type Pence } from '../shared/money.js';
+import { type ReconciliationStanding } from './standing.presenter.js';
 import { DIFFERENCE_WORDS, STANDING_TAGS, standingOf } from './difference-words.rules.js';
-import type { Difference } from './differences.queries.js';
+import type { Difference } from '../payment-comparisons/differences.queries.js';
 import type { PeriodForm } from './reconciliation.form.js';
-import type { Run } from './reconciliation-runs.queries.js';
+import type { Run } from '../payment-comparisons/reconciliation-runs.queries.js';
 
 export const RECONCILIATION = '/reconciliation';
 
@@ -22,7 +23,9 @@ export interface ReconciliationPage {
   backLink: PlainLinkParams;
   errors: readonly FieldError[];
   asAt: string;
-  open: string;
+  standing: ReconciliationStanding;
+  /** Said where not all open differences are shown. */
+  more: string | null;
   differences: TableParams | null;
   runs: TableParams | null;
   /** Null for who may only look. */
@@ -37,6 +40,7 @@ export interface ReconciliationPage {
 
 interface Shown {
   differences: readonly Difference[];
+  standing: ReconciliationStanding;
   openCount: number;
   runs: readonly Run[];
   form: PeriodForm | null;
@@ -45,24 +49,19 @@ interface Shown {
 }
 
 export function reconciliationPage(shown: Shown): ReconciliationPage {
-  const { differences, openCount, runs, form, errors, now } = shown;
+  const { differences, standing, openCount, runs, form, errors, now } = shown;
   return {
     title: 'Reconciliation',
     backLink: backLink('/my-work', 'Back to my work'),
     errors,
     asAt: `Data as at ${formatTime(now)}`,
-    open: openInWords(openCount, differences.length),
+    standing,
+    more: openCount > differences.length ? `The oldest ${differences.length} are shown.` : null,
     differences:
       differences.length === 0 ? null : differencesTable(differences, 'Open differences'),
     runs: runs.length === 0 ? null : runsTable(runs),
     form: form && periodForm(form, errors),
   };
-}
-
-function openInWords(count: number, shown: number): string {
-  if (count === 0) return 'No difference is open.';
-  const all = `${countText(count, 'difference')} ${count === 1 ? 'is' : 'are'} open.`;
-  return count > shown ? `${all} The oldest ${shown} are shown.` : all;
 }
 
 /** The same columns wherever differences are listed. */
@@ -73,7 +72,7 @@ export function differencesTable(differences: readonly Difference[], caption: st
     scrollRegion: caption,
     classes: 'desk-dense',
     firstCellIsHeader: true,
-    head: ['Difference', 'Case', 'Payment', 'Found', 'State'],
+    head: ['Difference', 'Case', 'Payment', 'Found', 'Our ledger has', 'State'],
     rows: differences.map((one) => [
       linkContent(DIFFERENCE_WORDS[one.kind].name, `${RECONCILIATION}/differences/${one.id}`, {
         hiddenText: one.providerPaymentId,
@@ -83,9 +82,16 @@ export function differencesTable(differences: readonly Difference[], caption: st
         : linkContent(one.reference, `/applications/${one.reference}`),
       one.providerPaymentId,
       formatDateTime(one.foundAt),
+      apartWords(one.gainPence),
       standingTag(one),
     ]),
   });
+}
+
+/** How far our ledger is from the payment service, for people. */
+export function apartWords(gainPence: Pence): string {
+  if (gainPence === 0) return 'No money';
+  return `${formatPounds(Math.abs(gainPence))} too ${gainPence > 0 ? 'little' : 'much'}`;
 }
 
 export function standingTag(difference: Difference): ContentInput {

@@ -3,16 +3,17 @@ import { backLink, type PlainLinkParams } from '../platform/web/components/navig
 import { summaryList, type SummaryListParams } from '../platform/web/components/summary-list.js';
 import type { TableParams } from '../platform/web/components/tables.js';
 import { formatDateTime, formatTime } from '../shared/london-date.js';
+import { countText } from '../shared/duration-text.js';
 import { DIFFERENCE_WORDS } from './difference-words.rules.js';
-import type { Difference } from './differences.queries.js';
-import { DIFFERENCE_KINDS, type DifferenceKind } from './differences.rules.js';
+import type { Difference } from '../payment-comparisons/differences.queries.js';
+import { DIFFERENCE_KINDS, type DifferenceKind } from '../payment-comparisons/differences.rules.js';
 import {
   differencesTable,
   periodInWords,
   RECONCILIATION,
   runTag,
 } from './reconciliation.presenter.js';
-import type { Run } from './reconciliation-runs.queries.js';
+import type { Run } from '../payment-comparisons/reconciliation-runs.queries.js';
 
 export interface RunPage {
   title: string;
@@ -56,11 +57,33 @@ function underWay(run: Run, waiting: number, now: Date): NonNullable<RunPage['un
   return {
     refreshHref: `${RECONCILIATION}/runs/${run.id}`,
     asAt: `Data as at ${formatTime(now)}`,
-    words: isReading
-      ? `Reading the list of the payment service: ${done} of ${of || 'an unknown number of'} payments.`
-      : `Comparing: ${done} of ${of} payments. You may leave this page.`,
+    words: `${stepWords(run, { done, of })} You may leave this page.`,
     ...{ done, of: Math.max(1, of) },
   };
+}
+
+/** Refunds that nobody here had asked for, on payments of any age. */
+function refundsWords({ refundsTotal, refundsLearnt }: Run): string {
+  if (refundsTotal === null) return 'Not read yet';
+  if (refundsLearnt === 0) return String(refundsTotal);
+  return `${refundsTotal}. ${countText(refundsLearnt, 'payment')} had one that Permit Desk had not heard of.`;
+}
+
+function stepWords({ step }: Run, { done, of }: { done: number; of: number }): string {
+  switch (step) {
+    case 'reading':
+      return `Reading the list of the payment service: ${done} of ${of || 'an unknown number of'} payments.`;
+    case 'refunds':
+      return 'Reading the list of refunds.';
+    case 'rechecking':
+      return 'Looking again at differences that were found before.';
+    case 'missing':
+    case 'duplicates':
+    case 'comparing':
+    case 'done':
+    case 'failed':
+      return `Comparing: ${done} of ${of} payments.`;
+  }
 }
 
 function summaryRows(run: Run, counts: Shown['counts']) {
@@ -74,6 +97,7 @@ function summaryRows(run: Run, counts: Shown['counts']) {
       'Payments in their list',
       run.providerTotal === null ? 'Not read yet' : String(run.providerTotal),
     ),
+    row('Refunds in their list', refundsWords(run)),
     row(
       'Both sides agree',
       run.caughtUp === 0

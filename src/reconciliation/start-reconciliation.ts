@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 import { UnitOfWork } from '../platform/database/transaction.js';
 import { Outbox } from '../platform/outbox/outbox.js';
-import type { Period } from './period.rules.js';
-import { insertRun } from './reconciliation-runs.store.js';
+import type { Period } from '../payment-comparisons/period.rules.js';
+import { insertRun } from '../payment-comparisons/reconciliation-runs.store.js';
 
 interface Wanted extends Period {
   /** The id of the form, so that pressing twice is one comparison. */

@@ -68,6 +68,8 @@ export interface TimelinePayloads {
   'payment-needs-attention': { commandId: string; kind: MoneyKind; problem: string };
   /** Somebody made a refund at the payment service that nothing here had asked for. */
   'refund-seen': { amountPence: number };
+  /** `gainPence`: what the payment service had beyond the ledger; below nothing: what it lacked. */
+  'ledger-corrected': { differenceId: string; gainPence: number; cause: string };
   /** `stage`: the first or second warning, or that the money is taken before its hold ends (ISO 8601). */
   'payment-hold-ending': {
     paymentId: string;
@@ -134,6 +136,7 @@ export const TIMELINE_TYPES = [
   'payment-settled',
   'payment-needs-attention',
   'refund-seen',
+  'ledger-corrected',
   'payment-hold-ending',
   'payment-lapsed',
   'payment-asked-again',

@@ -39,6 +39,7 @@ export const TIMELINE_TITLES: Readonly<Record<TimelineType, string>> = {
   'payment-settled': 'Payment settled',
   'payment-needs-attention': 'Payment needs a person',
   'refund-seen': 'Refund made elsewhere',
+  'ledger-corrected': 'Ledger corrected',
   'payment-hold-ending': 'Payment hold about to end',
   'payment-lapsed': 'Payment lapsed',
   'payment-asked-again': 'Payment asked for again',

@@ -18,7 +18,7 @@ export async function keepReading(
     provider: {
       ...{ id: payment.providerPaymentId, state, amountPence: payment.amountPence },
       ...{ createdAt: at, capturedAt: null, isDelayedCapture: true, refundablePence: taken },
-      ...{ refunds: [], cardPageUrl: null, isWhole: true },
+      ...{ refunds: [], cardPageUrl: null, isWhole: true, capturedOn: null, settledOn: null },
     },
     at,
   });

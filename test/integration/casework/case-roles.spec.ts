@@ -67,6 +67,7 @@ const EXAMPLES: TimelinePayloads = {
   'payment-settled': { commandId, kind: 'release', effect: 'hold_cancelled', amountPence: 5500 },
   'payment-needs-attention': { commandId, kind: 'release', problem: 'Refused twice' },
   'refund-seen': { amountPence: 2000 },
+  'ledger-corrected': { differenceId: 'x', gainPence: -500, cause: 'fee' },
   'payment-hold-ending': {
     paymentId: paperId,
     stage: 'capture',

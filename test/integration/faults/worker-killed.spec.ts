@@ -23,7 +23,7 @@ import {
 import { waitUntil } from '../../support/faults/wait-until.js';
 
 /** Two cores may be busy with many other things. */
-const PATIENCE_MS = 300_000;
+const PATIENCE_MS = 600_000;
 /** As many jobs as a worker does of each queue at the same time. */
 const AT_ONCE = 4;
 let bench: FaultBench;

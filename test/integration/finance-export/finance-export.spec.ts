@@ -54,7 +54,7 @@ describe('the file', () => {
       ['2026-10-25', '01:30', 'Refund', '0.00'],
       ['2026-10-25', '01:30', 'Refund that failed', '0.00'],
       ['2026-11-02', '09:00', 'Given back another way', '0.00'],
-      ['2026-11-03', '09:00', 'Difference closed', '0.00'],
+      ['2026-11-03', '09:00', 'Ledger corrected', '0.00'],
     ]);
     expect(lines[0]).toMatchObject({
       ...{ Case: reference, Zone: 'T2', VAT: 'Outside the scope', 'Taken (£)': '55.00' },
@@ -64,7 +64,7 @@ describe('the file', () => {
     expect(total).toMatchObject({
       ...{ 'Taken (£)': '55.00', 'Refunded (£)': '0.00', 'Fee income (£)': '42.50' },
       'Given back another way (£)': '-12.50',
-      'Differences closed (£)': '0.05',
+      'Ledger corrected (£)': '0.05',
       'Hold cancelled, never income (£)': '55.00',
     });
     expect(about).toMatchObject({ 'Ledger lines': '8', 'Total: Fee income (£)': '42.50' });

@@ -157,7 +157,14 @@ function atProvider(payment: Payment, differs: Partial<ProviderPayment>): Provid
   return {
     ...{ id: payment.providerPaymentId, state: 'capturable', amountPence: payment.amountPence },
     ...{ createdAt: hours(-30), capturedAt: null, isDelayedCapture: true },
-    ...{ refundablePence: payment.amountPence, refunds: [], isWhole: true, cardPageUrl: null },
+    ...{
+      refundablePence: payment.amountPence,
+      refunds: [],
+      isWhole: true,
+      capturedOn: null,
+      settledOn: null,
+      cardPageUrl: null,
+    },
     ...differs,
   };
 }

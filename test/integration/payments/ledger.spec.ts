@@ -155,7 +155,7 @@ describe('readings that are kept in another order than they were made', () => {
   const READ: Omit<ProviderPayment, 'id'> = {
     ...{ state: 'created', amountPence: 5500, isDelayedCapture: true, refundablePence: 0 },
     ...{ createdAt: new Date('2026-11-18T09:00:00Z'), capturedAt: null, refunds: [] },
-    ...{ isWhole: true, cardPageUrl: null },
+    ...{ isWhole: true, capturedOn: null, settledOn: null, cardPageUrl: null },
   };
   const REFUNDED = { id: 'rf-', amountPence: 2000, createdAt: null } as const;
   const READINGS: readonly Partial<ProviderPayment>[] = [

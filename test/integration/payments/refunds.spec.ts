@@ -160,7 +160,13 @@ describe('a refund that nobody here asked for', () => {
       const provider: ProviderPayment = {
         ...{ id: payment.providerPaymentId, state: 'success', amountPence: 5500 },
         ...{ createdAt: payment.createdAt, capturedAt: null, isDelayedCapture: true },
-        ...{ refundablePence: 0, cardPageUrl: null, isWhole: true },
+        ...{
+          refundablePence: 0,
+          cardPageUrl: null,
+          isWhole: true,
+          capturedOn: null,
+          settledOn: null,
+        },
         refunds: [{ id: `by-hand-${payment.id}`, amountPence: 5500, status, createdAt: null }],
       };
       const at = bench.desk.clock.now();

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { newId } from '../../../src/platform/database/new-id.js';
 import { expectSoundPage, launchChromium, signedInPage } from '../../support/test-chromium.js';
 import { type ReconcileBench, startReconcileBench } from './reconcile-bench.js';
@@ -55,14 +55,47 @@ it.each([
     await page.getByRole('link', { name: `Amount differs ${taken.providerId}` }).click();
     await look('difference');
     await page
-      .getByLabel('Explain and close')
+      .getByLabel('What it is, and why it may be closed')
       .fill('The price changed that morning; agreed by letter.');
     await page.getByRole('button', { name: 'Close the difference' }).click();
     await page.getByText('Explained', { exact: true }).first().waitFor();
     await look('explained');
     await page.goto('/reconciliation');
     await look('list');
+    await correctTheLedger(page, look);
     await page.context().close();
   },
   120_000,
 );
+
+/** Up to the council’s limit, by one person; above it, another is asked. */
+async function correctTheLedger(page: Page, look: (name: string) => Promise<void>) {
+  for (const amount of [300, 5500]) {
+    const providerId = await bench.payOutside({ state: 'captured', amount });
+    await bench.compare();
+    await page.goto('/reconciliation');
+    await look(`list-${amount}`);
+    await page.getByRole('link', { name: `Not known to Permit Desk ${providerId}` }).click();
+    await page.getByLabel(/By correcting our ledger/).check();
+    await page.getByLabel('Cause').selectOption('not_placed');
+    await page.getByLabel('What it is, and why').fill('Nobody can say whose payment this was.');
+    await look(`correct-${amount}`);
+    await page.getByRole('button', { name: 'Close the difference' }).click();
+    const tag = amount > 1000 ? 'Waits for a colleague' : 'Explained';
+    await page.getByText(tag, { exact: true }).first().waitFor();
+    await look(`corrected-${amount}`);
+  }
+  const [asked] = await bench.bench.desk.database.dataSource.query<{ id: string }[]>(
+    "SELECT difference_id AS id FROM reconciliation_corrections WHERE state = 'waiting' LIMIT 1",
+  );
+  const staff = await bench.bench.desk.addStaff('supervisor');
+  const visit = { width: page.viewportSize()?.width ?? 1366 };
+  const other = await signedInPage(browser, { url: bench.bench.desk.url, staff }, visit);
+  await other.goto(`/reconciliation/differences/${asked?.id}`);
+  await other.getByLabel('Agree and post it').check();
+  await expectSoundPage(other, 'answer');
+  await other.getByRole('button', { name: 'Send your answer' }).click();
+  await other.getByText('Explained', { exact: true }).first().waitFor();
+  await expectSoundPage(other, 'answered');
+  await other.context().close();
+}

@@ -12,7 +12,8 @@ import { newId } from '../../../src/platform/database/new-id.js';
 import { ReconcileDaily } from '../../../src/reconciliation/reconcile-daily.task.js';
 import { ReconcilePaymentsJob } from '../../../src/reconciliation/reconcile-payments.job.js';
 import { ReconciliationWorkerModule } from '../../../src/reconciliation/reconciliation-worker.module.js';
-import { addDays, londonDateOf } from '../../../src/shared/london-date.js';
+import { WatchReconciliation } from '../../../src/reconciliation/watch-reconciliation.task.js';
+import { addDays, type LocalDate, londonDateOf } from '../../../src/shared/london-date.js';
 import { type DecidingBench, startDecidingBench } from '../deciding/deciding-bench.js';
 
 /** A day of payments at the stand-in and with us, in the past and all of one case. */
@@ -20,12 +21,17 @@ export interface ReconcileBench {
   bench: DecidingBench;
   job: ReconcilePaymentsJob;
   daily: ReconcileDaily;
+  watch: WatchReconciliation;
+  /** What the worker said at the level of errors. */
+  errors: unknown[];
   gateway: PaymentGateway;
   /** At the stand-in and with us; read when it was taken. */
   addPayment(wanted?: Partial<PaymentToMake>): Promise<{ id: string; providerId: string }>;
   /** At the stand-in alone. */
   payOutside(wanted?: Partial<PaymentToMake>): Promise<string>;
   applicationId: string;
+  /** A comparison of these days, as a person asks for it, from its beginning to its end. */
+  compare(from?: LocalDate, to?: LocalDate): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -33,10 +39,14 @@ const TODAY = londonDateOf(new Date());
 /** Holds of that day still stand. */
 export const DAY = addDays(TODAY, -2);
 export const LONG_AGO = addDays(TODAY, -10);
+export { TODAY };
 const AT = `${DAY}T10:00:00.000Z`;
+
+const SILENT = { log: () => undefined, warn: () => undefined };
 
 export async function startReconcileBench(): Promise<ReconcileBench> {
   const bench = await startDecidingBench();
+  const errors: unknown[] = [];
   const worker = await Test.createTestingModule({
     imports: [FoundationModule, ApiClientsModule, ReconciliationWorkerModule],
   })
@@ -44,6 +54,7 @@ export async function startReconcileBench(): Promise<ReconcileBench> {
     .useValue(bench.desk.settings)
     .overrideProvider(Clock)
     .useValue(bench.desk.clock)
+    .setLogger({ ...SILENT, error: (said: unknown) => errors.push(said) })
     .compile();
   const officer = await bench.desk.addStaff('officer');
   const { application } = await bench.addCase({ officerId: officer.id, pence: 0 });
@@ -58,7 +69,20 @@ export async function startReconcileBench(): Promise<ReconcileBench> {
   }
 
   return {
-    ...{ bench, gateway, payOutside, applicationId: application.id },
+    ...{ bench, gateway, payOutside, applicationId: application.id, errors },
+    watch: worker.get(WatchReconciliation, { strict: false }),
+    compare: async (from = DAY, to = from) => {
+      const id = newId();
+      await bench.desk.database.dataSource.query(
+        `INSERT INTO reconciliation_runs
+           (id, from_on, to_on, asked_by, step, next_page, rounds, matched, caught_up, started_at)
+         VALUES (?, ?, ?, ?, 'reading', 1, 1, 0, 0, UTC_TIMESTAMP(3))`,
+        [id, from, to, officer.id],
+      );
+      const job = worker.get(ReconcilePaymentsJob, { strict: false });
+      while (!(await job.run(id)).done);
+      return id;
+    },
     job: worker.get(ReconcilePaymentsJob, { strict: false }),
     daily: worker.get(ReconcileDaily, { strict: false }),
     addPayment: async (wanted = {}) => {

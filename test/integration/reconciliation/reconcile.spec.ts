@@ -212,16 +212,20 @@ describe('on the pages', () => {
 
   it('one person explains and closes it; the second is told, and keeps his words', async () => {
     const { supervisor, href, page } = await aDifference();
-    const empty = await supervisor.submit(page, { words: ' ' });
+    const empty = await supervisor.submit(page, { outcome: 'words', words: ' ' });
     expect([empty.status, empty.text.includes('Write what the difference is')]).toEqual([
       422,
       true,
     ]);
     const second = await bench.bench.desk.signInAs('supervisor');
     const theirs = await second.get(href);
-    expect((await supervisor.submit(page, { words: 'Paid for a skip.' })).status).toBe(303);
-    expect((await supervisor.submit(page, { words: 'Paid for a skip.' })).status).toBe(303);
-    const late = await second.submit(theirs, { words: 'A garden party.' });
+    expect(
+      (await supervisor.submit(page, { outcome: 'words', words: 'Paid for a skip.' })).status,
+    ).toBe(303);
+    expect(
+      (await supervisor.submit(page, { outcome: 'words', words: 'Paid for a skip.' })).status,
+    ).toBe(303);
+    const late = await second.submit(theirs, { outcome: 'words', words: 'A garden party.' });
     expect(late.status).toBe(409);
     expect(late.$('textarea').val()).toBe('A garden party.');
     expect(late.text).toContain('Paid for a skip.');

@@ -9,16 +9,20 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { oneLine, STATEMENTS, TRANSACTIONS } from './point-names.mjs';
-
-const { CRASH_ORDERS: orders, PAY_URL: payUrl, NODE_ENV: environment } = process.env;
-if (orders && payUrl && environment === 'test') watch(orders, payUrl);
+import { oneLine, STATEMENTS, tableWritten, TRANSACTIONS } from './point-names.mjs';
 
 /**
- * @param {string} ordersFile
- * @param {string} provider
+ * A transaction that is open: the first of all names that it earned, and a table that it wrote.
+ * @typedef {{ rank: number, table: string | null }} Transaction
+ * @typedef {WeakMap<object, Transaction>} Open
  */
-function watch(ordersFile, provider) {
+
+const require = createRequire(join(process.cwd(), 'package.json'));
+const { CRASH_ORDERS: orders, PAY_URL: payUrl, NOTIFY_URL: notifyUrl } = process.env;
+if (orders && payUrl && notifyUrl && process.env['NODE_ENV'] === 'test') watch(orders);
+
+/** @param {string} ordersFile */
+function watch(ordersFile) {
   let last = '';
   /** How often each point was passed under these orders. @type {Map<string, number>} */
   const times = new Map();
@@ -33,7 +37,8 @@ function watch(ordersFile, provider) {
     if (now === passed) process.kill(process.pid, 'SIGKILL');
   };
   watchStatements(pass);
-  watchRequests(pass, provider);
+  watchPayments(pass, payUrl ?? '');
+  watchMessages(pass, new URL(notifyUrl ?? ''));
 }
 
 /** @param {string} file */
@@ -47,11 +52,10 @@ function ordersIn(file) {
 
 /** @param {(point: string) => void} pass */
 function watchStatements(pass) {
-  const require = createRequire(join(process.cwd(), 'package.json'));
   // Every kind of connection inherits its statements from one.
   const prototype = Object.getPrototypeOf(require('mysql2').Connection.prototype);
   const { query } = prototype;
-  /** The name of the transaction that is open on each connection. @type {WeakMap<object, string>} */
+  /** @type {Open} */
   const open = new WeakMap();
   /**
    * @this {object}
@@ -62,15 +66,28 @@ function watchStatements(pass) {
     const sql = oneLine(textOf(this, statement, rest[0]));
     const points = pointsOf(this, sql, open);
     for (const point of points) pass(`${point}:before`);
-    const last = rest.length - 1;
-    const answered = rest[last];
-    if (points.length > 0 && typeof answered === 'function') {
-      rest[last] = (/** @type {unknown[]} */ ...answer) => {
+    if (points.length > 0) {
+      whenAnswered(statement, rest, () => {
         for (const point of points) pass(`${point}:after`);
-        return answered(...answer);
-      };
+      });
     }
     return query.call(this, statement, ...rest);
+  };
+}
+
+/**
+ * @param {unknown} statement as it was given; one that comes by way of the pool brings its own callback
+ * @param {unknown[]} rest
+ * @param {() => void} note
+ */
+function whenAnswered(statement, rest, note) {
+  const isWhole = typeof Object(statement).onResult === 'function';
+  const [place, key] = isWhole ? [Object(statement), 'onResult'] : [rest, rest.length - 1];
+  const answered = place[key];
+  if (typeof answered !== 'function') throw new Error('A statement without a callback.');
+  place[key] = (/** @type {unknown[]} */ ...answer) => {
+    note();
+    return answered(...answer);
   };
 }
 
@@ -81,34 +98,45 @@ function watchStatements(pass) {
  * @param {unknown} values
  */
 function textOf(connection, statement, values) {
-  const sql = typeof statement === 'string' ? statement : String(statement?.['sql'] ?? '');
-  return Array.isArray(values) ? String(connection['format'](sql, values)) : sql;
+  const { sql, values: own } =
+    typeof statement === 'string' ? { sql: statement } : Object(statement);
+  const all = Array.isArray(values) ? values : own;
+  return Array.isArray(all) ? String(connection['format'](sql, all)) : String(sql ?? '');
 }
 
 /**
  * @param {object} connection
  * @param {string} sql
- * @param {WeakMap<object, string>} open
+ * @param {Open} open
+ * @returns {string[]}
  */
 function pointsOf(connection, sql, open) {
-  if (/^START TRANSACTION/i.test(sql)) open.set(connection, '');
-  const points = STATEMENTS.filter(([, words]) => words.test(sql)).map(([name]) => name);
-  const name = open.get(connection);
-  const found = TRANSACTIONS.findIndex(([, words]) => words.test(sql));
-  if (name !== undefined && found >= 0) {
-    const before = TRANSACTIONS.findIndex(([known]) => known === name);
-    if (before < 0 || found < before) open.set(connection, TRANSACTIONS[found]?.[0] ?? '');
+  if (/^START TRANSACTION/i.test(sql)) open.set(connection, { rank: Infinity, table: null });
+  const here = open.get(connection);
+  const rank = TRANSACTIONS.findIndex(([, words]) => words.test(sql));
+  const table = tableWritten(sql);
+  if (here) {
+    if (rank >= 0) here.rank = Math.min(here.rank, rank);
+    here.table ??= table;
   }
+  const points = STATEMENTS.filter(([, words]) => words.test(sql)).map(([name]) => name);
+  if (!here) return table === null ? points : [...points, commitOf({ rank, table })];
   if (!/^(COMMIT|ROLLBACK)/i.test(sql)) return points;
   open.delete(connection);
-  return name && /^COMMIT/i.test(sql) ? [`${name}-commit`] : points;
+  return here.table !== null && /^COMMIT/i.test(sql) ? [commitOf(here)] : [];
+}
+
+/** @param {Transaction} transaction */
+function commitOf({ rank, table }) {
+  const [name] = TRANSACTIONS[rank] ?? [`unnamed(${table})`];
+  return `${name}-commit`;
 }
 
 /**
  * @param {(point: string) => void} pass
  * @param {string} provider
  */
-function watchRequests(pass, provider) {
+function watchPayments(pass, provider) {
   const { fetch } = globalThis;
   globalThis.fetch = async (input, init) => {
     const address = typeof input === 'object' && 'url' in input ? input.url : String(input);
@@ -118,5 +146,22 @@ function watchRequests(pass, provider) {
     const answer = await fetch(input, init);
     pass(`${point}:after`);
     return answer;
+  };
+}
+
+/**
+ * The client of the message service asks by Node's own `http.request`.
+ * @param {(point: string) => void} pass
+ * @param {URL} service
+ */
+function watchMessages(pass, service) {
+  const http = require('node:http');
+  const { request } = http;
+  http.request = (/** @type {unknown[]} */ ...asked) => {
+    const { hostname, port, method } = Object(asked[0]);
+    if (hostname !== service.hostname || String(port) !== service.port) return request(...asked);
+    const point = method?.toUpperCase() === 'POST' ? 'message-send' : 'message-read';
+    pass(`${point}:before`);
+    return request(...asked).prependOnceListener('response', () => pass(`${point}:after`));
   };
 }

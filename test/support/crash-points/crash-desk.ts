@@ -16,6 +16,7 @@ export interface CrashDesk extends FaultBench {
 
 export async function startCrashDesk(): Promise<CrashDesk> {
   const bench = await startFaultBench();
+  await putTasksOff(bench);
   const folder = mkdtempSync(join(tmpdir(), 'permit-desk-crash-'));
   const web = new MortalProgram(folder, 'web', (environment) => bench.startWeb(environment));
   const worker = new MortalProgram(folder, 'worker', (environment) =>
@@ -33,4 +34,17 @@ export async function startCrashDesk(): Promise<CrashDesk> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * The jobs must find by themselves what is to be done: nobody comes round and looks for what was forgotten,
+ * for the papers of these cases, which were never stored, or for differences.
+ */
+async function putTasksOff({ database }: FaultBench): Promise<void> {
+  for (const task of ['mind-money', 'verify-ledger', 'reconcile-daily', 'sweep-evidence-files']) {
+    await database.rows(
+      `INSERT INTO periodic_turns (task, due_at) VALUES (?, UTC_TIMESTAMP(3) + INTERVAL 1 DAY)`,
+      [task],
+    );
+  }
 }

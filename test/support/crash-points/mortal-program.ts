@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Program } from '../faults/built-program.js';
@@ -5,11 +6,14 @@ import { waitUntil } from '../faults/wait-until.js';
 
 const preload = join(process.cwd(), 'test/support/crash-points/arm.mjs');
 
+const KEEP_EVERY_MS = 100;
+
 /** Web or worker that is told at which named point to die; alive again whenever it is asked for. */
 export class MortalProgram<P extends Program> {
   private readonly orders: string;
   private program: P | null = null;
   private given = 0;
+  private hasDied = false;
 
   constructor(
     folder: string,
@@ -23,14 +27,17 @@ export class MortalProgram<P extends Program> {
   /** The running program; a new one, that will not die, in the place of a dead one. */
   async alive(): Promise<P> {
     if (this.program && !this.program.hasEnded()) return this.program;
+    const hasDied = this.program !== null;
     this.live();
+    this.hasDied = hasDied;
     const environment = { NODE_OPTIONS: `--import=${preload}`, CRASH_ORDERS: this.orders };
     this.program = await this.start(environment);
     return this.program;
   }
 
+  /** Since it was last told anything, though another may be running in its place. */
   isDead(): boolean {
-    return this.program?.hasEnded() ?? true;
+    return this.hasDied || (this.program?.hasEnded() ?? true);
   }
 
   /** It dies when it passes this point: `command-settled-commit:before#1`. */
@@ -49,6 +56,26 @@ export class MortalProgram<P extends Program> {
     return readFileSync(`${this.orders}.passed`, 'utf8').split('\n').filter(Boolean);
   }
 
+  /**
+   * Keeps it alive while that lasts: one that was at its point at the very moment when it was told to live
+   * may still be on its way to its end.
+   */
+  async during<T>(lasts: () => Promise<T>): Promise<T> {
+    let isOver = false;
+    const keeping = (async () => {
+      while (!isOver) {
+        await this.alive();
+        await pause(KEEP_EVERY_MS);
+      }
+    })();
+    try {
+      return await lasts();
+    } finally {
+      isOver = true;
+      await keeping;
+    }
+  }
+
   async died(patienceMs: number): Promise<boolean> {
     const isDead = () => this.isDead();
     await waitUntil('it died', isDead, { patienceMs, pauseMs: 10 }).catch(() => null);
@@ -56,6 +83,7 @@ export class MortalProgram<P extends Program> {
   }
 
   private give(orders: string): void {
+    this.hasDied = false;
     writeFileSync(`${this.orders}.passed`, '');
     writeFileSync(this.orders, orders);
   }

@@ -1,49 +1,23 @@
-import type { FaultCase } from '../faults/fault-bench.js';
-import {
-  fillApproval,
-  fillRejection,
-  fillWithdrawal,
-  type FilledForm,
-  type Officer,
-  press,
-} from '../faults/officers.js';
-import { type MoneyMove, MONEY_MOVES, waitUntilQuiet } from '../faults/settled-cases.js';
+import { fillApproval, fillRejection, fillWithdrawal, press } from '../faults/officers.js';
+import { type MoneyMove, MONEY_MOVES } from '../faults/settled-cases.js';
 import { waitUntil } from '../faults/wait-until.js';
-import type { Books } from './books.js';
 import type { CrashDesk } from './crash-desk.js';
-
-/** One thing that happens to one case, begun by a button that may be pressed again after a crash. */
-export interface Told {
-  added: FaultCase;
-  /** The status it was answered with; null when the web process died. */
-  press(): Promise<number | null>;
-  /** Resolves when the worker has found what is to be done. */
-  begun?(): Promise<void>;
-}
-
-export interface Story {
-  name: string;
-  /** What happens at the payment service in the end, each once. */
-  moved: MoneyMove[];
-  /** What the ledger says in the end, whoever died in between. */
-  books: Books;
-  tell(desk: CrashDesk): Promise<Told>;
-}
+import { NOTICE_STORIES } from './notice-stories.js';
+import {
+  type Answered,
+  BOOKS,
+  browserOf,
+  pressed,
+  quiet,
+  type Story,
+  unlessDead,
+} from './telling.js';
 
 const FILL = { approve: fillApproval, reject: fillRejection, withdraw: fillWithdrawal } as const;
 
-const BOOKS: Readonly<Record<MoneyMove, Books>> = {
-  cancel: { journals: ['hold_placed', 'hold_voided'], credits: {} },
-  refund: { journals: ['captured', 'refund_owed', 'refund_sent'], credits: {} },
-  capture: {
-    journals: ['captured', 'fee_earned', 'hold_placed'],
-    credits: { provider_clearing: -5500, income: 5500 },
-  },
-};
-
 function decision(name: string, how: keyof typeof FILL, move: MoneyMove): Story {
   return {
-    ...{ name, moved: [move], books: BOOKS[move] },
+    ...{ name, answer: 303, moved: [move], asked: 1, notices: [], books: BOOKS[move] },
     tell: async (desk) => {
       const added = await desk.addCase(desk.officer.id, MONEY_MOVES[move].money);
       const form = await FILL[how](await browserOf(desk), added);
@@ -52,23 +26,20 @@ function decision(name: string, how: keyof typeof FILL, move: MoneyMove): Story 
   };
 }
 
-async function browserOf(desk: CrashDesk, who: Officer = desk.officer) {
-  const { url } = await desk.web.alive();
-  return who.at(url);
-}
-
-async function pressed(desk: CrashDesk, form: FilledForm): Promise<number | null> {
-  const browser = await browserOf(desk);
-  return press(browser, form).then(
-    ({ status }) => status,
-    () => null,
-  );
-}
+const HALF = {
+  amount: '27.50',
+  reason: 'our_mistake',
+  words: 'Wrong class.',
+  askedBy: 'resident',
+};
 
 /** An approved case of which the resident gets a half back: one asks, another signs. */
 const exception: Story = {
   name: 'an exception to what is never refunded',
+  answer: 303,
   moved: ['capture', 'refund'],
+  asked: 2,
+  notices: [],
   books: {
     journals: ['captured', 'fee_earned', 'hold_placed', 'refund_owed', 'refund_sent'],
     credits: { provider_clearing: -2750, income: 2750 },
@@ -77,45 +48,38 @@ const exception: Story = {
     const added = await desk.addCase(desk.officer.id, 'held');
     const browser = await browserOf(desk);
     await press(browser, await fillApproval(browser, added));
-    await waitUntilQuiet(desk);
+    await quiet(desk);
     const path = `/applications/${added.reference}/refund-exceptions`;
-    const asked = {
-      amount: '27.50',
-      reason: 'our_mistake',
-      words: 'Wrong class.',
-      askedBy: 'resident',
+    const toAsk = await browser.get(`${path}/new`);
+    let toSign: Awaited<ReturnType<typeof formToSign>> | null = null;
+    const askAndSign = async (): Promise<Answered> => {
+      const { status } = await (await browserOf(desk)).submit(toAsk, HALF);
+      if (status !== 303) return status;
+      toSign ??= await formToSign(desk, added.id, path);
+      const signer = await browserOf(desk, desk.supervisor);
+      return (await signer.submit(toSign, { step: 'send' })).status;
     };
-    await browser.submit(await browser.get(`${path}/new`), asked);
-    const [row] = await desk.database.rows<{ id: string }>(
-      'SELECT id FROM refund_exceptions WHERE application_id = ?',
-      [added.id],
-    );
-    const signer = await browserOf(desk, desk.supervisor);
-    const page = await signer.get(`${path}/${row?.id ?? 'none'}`);
-    const check = await signer.submit(page, { answer: 'approve', step: 'check' });
-    return {
-      added,
-      press: async () => {
-        const again = await browserOf(desk, desk.supervisor);
-        return again.submit(check, { step: 'send' }).then(
-          ({ status }) => status,
-          () => null,
-        );
-      },
-    };
+    return { added, press: () => unlessDead(desk, askAndSign) };
   },
 };
+
+/** What the other person reads before signing. */
+async function formToSign(desk: CrashDesk, applicationId: string, path: string) {
+  const rows = await desk.database.rows<{ id: string }>(
+    'SELECT id FROM refund_exceptions WHERE application_id = ?',
+    [applicationId],
+  );
+  const signer = await browserOf(desk, desk.supervisor);
+  const page = await signer.get(`${path}/${rows.map(({ id }) => id).join()}`);
+  return signer.submit(page, { answer: 'approve', step: 'check' });
+}
 
 const HOURS_LEFT = 11;
 
 /** A hold that nobody decided about for 108 hours is taken, so that it does not lapse (R-PAY-1). */
 const holdEnding: Story = {
-  name: 'a capture at 108 hours',
-  moved: ['capture'],
-  books: {
-    journals: ['captured', 'hold_placed'],
-    credits: { provider_clearing: -5500, customer: 5500 },
-  },
+  ...{ name: 'a capture at 108 hours', answer: 303, moved: ['capture'], asked: 1, notices: [] },
+  books: BOOKS.taken,
   tell: async (desk) => {
     const added = await desk.addCase(desk.officer.id, 'held');
     const { rows } = desk.database;
@@ -146,4 +110,5 @@ export const STORIES: readonly Story[] = [
   decision('a withdrawal', 'withdraw', 'cancel'),
   exception,
   holdEnding,
+  ...NOTICE_STORIES,
 ];

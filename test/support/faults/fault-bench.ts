@@ -8,7 +8,7 @@ import {
   SANDBOX_NOTIFY_LETTER_TEMPLATE_ID,
   SANDBOX_NOTIFY_TEXT_TEMPLATE_ID,
 } from '../../../sandbox/notify-settings.js';
-import { SANDBOX_PAY_API_KEY } from '../../../sandbox/pay-settings.js';
+import { SANDBOX_PAY_API_KEY, SANDBOX_PAY_WEBHOOK_SECRET } from '../../../sandbox/pay-settings.js';
 import { type Sandbox, startSandbox } from '../../../sandbox/start-sandbox.js';
 import { aClient, aProperty, aZone } from '../../builders/a-council.js';
 import { PROVIDER_STATES } from '../../../src/payments/payment-actions.rules.js';
@@ -149,7 +149,7 @@ function environmentFor(
     UPLOADS_DIR: join(tmpdir(), `permit-desk-test-${randomBytes(6).toString('hex')}`),
     PAY_URL: sandbox.payUrl,
     PAY_API_KEY: SANDBOX_PAY_API_KEY,
-    PAY_WEBHOOK_SECRET: 'webhook secret of the tests, made up here',
+    PAY_WEBHOOK_SECRET: SANDBOX_PAY_WEBHOOK_SECRET,
     NOTIFY_URL: sandbox.notifyUrl,
     NOTIFY_API_KEY: SANDBOX_NOTIFY_API_KEY,
     NOTIFY_EMAIL_TEMPLATE: SANDBOX_NOTIFY_EMAIL_TEMPLATE_ID,

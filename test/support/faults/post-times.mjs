@@ -5,6 +5,7 @@
  * milliseconds of the program's steady clock: when it arrives elsewhere says how busy that place was.
  */
 import { appendFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
 
 const { POST_TIMES: file, PAY_URL: payUrl, NODE_ENV: environment } = process.env;
 if (file && payUrl && environment === 'test') watch(file, payUrl);

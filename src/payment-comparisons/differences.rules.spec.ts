@@ -3,6 +3,7 @@ import { addDays, localDate } from '../shared/london-date.js';
 import {
   differenceKey,
   differencesOf,
+  NEVER_CORRECTED,
   type Ours,
   SETTLES_WITHIN_DAYS,
   type Theirs,
@@ -16,9 +17,11 @@ const theirs = (change: Partial<Theirs> = {}): Theirs => ({
 });
 const ours = (change: Partial<Ours> = {}): Ours => ({
   ...{ state: 'capturable', amountPence: 5500, refundedPence: 0, clearingPence: 0 },
+  overReturnedPence: 0,
   ...change,
 });
-const found = (a: Ours | null, b: Theirs | null) => differencesOf({ ours: a, theirs: b }, TODAY);
+const found = (a: Ours | null, b: Theirs | null) =>
+  differencesOf({ ours: a, theirs: b, corrected: NEVER_CORRECTED }, TODAY);
 
 describe('both sides have the payment', () => {
   it.each(PROVIDER_STATES)('the same in state %s is no difference', (state) => {
@@ -40,6 +43,7 @@ describe('both sides have the payment', () => {
     ],
     ['money the ledger lacks', ours({ state: 'success' }), theirs({ state: 'success' })],
     ['money the ledger has and they do not', ours({ clearingPence: 5500 }), theirs()],
+    ['more given back than was owed', ours({ overReturnedPence: 1 }), theirs()],
   ])('%s is a different amount', (_what, one, other) => {
     expect(found(one, other)).toEqual(['amount_differs']);
   });
@@ -67,6 +71,16 @@ describe('one side lacks it', () => {
     const matters = state === 'capturable' || state === 'success';
     expect(found(null, theirs({ state }))).toEqual(matters ? ['ours_missing'] : []);
   });
+  it.each([
+    ['given back in full is nobody’s money', { refundedPence: 5500 }, [0, 0], []],
+    ['given back in part is', { refundedPence: 5000 }, [0, 0], ['ours_missing']],
+    ['as the ledger was corrected is none', {}, [5500, 1], []],
+    ['given back after it is one', { refundedPence: 5500 }, [5500, 1], ['ours_missing']],
+  ] as const)('we lack one: %s', (_what, change, [unplacedPence, times], expected) => {
+    const sides = { ours: null, theirs: theirs({ state: 'success', ...change }) };
+    const corrected = { unplacedPence, times };
+    expect(differencesOf({ ...sides, corrected }, TODAY)).toEqual(expected);
+  });
   it('nobody has it', () => expect(found(null, null)).toEqual([]));
 });
 
@@ -78,6 +92,7 @@ describe('settlement', () => {
       {
         ours: ours({ state: 'success', clearingPence: 5500 }),
         theirs: theirs({ state: 'success', capturedOn: taken, settledOn }),
+        corrected: NEVER_CORRECTED,
       },
       today,
     );
@@ -92,17 +107,34 @@ describe('settlement', () => {
 });
 
 describe('the name of a difference', () => {
+  const sides = { ours: ours(), theirs: theirs({ amountPence: 1 }), corrected: NEVER_CORRECTED };
+  const key = differenceKey('amount_differs', 'pay1', sides);
+
   it('is the same while the figures are, and another one when they change', () => {
-    const sides = { ours: ours(), theirs: theirs({ amountPence: 1 }) };
-    const key = differenceKey('amount_differs', 'pay1', sides);
     expect(differenceKey('amount_differs', 'pay1', { ...sides })).toBe(key);
-    const other = { ours: ours(), theirs: theirs({ amountPence: 2 }) };
+    const other = { ...sides, theirs: theirs({ amountPence: 2 }) };
     expect(differenceKey('amount_differs', 'pay1', other)).not.toBe(key);
     expect(differenceKey('state_differs', 'pay1', sides)).not.toBe(key);
   });
 
+  it('is another one when the same figures come again after the ledger was corrected', () => {
+    const corrected = { unplacedPence: 0, times: 2 };
+    expect(differenceKey('amount_differs', 'pay1', { ...sides, corrected })).not.toBe(key);
+  });
+
+  it.each(['state_differs', 'theirs_missing'] as const)(
+    'of %s stays the same when the ledger was corrected',
+    (kind) => {
+      const after = { ...sides, ours: ours({ clearingPence: 5500 }) };
+      const corrected = { unplacedPence: 0, times: 1 };
+      expect(differenceKey(kind, 'pay1', { ...after, corrected })).toBe(
+        differenceKey(kind, 'pay1', sides),
+      );
+    },
+  );
+
   it('of late money does not change with its days', () => {
-    const one = { ours: ours(), theirs: theirs({ settledOn: TODAY }) };
+    const one = { ...sides, theirs: theirs({ settledOn: TODAY }) };
     expect(differenceKey('late_settlement', 'pay1', one)).toBe('late_settlement:pay1');
   });
 });

@@ -6,7 +6,9 @@ export const RUN_STEPS = [
   'reading',
   'missing',
   'duplicates',
+  'refunds',
   'comparing',
+  'rechecking',
   'done',
   'failed',
 ] as const;
@@ -17,23 +19,30 @@ export interface Run extends Period {
   /** Null for the daily one. */
   askedBy: string | null;
   step: RunStep;
+  /** Of the list that is being read: of payments, then of refunds. */
   nextPage: number;
-  /** How often the list was read from its beginning, because it changed meanwhile. */
+  /** How often a list was read from its beginning, because it changed meanwhile. */
   rounds: number;
   providerTotal: number | null;
-  /** The last of our payments that was looked for in their list. */
-  missingAfter: string | null;
+  refundsTotal: number | null;
+  /** The last one of this step that was looked at: a payment of ours, or a difference found earlier. */
+  position: string | null;
   matched: number;
   caughtUp: number;
+  /** Payments with refunds that we had not heard of. */
+  refundsLearnt: number;
   problem: string | null;
   startedAt: Date;
+  /** When it last got further; null before its first step. */
+  wentOnAt: Date | null;
   endedAt: Date | null;
 }
 
 const COLUMNS = `r.id, r.from_on AS fromOn, r.to_on AS toOn, r.asked_by AS askedBy, r.step,
   r.next_page AS nextPage, r.rounds, r.provider_total AS providerTotal,
-  r.missing_after AS missingAfter, r.matched, r.caught_up AS caughtUp, r.problem,
-  r.started_at AS startedAt, r.ended_at AS endedAt`;
+  r.refunds_total AS refundsTotal, r.missing_after AS position, r.matched,
+  r.caught_up AS caughtUp, r.refunds_learnt AS refundsLearnt, r.problem,
+  r.started_at AS startedAt, r.went_on_at AS wentOnAt, r.ended_at AS endedAt`;
 
 export async function findRun(reader: Reader, id: string): Promise<Run | null> {
   const [run]: Run[] = await reader.query(

@@ -21,8 +21,10 @@ export async function insertRun(
 /** Goes on to another step, from the very one it was read at. */
 export async function stepOn(tx: Tx, { id, step }: Run, next: RunStep, at: Date): Promise<void> {
   await writeOne(tx, 'reconciliation', {
-    sql: 'UPDATE reconciliation_runs SET step = ?, ended_at = ? WHERE id = ? AND step = ?',
-    values: [next, next === 'done' ? at : null, id, step],
+    sql: `UPDATE reconciliation_runs
+             SET step = ?, ended_at = ?, went_on_at = ?, next_page = 1, missing_after = NULL
+           WHERE id = ? AND step = ?`,
+    values: [next, next === 'done' ? at : null, at, id, step],
   });
 }
 
@@ -39,12 +41,13 @@ export async function failRun(tx: Tx, id: string, problem: string, at: Date): Pr
 export async function keepPage(
   tx: Tx,
   run: Run,
-  { payments, total }: { payments: readonly ListedPayment[]; total: number },
+  { payments, total, at }: { payments: readonly ListedPayment[]; total: number; at: Date },
 ): Promise<void> {
   await writeOne(tx, 'reconciliation', {
-    sql: `UPDATE reconciliation_runs SET next_page = next_page + 1, provider_total = ?
+    sql: `UPDATE reconciliation_runs
+             SET next_page = next_page + 1, provider_total = ?, went_on_at = ?
            WHERE id = ? AND step = 'reading' AND next_page = ? AND rounds = ?`,
-    values: [total, run.id, run.nextPage, run.rounds],
+    values: [total, at, run.id, run.nextPage, run.rounds],
   });
   if (payments.length === 0) return;
   await tx.query(
@@ -78,15 +81,40 @@ export async function readAgain(tx: Tx, run: Run): Promise<void> {
   await tx.query('DELETE FROM reconciliation_payments WHERE run_id = ?', [run.id]);
 }
 
+/** One page of their refunds was looked through. */
+export async function lookedThroughRefunds(
+  tx: Tx,
+  run: Run,
+  { total, learnt, at }: { total: number; learnt: number; at: Date },
+): Promise<void> {
+  await writeOne(tx, 'reconciliation', {
+    sql: `UPDATE reconciliation_runs
+             SET next_page = next_page + 1, refunds_total = ?, went_on_at = ?,
+                 refunds_learnt = refunds_learnt + ?
+           WHERE id = ? AND step = 'refunds' AND next_page = ? AND rounds = ?`,
+    values: [total, at, learnt, run.id, run.nextPage, run.rounds],
+  });
+}
+
+/** The list of refunds changed while it was read: from its first page again. */
+export async function readRefundsAgain(tx: Tx, run: Run): Promise<void> {
+  await writeOne(tx, 'reconciliation', {
+    sql: `UPDATE reconciliation_runs SET next_page = 1, refunds_total = NULL, rounds = rounds + 1
+           WHERE id = ? AND step = 'refunds' AND rounds = ?`,
+    values: [run.id, run.rounds],
+  });
+}
+
 /** A batch of their payments was compared: it is counted and taken out in one transaction. */
 export async function compared(
   tx: Tx,
   runId: string,
-  batch: { ids: readonly string[]; matched: number; caughtUp: number },
+  batch: { ids: readonly string[]; matched: number; caughtUp: number; at: Date },
 ): Promise<void> {
   await tx.query(
-    'UPDATE reconciliation_runs SET matched = matched + ?, caught_up = caught_up + ? WHERE id = ?',
-    [batch.matched, batch.caughtUp, runId],
+    `UPDATE reconciliation_runs
+        SET matched = matched + ?, caught_up = caught_up + ?, went_on_at = ? WHERE id = ?`,
+    [batch.matched, batch.caughtUp, batch.at, runId],
   );
   const taken = await countWritten(
     tx,
@@ -96,9 +124,9 @@ export async function compared(
   if (taken !== batch.ids.length) throw new Error('Another worker compares the same payments.');
 }
 
-export async function lookedForUpTo(tx: Tx, runId: string, paymentId: string): Promise<void> {
-  await tx.query('UPDATE reconciliation_runs SET missing_after = ? WHERE id = ?', [
-    paymentId,
-    runId,
+/** So far a step came in its list: a payment of ours, or a difference found earlier. */
+export async function cameTo(tx: Tx, runId: string, position: string, at: Date): Promise<void> {
+  await tx.query('UPDATE reconciliation_runs SET missing_after = ?, went_on_at = ? WHERE id = ?', [
+    ...[position, at, runId],
   ]);
 }

@@ -16,7 +16,7 @@ export interface Period {
 /** More in one go is no comparison but a download. */
 export const MOST_DAYS = 400;
 /** Settlement comes days later, so every day is looked at more than once. */
-const DAILY_LOOKS_BACK = 14;
+export const DAILY_LOOKS_BACK = 14;
 
 /** From the first instant of the first day up to the first of the day after the last, which is not in it. */
 export function instantsOf({ fromOn, toOn }: Period): { from: Date; to: Date } {

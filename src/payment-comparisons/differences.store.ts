@@ -1,6 +1,7 @@
 import { writeUnique } from '../platform/database/conditional-write.js';
 import { newId } from '../platform/database/new-id.js';
 import type { Tx } from '../platform/database/transaction.js';
+import type { Pence } from '../shared/money.js';
 import type { DifferenceKind, Ours, Theirs } from './differences.rules.js';
 
 export interface Found {
@@ -11,6 +12,10 @@ export interface Found {
   applicationId: string | null;
   ours: Ours | null;
   theirs: Theirs | null;
+  /** What the payment service has beyond the ledger. */
+  gainPence: Pence;
+  /** Of a payment made twice: what the two have in common. */
+  reference?: string;
 }
 
 /** Keeps a difference once, however many runs find it; one that had gone is open again. */
@@ -19,13 +24,14 @@ export async function keepDifference(tx: Tx, runId: string, found: Found, at: Da
   await tx.query(
     `INSERT INTO reconciliation_differences
        (id, difference_key, kind, provider_payment_id, payment_id, application_id, ours, theirs,
-        found_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON DUPLICATE KEY UPDATE cleared_at = NULL`,
+        gain_pence, reference, found_at, last_found_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON DUPLICATE KEY UPDATE cleared_at = NULL, cleared_by_run = NULL,
+       last_found_at = VALUES(last_found_at)`,
     [
       ...[newId(), key, kind, providerPaymentId, paymentId, applicationId],
       ...[found.ours && JSON.stringify(found.ours), found.theirs && JSON.stringify(found.theirs)],
-      at,
+      ...[found.gainPence, found.reference ?? null, at, at],
     ],
   );
   await tx.query(
@@ -47,11 +53,11 @@ export async function clearOthers(
 ): Promise<void> {
   if (providerPaymentIds.length === 0) return;
   await tx.query(
-    `UPDATE reconciliation_differences d SET d.cleared_at = ?
+    `UPDATE reconciliation_differences d SET d.cleared_at = ?, d.cleared_by_run = ?
       WHERE d.provider_payment_id IN (?) AND d.cleared_at IS NULL AND d.kind <> 'duplicate'
         AND NOT EXISTS (SELECT 1 FROM reconciliation_findings f
                          WHERE f.difference_id = d.id AND f.run_id = ?)`,
-    [at, providerPaymentIds, runId],
+    [at, runId, providerPaymentIds, runId],
   );
 }
 
@@ -63,7 +69,7 @@ export async function clearDuplicates(tx: Tx, runId: string, at: Date): Promise<
   await tx.query(
     `UPDATE reconciliation_differences d
        JOIN reconciliation_payments t ON t.run_id = ? AND t.provider_payment_id = d.provider_payment_id
-        SET d.cleared_at = ?
+        SET d.cleared_at = ?, d.cleared_by_run = t.run_id
       WHERE d.kind = 'duplicate' AND d.cleared_at IS NULL
         AND NOT EXISTS (SELECT 1 FROM reconciliation_findings f
                          WHERE f.difference_id = d.id AND f.run_id = t.run_id)
@@ -72,6 +78,21 @@ export async function clearDuplicates(tx: Tx, runId: string, at: Date): Promise<
                          WHERE twin.run_id = t.run_id AND twin.reference = t.reference
                            AND twin.provider_payment_id <> t.provider_payment_id))`,
     [runId, at],
+  );
+}
+
+/** Payments made twice of which one at most holds money now. */
+export async function clearThese(
+  tx: Tx,
+  runId: string,
+  ids: readonly string[],
+  at: Date,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.query(
+    `UPDATE reconciliation_differences SET cleared_at = ?, cleared_by_run = ?
+      WHERE id IN (?) AND cleared_at IS NULL`,
+    [at, runId, ids],
   );
 }
 
