@@ -11,7 +11,7 @@ export type Payment = Readonly<PaymentEntity>;
 /** A payment as it arrives: nothing is known to be taken or given back yet. */
 export type NewPayment = Omit<
   Payment,
-  'capturedPence' | 'capturedAt' | 'returnsPromisedPence' | 'replacedAt'
+  'capturedPence' | 'capturedAt' | 'returnsPromisedPence' | 'notFoundAt' | 'replacedAt'
 > & {
   /** Set for one that does not count (yet): a try to pay again that is not finished. */
   replacedAt?: Date | null;
@@ -24,6 +24,7 @@ export async function insertPayment(tx: Tx, payment: NewPayment): Promise<void> 
     capturedPence: 0,
     capturedAt: null,
     returnsPromisedPence: 0,
+    notFoundAt: null,
   });
 }
 
@@ -99,6 +100,11 @@ export async function recountReturns(tx: Tx, id: string, unaskedPence: Pence): P
       WHERE p.id = ?`,
     [unaskedPence, id],
   );
+}
+
+/** The payment service answered that there is no such payment; the caller holds its lock. */
+export async function notePaymentNotFound(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.update(PaymentEntity, { id }, { notFoundAt: at });
 }
 
 export interface KnownState {
