@@ -79,7 +79,8 @@ function draftOf(form, posted) {
     formId: fields.get('formId') ?? '',
     version: fields.get('version') ?? '',
     content: new window.URLSearchParams(
-      [...fields].filter(([name]) => name !== '_csrf'),
+      // A file is never part of a draft.
+      [...fields].filter(([name, value]) => name !== '_csrf' && typeof value === 'string'),
     ).toString(),
   });
 }

@@ -3,6 +3,7 @@
  * `npm run bench`: measures the pages on servers of its own, with invented cases that are thrown away.
  *   npm run bench -- [--cases 100000] [--million] [--users 20] [--seconds 5]
  *     [--only 'case page,review page'] [--ledger 1000000] [--payments 100000] [--json FILE]
+ *     [--profile]
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -22,6 +23,7 @@ import { applicationSettings } from './set-up/settings.mjs';
 
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = join(project, '.permit-desk-bench');
+const profileFile = join(folder, 'web.cpuprofile');
 
 const interruption = makeInterruption({ hurry: () => children.killAll() });
 const children = makeApplicationChildren({ project, folder, interruption });
@@ -87,7 +89,7 @@ async function measure() {
   await children.answers(sandboxUrl, () => true);
   const preload = join(project, 'scripts/benchmark/collect-garbage.mjs');
   const measured = { ...settings, NODE_OPTIONS: `--import=${preload}` };
-  const web = start('web', 'dist/src/main.js', measured);
+  const web = start('web', 'dist/src/main.js', { ...measured, ...profiling(measured) });
   const worker = start('worker', 'dist/src/worker.js', measured);
   // It writes into a table of its own, which the application's account has no business with.
   const floor = {
@@ -107,6 +109,7 @@ async function measure() {
       BENCH_FLOOR: `http://127.0.0.1:${floorPort}`,
       BENCH_FLOOR_PID: String(floorServer.pid),
       BENCH_WEB_PID: String(web.pid),
+      BENCH_PROFILE: profileFile,
       BENCH_WORKER_PID: String(worker.pid),
       BENCH_CLIENT: client?.command ?? '',
       BENCH_CLIENT_LIBRARIES: client?.libraries ?? '',
@@ -131,8 +134,15 @@ function start(name, script, env) {
   return child;
 }
 
+/** What lets the web process keep profiles of itself, when they are wanted. @param {NodeJS.ProcessEnv} env */
+function profiling({ NODE_OPTIONS }) {
+  if (!process.argv.includes('--profile')) return {};
+  const listener = join(project, 'dist/scripts/benchmark/profile-on-signal.js');
+  return { NODE_OPTIONS: `${NODE_OPTIONS} --import=${listener}`, BENCH_PROFILE: profileFile };
+}
+
 /** Everything but the lock. */
 function clearAway() {
-  for (const name of ['mariadb', 'redis', 'uploads', 'sandbox', 'secrets.json'])
+  for (const name of ['mariadb', 'redis', 'uploads', 'sandbox', 'secrets.json', 'web.cpuprofile'])
     rmSync(join(folder, name), { recursive: true, force: true });
 }

@@ -8,6 +8,7 @@ export const appendOnlyTables: readonly string[] = [
   'evidence_deliveries',
   'wording_versions',
   'returns_another_way',
+  'double_returns',
   'export_log',
   'ledger_journals',
   'ledger_entries',

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { zoneOrder } from '../../src/queue/queue-ranges.rules.js';
 import { lookAlikeKey } from '../../src/shared/vehicle-registration.js';
-import type { FloorName } from './floor-queries.js';
+import { type FloorName, ROWS_OF_AN_APPROVAL } from './floor-queries.js';
 import type { Answered, Visitor } from './visitor.js';
 
 /** A query of the floor, and what it is about: one of these each time. */
@@ -17,6 +17,8 @@ export interface Doing extends Floor {
   act(officer: Officer): Promise<Answered>;
   /** How often each officer may do it in one measurement; else as often as there is time. */
   mostEach?: number;
+  /** Measured by hand as well, when the floor does far less than what has to be done; in words. */
+  besides?: Floor & { words: string };
   /** Puts back what it used up. */
   afterwards?(source: DataSource): Promise<void>;
 }
@@ -94,6 +96,11 @@ function acting(): Doing[] {
       of: [''],
       act: ({ visitor, toApprove }) => approve(visitor, toApprove.pop() ?? ''),
       mostEach: APPROVALS_EACH,
+      besides: {
+        floor: 'writes',
+        of: [''],
+        words: `${ROWS_OF_AN_APPROVAL} rows in one transaction`,
+      },
     },
   ];
 }

@@ -4,7 +4,12 @@
  */
 export interface FloorQuery {
   sql: string;
+  /** So often, in one transaction; else once, and a transaction by itself. */
+  times?: number;
 }
+
+/** Rows that an approval writes: status, decision, events, command, jobs, letter, place and permit. */
+export const ROWS_OF_AN_APPROVAL = 13;
 
 /** The first rows of one status in the order of the queue, by the index that has it. */
 const queueRows = (
@@ -112,6 +117,8 @@ const AROUND_THE_PAPER = [
   ),
 ];
 
+const WRITE = 'INSERT INTO benchmark_writes (words) VALUES (?)';
+
 const together = (parts: readonly string[]) => parts.join(' UNION ALL ');
 
 export const FLOOR_QUERIES = {
@@ -122,7 +129,9 @@ export const FLOOR_QUERIES = {
   review: { sql: together([CASE, PAPERS, REQUESTS, DECISIONS, ...AROUND_THE_PAPER]) },
   /** No page: what this machine gives at all. */
   row: { sql: 'SELECT a.* FROM applications a WHERE a.reference = ?' },
-  write: { sql: 'INSERT INTO benchmark_writes (words) VALUES (?)' },
+  write: { sql: WRITE },
+  /** Beside the floor: what writing as many rows as an approval takes by hand. */
+  writes: { sql: WRITE, times: ROWS_OF_AN_APPROVAL },
 } as const satisfies Record<string, FloorQuery>;
 
 export type FloorName = keyof typeof FLOOR_QUERIES;

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { createPool, type RowDataPacket } from 'mysql2/promise';
+import { createPool } from 'mysql2/promise';
 import { FLOOR_QUERIES, type FloorQuery } from './floor-queries.js';
 
 /**
@@ -22,14 +22,22 @@ const server = createServer((request, response) => {
   if (!query) return response.writeHead(404).end();
   const marks = query.sql.split('?').length - 1;
   const values = Array.from({ length: marks }, () => searchParams.get('of') ?? '');
-  pool
-    .query<RowDataPacket[]>(query.sql, values)
+  ask(query, values)
     .then(() => response.writeHead(200, { 'content-type': 'text/html' }).end(page))
     .catch((error: unknown) => {
       console.error(error);
       response.writeHead(500).end();
     });
 });
+
+async function ask({ sql, times }: FloorQuery, values: string[]): Promise<void> {
+  if (times === undefined) return void (await pool.query(sql, values));
+  const connection = await pool.getConnection();
+  await connection.beginTransaction();
+  for (let done = 0; done < times; done += 1) await connection.query(sql, values);
+  await connection.commit();
+  connection.release();
+}
 
 const pages = new Map<number, Buffer>();
 

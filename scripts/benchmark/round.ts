@@ -3,6 +3,7 @@ import { type Doing, doings, type Floor, type Officer, readSamples } from './doi
 import { type Figure, figure } from './figures.js';
 import { measure, type Measured } from './measure.js';
 import { processorMs } from './processor-time.js';
+import type { Profiles } from './profiled.js';
 import { Visitor } from './visitor.js';
 
 export interface Round {
@@ -16,6 +17,8 @@ export interface Round {
   seconds: number;
   /** The names of what is measured; everything when left out. */
   only?: readonly string[] | undefined;
+  /** Where the processor time goes at many users; a profile itself costs time. */
+  profiles?: Profiles | undefined;
   /** Of the cases there are, for the figures' names. */
   at: string;
 }
@@ -36,14 +39,28 @@ export async function measureAll(round: Round): Promise<RoundFigures> {
   for (const doing of doings(samples).filter(({ name }) => round.only?.includes(name) ?? true)) {
     const bytes = await bytesOf(doing, round);
     for (const users of [1, round.users]) {
-      const real = await measureDoing(doing, { ...round, users });
+      const measuring = () => measureDoing(doing, { ...round, users });
+      const profiles = users === round.users ? round.profiles : undefined;
+      const real = await (profiles ? profiles.during(doing.name, measuring) : measuring());
       await doing.afterwards?.(round.source);
       const byHand = await measureFloor(doing, bytes, { ...round, users });
       found.figures.push(...figuresOf(doing, { real, byHand }, { ...round, users }, round.users));
       if (users === round.users) found.p95.set(doing.name, real.p95);
+      found.figures.push(...(await figuresBesides(doing, real, { ...round, users })));
     }
   }
   return found;
+}
+
+async function figuresBesides(
+  { name, besides }: Doing,
+  real: Timed,
+  round: Round,
+): Promise<Figure[]> {
+  if (!besides) return [];
+  const byHand = await measureFloor(besides, 500, round);
+  const of = `${name}, ${inWords(round.users)}, ${round.at}: p95 to ${besides.words}`;
+  return [figure(of, 'ms', real.p95, { floor: byHand.p95 })];
 }
 
 /** What this machine gives for one row by its key: no page, but it says how fast the minute was. */

@@ -13,6 +13,7 @@ import { financeStreamed } from './finance-streamed.js';
 import { generateCases } from './generate-cases.js';
 import { memoryFigures, memoryOf } from './memory.js';
 import { pageWeights } from './page-weights.js';
+import { Profiles } from './profiled.js';
 import { measureAll } from './round.js';
 import { releasesDrained } from './releases-drained.js';
 import { paymentsReconciled } from './payments-reconciled.js';
@@ -29,6 +30,7 @@ const { values: wishes } = parseArgs({
     only: { type: 'string' },
     json: { type: 'string' },
     ledger: { type: 'string', default: '1000000' },
+    profile: { type: 'boolean', default: false },
     payments: { type: 'string', default: '100000' },
   },
 });
@@ -66,7 +68,10 @@ try {
   await fill(FEW, most - FEW);
   await makeReady(officers, clientId);
   await settleSeals(source);
-  const many = await measureAll({ ...round, at: `${most} cases` });
+  const profiles = wishes.profile
+    ? new Profiles({ pid: pids.web, file: fromEnvironment('BENCH_PROFILE') })
+    : undefined;
+  const many = await measureAll({ ...round, profiles, at: `${most} cases` });
   const figures = [...few.figures, ...many.figures];
   for (const [name, p95] of many.p95) {
     const growth = p95 / (few.p95.get(name) ?? NaN);
@@ -80,6 +85,7 @@ try {
   if (first) figures.push(...(await exportFinance(first)));
   if (first) figures.push(...(await reconcile(first, measured.worker)));
   report(figures);
+  profiles?.print();
   officers.forEach(({ visitor }) => visitor.leave());
 } finally {
   await source.destroy();

@@ -1,4 +1,5 @@
 import { StaleWrite } from '../platform/database/conditional-write.js';
+import { lockRow } from '../platform/database/lock-row.js';
 import type { Reader, Tx } from '../platform/database/transaction.js';
 import { insertSearchTerms, replaceRegistrationTerm } from '../search-terms/search-terms.store.js';
 import { ApplicationEntity } from './application.entity.js';
@@ -19,11 +20,7 @@ export async function insertApplication(tx: Tx, application: Application): Promi
  * Lock order of the house: property → application → payment (docs/architecture.md).
  */
 export async function lockApplication(tx: Tx, id: string): Promise<Application | null> {
-  return tx
-    .createQueryBuilder(ApplicationEntity, 'application')
-    .setLock('pessimistic_write')
-    .where('application.id = :id', { id })
-    .getOne();
+  return lockRow(tx, ApplicationEntity, { id });
 }
 
 /**

@@ -140,11 +140,14 @@ function moneyObstacles(facts: ApprovalFacts): Obstacle[] {
   return payment === null ? [] : heldObstacles(payment, facts.now);
 }
 
-/** An earlier rejection gave the money back: nothing can be added to an application (R-REF-2). */
+/**
+ * An earlier rejection gave the money back (R-REF-2). A hold that lapsed is paid again; money that was
+ * given back is not: who still wants the permit applies anew.
+ */
 const GIVEN_BACK: Obstacle = {
   code: 'money_given_back',
   words:
-    'The payment was given back after an earlier decision, or is on its way back. A permit that costs money cannot be approved until it is paid for, and no second payment can be added to an application. Withdraw this one and ask the applicant to apply again.',
+    'The payment was given back after an earlier decision, or is on its way back. A permit that costs money cannot be approved unless it is paid for, and an application whose money was given back cannot be paid for again. Withdraw this one and ask the applicant to apply again.',
   link: { text: 'Withdraw it', path: 'withdrawal/new' },
 };
 

@@ -1,6 +1,7 @@
+import type { CaseFile } from '../case-file/case-file.queries.js';
+import { statusLinkFor } from '../case-file/status-link-for.js';
 import { composeApproval } from '../letters/approval-letter.rules.js';
 import type { CouncilFacts } from '../letters/council-facts.rules.js';
-import type { LetterWordings } from '../letters/letter-vocabulary.rules.js';
 import type { LetterContent } from '../letters/letter-content.rules.js';
 import type { ApprovalFacts } from '../approval-gate/approval-facts.rules.js';
 import type { ApprovalTerms } from './approval-terms.rules.js';
@@ -9,14 +10,14 @@ import type { ApprovalTerms } from './approval-terms.rules.js';
 export function approvalLetter(
   facts: ApprovalFacts,
   terms: ApprovalTerms,
-  { council, wordings }: { council: CouncilFacts; wordings: LetterWordings },
+  { council, file }: { council: CouncilFacts; file: Pick<CaseFile, 'policy' | 'wordings'> },
 ): LetterContent {
   const { permitReference, startsOn, endsOn, zones, registration } = terms;
   return composeApproval({
-    ...{ council, statusLink: council.statusLinkOf(facts.application) },
+    ...{ council, statusLink: statusLinkFor({ ...file, application: facts.application }, council) },
     reference: facts.application.reference,
     permitTypeName: facts.permitType.name,
-    wordings,
+    wordings: file.wordings,
     permitReference,
     startsOn,
     endsOn,

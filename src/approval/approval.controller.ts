@@ -130,7 +130,7 @@ export class ApprovalController {
       ...{ file, now: facts.now, facts, terms, errors },
       letter: approvalLetter(facts, terms, {
         council: councilFacts(this.settings),
-        wordings: file.wordings,
+        file,
       }),
       caseForm: sameCaseForm(form),
       ...{ privateNote: form.privateNote, vehicleReason: form.vehicleReason },

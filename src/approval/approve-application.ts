@@ -84,7 +84,7 @@ export class ApproveApplication {
     const { permitReference, startsOn, endsOn } = terms;
     const letter = approvalLetter(facts, terms, {
       council: councilFacts(this.settings),
-      wordings: file.wordings,
+      file,
     });
     if (!isLetterShown(letter, command.letterShown ?? null)) return refuse('letter_changed');
     const alsoOn = elsewhere.map(({ reference }) => reference);

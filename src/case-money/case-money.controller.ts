@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { caseFileOr404 } from '../case-file/case-file-or-404.js';
 import { ledgerOf } from '../ledger/ledger.queries.js';
 import { readMoneyFacts } from '../money-story/money-facts.queries.js';
+import { doubleReturnsOf } from '../paid-another-way/double-returns.queries.js';
 import { paidAnotherWayOf } from '../paid-another-way/paid-another-way.queries.js';
 import { correctionsOfCase } from '../payment-comparisons/corrections.queries.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -33,6 +34,7 @@ export class CaseMoneyController {
       causes: await journalCausesOf(reader, applicationId),
       corrections: await correctionsOfCase(reader, applicationId),
       ways: await paidAnotherWayOf(reader, applicationId),
+      doubles: await doubleReturnsOf(reader, applicationId),
     });
     await renderPage(req, res, { view: 'case-money/show', page });
   }

@@ -9,6 +9,7 @@ import { ACCOUNT_WORDS, JOURNAL_WORDS } from '../ledger/ledger-words.rules.js';
 import { causeWords } from '../money-story/cause-words.rules.js';
 import { type MoneyPanel, moneyPanel } from '../money-story/money-panel.presenter.js';
 import type { MoneyFacts } from '../money-story/money-facts.rules.js';
+import type { DoubleReturnShown } from '../paid-another-way/double-returns.queries.js';
 import type { PaidAnotherWayShown } from '../paid-another-way/paid-another-way.queries.js';
 import type { CorrectionShown } from '../payment-comparisons/corrections.queries.js';
 import type { IdentityBarParams } from '../platform/web/components/case-page.js';
@@ -35,6 +36,7 @@ interface CaseMoney {
   causes: readonly JournalCause[];
   corrections: readonly CorrectionShown[];
   ways: readonly PaidAnotherWayShown[];
+  doubles: readonly DoubleReturnShown[];
   now: Date;
 }
 
@@ -84,7 +86,14 @@ function journalRows(journal: PostedJournal, shown: CaseMoney): Cell[][] {
 
 const SEEN = 'As read at the payment service';
 
-function whoAndWhy(journal: PostedJournal, { causes, corrections, ways }: CaseMoney): string {
+function whoAndWhy(
+  journal: PostedJournal,
+  { causes, corrections, ways, doubles }: CaseMoney,
+): string {
+  const double = doubles.find(({ commandId }) => commandId === journal.commandId);
+  if (journal.kind === 'difference_closed' && double) {
+    return journal.reversesId === null ? `${double.closedByName}: ${double.words}` : SEEN;
+  }
   if (journal.kind === 'difference_closed') return correctedBy(journal, corrections);
   const way = ways.find(({ commandId }) => commandId === journal.commandId);
   if (journal.kind === 'paid_another_way' && way) {

@@ -30,7 +30,7 @@ import {
   EXCEPTION_STATE_TAGS,
   isExceptionReason,
 } from '../refund-exceptions/exception-words.rules.js';
-import { isPaperKind, paperKindTerms } from '../permit-types/paper-kinds.rules.js';
+import { EXCEPTION_PAPER, isPaperKind, paperKindTerms } from '../permit-types/paper-kinds.rules.js';
 import { countText } from '../shared/duration-text.js';
 import { formatDate, formatDateTime, localDate } from '../shared/london-date.js';
 import { formatPounds } from '../shared/money.js';
@@ -171,6 +171,8 @@ export const TIMELINE_DETAILS: Details = {
     amount: formatPounds(amountPence),
     reference,
   }),
+  'returned-twice': ({ amountPence }) => ({ amount: formatPounds(amountPence) }),
+  'double-return-closed': ({ amountPence }) => ({ amount: formatPounds(amountPence) }),
   'payment-differs': ({ declaredPence, providerPence }) => ({
     declared: formatPounds(declaredPence),
     provider: providerPence === null ? null : formatPounds(providerPence),
@@ -214,5 +216,5 @@ function letterDetails({ kind, channel }: { kind: string; channel: string }) {
 }
 
 function paperName(kind: string): string {
-  return isPaperKind(kind) ? paperKindTerms(kind).label : 'Paper';
+  return isPaperKind(kind) || kind === EXCEPTION_PAPER ? paperKindTerms(kind).label : 'Paper';
 }

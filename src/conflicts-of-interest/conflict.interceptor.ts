@@ -15,12 +15,13 @@ import {
 } from '../applications/applications.store.js';
 import { newCaseForm } from '../case-forms/case-form.js';
 import { Clock } from '../platform/clock/clock.js';
+import { readingTogether } from '../platform/database/read-together.js';
 import { Database } from '../platform/database/transaction.js';
 import { renderPage } from '../platform/web/render-page.js';
 import { routeAccess } from '../platform/web/route-access.js';
 import { conflictSentence } from './conflict.rules.js';
 import { conflictRefusedPage } from './conflict-refused.presenter.js';
-import { conflictsIn } from './conflicts.queries.js';
+import { conflictsWith, interestsOf } from './conflicts.queries.js';
 import { isClosedByConflict } from './deciding-route.rules.js';
 import { DESPITE_CONFLICT } from './despite-conflict.decorator.js';
 import { ConflictOfInterest } from './refuse-conflict.js';
@@ -66,11 +67,13 @@ export class ConflictInterceptor implements NestInterceptor {
     if (!staff || typeof reference !== 'string' || !this.isClosed(context, req, reference)) {
       return null;
     }
-    const { reader } = this.database;
-    const application = await findApplicationByReference(reader, reference);
+    const reader = readingTogether(this.database.reader);
+    const [application, interests] = await Promise.all([
+      findApplicationByReference(reader, reference),
+      interestsOf(reader, staff.id, this.clock.now()),
+    ]);
     if (!application) return null;
-    const asked = { staffId: staff.id, now: this.clock.now() };
-    const grounds = await conflictsIn(reader, application, asked);
+    const grounds = await conflictsWith(reader, application, interests);
     return grounds.length === 0 ? null : new ConflictOfInterest(application.id, staff.id, grounds);
   }
 

@@ -3,8 +3,8 @@ import type { CaseFile } from '../case-file/case-file.queries.js';
 import type { Decision } from '../decisions/decisions.store.js';
 import type { DecisionReview } from '../decision-reviews/decision-reviews.store.js';
 import type { Letter } from '../letters/letters.store.js';
-import type { CommandState } from '../payments/payment-actions.rules.js';
-import { moneySteps } from '../payments/payment-words.rules.js';
+import type { MoneyFacts } from '../money-story/money-facts.rules.js';
+import { type MoneyStory, moneyStory } from '../money-story/money-story.rules.js';
 import { linesContent, link, type LinkParams } from '../platform/web/component-types.js';
 import type { IdentityBarParams } from '../platform/web/components/case-page.js';
 import {
@@ -55,6 +55,7 @@ export interface Deciding {
   names: ReadonlyMap<string, string>;
   letters: readonly Letter[];
   reasonNote: string | null;
+  money: MoneyFacts;
   reviews: readonly DecisionReview[];
   staff: CurrentStaff;
   now: Date;
@@ -73,6 +74,7 @@ export function decisionPage(deciding: Deciding): DecisionPage {
   const caseHref = `/applications/${reference}`;
   const by = `${names.get(decision.decidedBy) ?? 'Somebody'}, ${formatDateTime(decision.decidedAt)}`;
   const isStanding = file.decision !== null;
+  const story = moneyStory(deciding.money);
   return {
     title: isStanding
       ? `${TITLES[decision.outcome]}: ${reference}`
@@ -87,11 +89,11 @@ export function decisionPage(deciding: Deciding): DecisionPage {
         })
       : null,
     standing: standingOf(deciding),
-    next: whatFollows(deciding),
+    next: whatFollows(deciding, story),
     ways: waysOn(deciding),
     rounds: roundsOf(deciding),
     reviews: reviewLines(deciding),
-    steps: [...file.commands.flatMap(moneySteps), ...letters.flatMap(letterSteps)],
+    steps: [...story.steps, ...letters.flatMap(letterSteps)],
     readAt: formatDateTime(now),
     refresh: link('Look again', `${caseHref}/decision`),
     reasonsTitle: reasonsTitle(file),
@@ -116,18 +118,12 @@ function reviewNext({ decision, staff, now }: Deciding): ButtonParams {
 const JUST_DONE_MINUTES = 2;
 const PANEL_ID = 'decided';
 
-function whatFollows({ file, decision, letters }: Deciding): string[] {
+function whatFollows({ file, decision, letters }: Deciding, story: MoneyStory): string[] {
   if (file.decision === null) return [AGAIN];
   if (file.secondLook !== null) return heldWords(decision);
-  const told = letters.length > 0 ? 'The resident is told at once; the letter is below.' : null;
-  const command = file.commands.at(-1);
-  if (!command) {
-    const noMoney = 'No money moves: nothing was held or taken for this application.';
-    return [told, noMoney].filter((words) => words !== null);
-  }
-  const bank =
-    command.kind === 'release' ? 'The bank decides when the resident sees the money.' : null;
-  return [told, MONEY_FOLLOWS[command.state], bank].filter((words) => words !== null);
+  const told = letters.length > 0 ? ['The resident is told at once; the letter is below.'] : [];
+  if (file.commands.length === 0) return [...told, NO_MONEY];
+  return [...told, story.now, ...story.next, ...story.alarms];
 }
 
 function reasonsTitle({ decision, secondLook, reopenings }: CaseFile): string {
@@ -135,6 +131,7 @@ function reasonsTitle({ decision, secondLook, reopenings }: CaseFile): string {
   return wasTold ? 'The reasons as they were sent' : 'The reasons, which were not sent';
 }
 
+const NO_MONEY = 'No money moves: nothing was held or taken for this application.';
 const AGAIN = 'The case is decided again. What is below is what was decided before.';
 
 function heldWords({ outcome }: Decision): string[] {
@@ -143,13 +140,3 @@ function heldWords({ outcome }: Decision): string[] {
     ? [held, 'The permit is valid as it says, and the money is taken, without waiting.']
     : [held, 'The money and the place at the property stay as they are until somebody has looked.'];
 }
-
-const MONEY_FOLLOWS: Readonly<Record<CommandState, string>> = {
-  requested:
-    'The payment service is told within a minute. If it cannot be reached, we keep trying for more than an hour, and then ask a person.',
-  unknown: 'The payment service has been told. We ask it until it confirms.',
-  sent: 'The refund is sent. We ask until the bank confirms it.',
-  settled: 'The payment service has confirmed what was done with the money.',
-  settled_another_way: 'The money was paid back another way.',
-  needs_attention: 'The money needs a person: it is on the refunds board.',
-};

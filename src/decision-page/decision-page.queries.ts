@@ -4,6 +4,8 @@ import type { DecisionReview } from '../decision-reviews/decision-reviews.store.
 import { reviewsOf } from '../decision-reviews/decision-reviews.store.js';
 import type { Decision } from '../decisions/decisions.store.js';
 import { type Letter, lettersOf } from '../letters/letters.store.js';
+import { readMoneyFacts } from '../money-story/money-facts.queries.js';
+import type { MoneyFacts } from '../money-story/money-facts.rules.js';
 import type { Reader } from '../platform/database/transaction.js';
 
 export interface DecisionRows {
@@ -16,6 +18,8 @@ export interface DecisionRows {
   letters: Letter[];
   /** The note that was written with the approval: why the vehicle may be elsewhere too. */
   reasonNote: string | null;
+  /** All that is known of the money of the case. */
+  money: MoneyFacts;
   /** Every request for a review, the first one first. */
   reviews: DecisionReview[];
 }
@@ -41,6 +45,7 @@ export async function readDecision(
     letters: letters
       .filter(({ writtenAt }) => decision && writtenAt >= decision.decidedAt)
       .reverse(),
+    money: await readMoneyFacts(reader, file.application, now),
     reasonNote: decision?.outcome === 'approved' ? await noteWith(reader, decision) : null,
     reviews,
   };

@@ -31,5 +31,9 @@ export async function hasDecided(
   applicationId: string,
   staffId: string,
 ): Promise<boolean> {
-  return reader.existsBy(DecisionEntity, { applicationId, decidedBy: staffId });
+  const rows: unknown[] = await reader.query(
+    'SELECT 1 FROM decisions WHERE application_id = ? AND decided_by = ? LIMIT 1',
+    [applicationId, staffId],
+  );
+  return rows.length > 0;
 }

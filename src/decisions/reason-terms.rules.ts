@@ -71,6 +71,7 @@ export const PAPER_IN_WORDS: Readonly<Record<PaperKind, string>> = {
   proof_of_care: 'proof of care',
   blue_badge: 'Blue Badge',
   business_proof: 'proof of the business address',
+  refund_exception_paper: 'paper for a refund exception',
 };
 
 /** `your utility bill`; `the paper you sent` when the kind is not known. */

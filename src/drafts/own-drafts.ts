@@ -43,17 +43,17 @@ export class OwnDrafts {
   /** Keeps what is typed; an emptied form leaves no draft. */
   async keep(place: DraftPlace, { formId, version, sent }: FormInHand): Promise<void> {
     const fields = keptFields(sent);
-    if (fields === null) return this.unitOfWork.run((tx) => emptyDraft(tx, place));
+    if (fields === null) return this.unitOfWork.runSingle((tx) => emptyDraft(tx, place));
     const sealed = sealDraft(JSON.stringify(fields), place, this.settings);
     const savedAt = this.clock.now();
     const times = { savedAt, expiresAt: this.endOf(savedAt) };
-    await this.unitOfWork.run((tx) =>
+    await this.unitOfWork.runSingle((tx) =>
       saveDraft(tx, place, { ...sealed, ...times, formId, caseVersion: version }),
     );
   }
 
   settle(place: DraftPlace, formId: string): Promise<void> {
-    return this.unitOfWork.run((tx) => settleDraft(tx, place, formId));
+    return this.unitOfWork.runSingle((tx) => settleDraft(tx, place, formId));
   }
 
   throwAway(place: DraftPlace): Promise<void> {

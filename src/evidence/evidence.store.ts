@@ -1,5 +1,9 @@
 import { IsNull } from 'typeorm';
-import type { PaperKind } from '../permit-types/paper-kinds.rules.js';
+import {
+  EXCEPTION_PAPER,
+  type PaperKind,
+  paperKindTerms,
+} from '../permit-types/paper-kinds.rules.js';
 import type { Reader, Tx } from '../platform/database/transaction.js';
 import { EvidencePageEntity } from './evidence-page.entity.js';
 import { EvidencePaperEntity } from './evidence-paper.entity.js';
@@ -25,19 +29,38 @@ export async function nextPosition(tx: Tx, applicationId: string): Promise<numbe
   return (last ?? 0) + 1;
 }
 
-/** Papers that count now: none that a later one replaced. In the order they arrived. */
+/**
+ * Papers that count now: none that a later one replaced, and none that staff attached to a request
+ * of theirs. In the order they arrived.
+ */
 export async function currentPapers(
   reader: Reader,
   applicationId: string,
 ): Promise<EvidencePaper[]> {
-  return reader.find(EvidencePaperEntity, {
+  const papers = await reader.find(EvidencePaperEntity, {
     where: { applicationId, replacedAt: IsNull() },
     order: { position: 'ASC' },
   });
+  return papers.filter(isEvidence);
 }
 
+/** The same with those that were replaced. */
 export async function allPapers(reader: Reader, applicationId: string): Promise<EvidencePaper[]> {
-  return reader.find(EvidencePaperEntity, { where: { applicationId }, order: { position: 'ASC' } });
+  const order = { position: 'ASC' } as const;
+  const papers = await reader.find(EvidencePaperEntity, { where: { applicationId }, order });
+  return papers.filter(isEvidence);
+}
+
+/** What staff attached to requests about the case, which is no evidence. */
+export async function attachedPapers(
+  reader: Reader,
+  applicationId: string,
+): Promise<EvidencePaper[]> {
+  return reader.findBy(EvidencePaperEntity, { applicationId, kind: EXCEPTION_PAPER });
+}
+
+function isEvidence({ kind }: EvidencePaper): boolean {
+  return paperKindTerms(kind).isEvidence;
 }
 
 /** Bytes of the papers that count now, as they were sent; those of `except` are about to be replaced. */

@@ -1,3 +1,4 @@
+import { EXCEPTION_PAPER } from '../permit-types/paper-kinds.rules.js';
 import { instant } from '../platform/database/lists.js';
 import { readList } from '../platform/database/read-together.js';
 import type { Reader } from '../platform/database/transaction.js';
@@ -34,6 +35,7 @@ export async function seenBefore(
          JOIN applications a ON a.id = p.application_id
          JOIN applications own ON own.id = ?
         WHERE p.content_mark = ? AND p.application_id <> ?
+          AND p.kind <> '${EXCEPTION_PAPER}'
         GROUP BY a.id, own.id`,
       values: [paper.applicationId, paper.contentMark, paper.applicationId],
       order: 'MAX(p.received_at) DESC, a.reference',

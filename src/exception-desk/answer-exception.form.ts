@@ -16,4 +16,12 @@ export class AnswerExceptionForm extends CaseForm {
 
   @IsIn(['check', 'change', 'send'])
   step = 'check';
+
+  /** Which page of the paper is to be shown; the form is drawn again as it is. */
+  @MaxLength(300)
+  look = '';
+
+  /** The button that the Enter key presses. */
+  @MaxLength(20)
+  act = '';
 }

@@ -2,6 +2,7 @@ import {
   exceptionAfter,
   type ExceptionState,
 } from '../refund-exceptions/exception-states.rules.js';
+import { leftOfLimit } from '../refund-exceptions/exception-limit.rules.js';
 import { MOST_EXCEPTION_WORDS } from '../refund-exceptions/exception-words.rules.js';
 import type { Pence } from '../shared/money.js';
 import { ok, type Outcome, refuse } from '../shared/outcome.js';
@@ -20,8 +21,12 @@ export interface ExceptionToAnswer {
   /** Null for a page that is only being opened. */
   seenVersion: number | null;
   by: { id: string; role: StaffRole };
-  /** As much as this person's role may approve today. */
+  /** As much as this person's role may approve today, of all exceptions of one payment together. */
   limitPence: Pence;
+  /** What the other exceptions of the payment come to, asked for or approved. */
+  othersPence: Pence;
+  /** The paper that supports it cannot be seen yet. */
+  isPaperWaiting: boolean;
   /** Null while nothing is chosen. */
   answer: ExceptionAnswer | null;
 }
@@ -31,22 +36,26 @@ export type AnswerRefusal =
   | 'own_request'
   | 'no_power'
   | 'above_limit'
+  | 'paper_waits'
   | 'stale'
   | 'letter_changed'
   | 'money_gone';
 
 /**
- * First match: does it wait, is it another person with the power, is it within his limit, is the
- * case as he saw it. Two roles of one person are one person: it is the account that counts.
+ * First match: does it wait, is it another person with the power, is it within his limit together
+ * with the other exceptions of the payment, is the case as he saw it. Two roles of one person are one person: it is the account that counts.
  */
 export function decideAnswer(asked: ExceptionToAnswer): Outcome<unknown, AnswerRefusal> {
-  const { exception, by, limitPence, answer, seenVersion, version } = asked;
+  const { exception, by, limitPence, othersPence, answer, seenVersion, version } = asked;
   if (exceptionAfter(exception.state, answer ?? 'decline', by.role) === null) {
     return refuse('not_waiting');
   }
   if (exception.requestedBy === by.id) return refuse('own_request');
   if (limitPence === 0) return refuse('no_power');
-  if (answer === 'approve' && exception.amountPence > limitPence) return refuse('above_limit');
+  if (answer === 'approve' && exception.amountPence > leftOfLimit(limitPence, othersPence)) {
+    return refuse('above_limit');
+  }
+  if (answer === 'approve' && asked.isPaperWaiting) return refuse('paper_waits');
   return seenVersion !== null && seenVersion !== version ? refuse('stale') : ok();
 }
 
@@ -65,7 +74,10 @@ export const ANSWER_REFUSAL_WORDS: Readonly<Record<AnswerRefusal | TakeBackRefus
   not_waiting: 'This request has been answered, taken back, or has lapsed.',
   own_request: 'You asked for this yourself. Somebody else must answer.',
   no_power: 'Your role may not answer requests for refund exceptions today.',
-  above_limit: 'This is more than your role may approve today.',
+  above_limit:
+    'All exceptions of this payment together are more than your role may approve today. You can only decline.',
+  paper_waits:
+    'The paper that supports this waits for the virus check. Approve once you can see it, in a minute or so.',
   stale: 'The case changed after you opened this page.',
   letter_changed: 'The letter has changed since you checked it: read it again',
   money_gone: 'So much is not left of this payment: some of it was given back meanwhile.',

@@ -12,7 +12,9 @@ import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
 import { type Tx, UnitOfWork } from '../platform/database/transaction.js';
 import { Outbox } from '../platform/outbox/outbox.js';
+import { otherExceptionsPence } from '../refund-exceptions/exception-limit.rules.js';
 import {
+  exceptionsOf,
   findException,
   type RefundException,
   settleException,
@@ -27,6 +29,7 @@ import {
   decideAnswer,
   type ExceptionAnswer,
 } from './answer-exception.rules.js';
+import { paperOfException } from './exception-paper.queries.js';
 import { exceptionLetter } from './exception-letter.js';
 
 export interface AnswerExceptionCommand {
@@ -78,8 +81,12 @@ export class AnswerException {
     if (exception?.applicationId !== file.application.id) return refuse('not_waiting');
     if (exception.settledFormId === command.formId) return ok();
     const { officer, answer, words } = command;
+    const { id: except, paymentId } = exception;
+    const exceptions = await exceptionsOf(tx, file.application.id);
     const decided = decideAnswer({
       ...{ exception, by: officer, answer },
+      othersPence: otherExceptionsPence(exceptions, { paymentId, except }),
+      isPaperWaiting: (await paperOfException(tx, exception))?.virusCheck === 'waiting',
       version: file.application.version,
       seenVersion: command.seenVersion,
       limitPence: approvalLimit(file.policy.settings, officer.role, londonDateOf(at)),

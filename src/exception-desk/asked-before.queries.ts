@@ -1,5 +1,6 @@
 import type { CaseFile } from '../case-file/case-file.queries.js';
 import type { Reader } from '../platform/database/transaction.js';
+import { otherExceptionsPence } from '../refund-exceptions/exception-limit.rules.js';
 import { exceptionsOf, waitingPence } from '../refund-exceptions/refund-exceptions.store.js';
 import { highestLimit, returnablePence } from '../refund-exceptions/returnable.rules.js';
 import { londonDateOf } from '../shared/london-date.js';
@@ -27,6 +28,9 @@ export async function readAskedBefore(
       waitingPence: waiting,
       returnablePence: returnablePence(payment, waiting),
       highestLimit: highestLimit(policy.settings, londonDateOf(now)),
+      othersPence: payment
+        ? otherExceptionsPence(exceptions, { paymentId: payment.id, except: null })
+        : 0,
     },
   };
 }

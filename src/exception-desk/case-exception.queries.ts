@@ -2,17 +2,25 @@ import { NotFoundException } from '@nestjs/common';
 import { caseFileOr404 } from '../case-file/case-file-or-404.js';
 import type { CaseFile } from '../case-file/case-file.queries.js';
 import type { Reader } from '../platform/database/transaction.js';
+import { otherExceptionsPence } from '../refund-exceptions/exception-limit.rules.js';
 import {
+  exceptionsOf,
   findException,
   type RefundException,
 } from '../refund-exceptions/refund-exceptions.store.js';
+import type { Pence } from '../shared/money.js';
 import { nameOfStaff } from '../staff/staff-accounts.queries.js';
+import { type ExceptionPaper, shownPaper } from './exception-paper.queries.js';
 
 /** One request together with its case. */
 export interface CaseException {
   file: CaseFile;
   exception: RefundException;
   names: { requestedBy: string; settledBy: string | null };
+  /** What the other exceptions of its payment come to, asked for or approved. */
+  othersPence: Pence;
+  /** Null where none was named and none was sent. */
+  paper: ExceptionPaper | null;
 }
 
 interface Wanted {
@@ -31,10 +39,13 @@ export async function exceptionOr404(
     ? await findException(reader, exceptionId)
     : null;
   if (exception?.applicationId !== file.application.id) throw new NotFoundException();
-  const { requestedBy, settledBy } = exception;
+  const { id: except, paymentId, requestedBy, settledBy } = exception;
+  const exceptions = await exceptionsOf(reader, file.application.id);
   return {
     file,
     exception,
+    paper: await shownPaper(reader, exception),
+    othersPence: otherExceptionsPence(exceptions, { paymentId, except }),
     names: {
       requestedBy: (await nameOfStaff(reader, requestedBy)) ?? 'Somebody',
       settledBy: settledBy && (await nameOfStaff(reader, settledBy)),

@@ -4,6 +4,7 @@ import { ExceptionController } from './exception.controller.js';
 import { ExceptionsListController } from './exceptions-list.controller.js';
 import { RequestException } from './request-exception.js';
 import { RequestExceptionController } from './request-exception.controller.js';
+import { StoreExceptionPaper } from './store-exception-paper.js';
 import { TakeBackController } from './take-back.controller.js';
 import { TakeBackException } from './take-back-exception.js';
 
@@ -14,6 +15,6 @@ import { TakeBackException } from './take-back-exception.js';
     ExceptionController,
     TakeBackController,
   ],
-  providers: [RequestException, AnswerException, TakeBackException],
+  providers: [RequestException, StoreExceptionPaper, AnswerException, TakeBackException],
 })
 export class ExceptionDeskModule {}

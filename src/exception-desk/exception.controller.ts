@@ -8,10 +8,12 @@ import { councilFacts } from '../letters/council-facts.rules.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
 import { Database } from '../platform/database/transaction.js';
+import { placeOfHref, type ViewerPlace, viewerPlace } from '../platform/web/components/viewer.js';
 import { type FieldError, fieldError, parseForm } from '../platform/web/parse-form.js';
 import { redirectSeeOther, renderPage } from '../platform/web/render-page.js';
 import { approvalLimit } from '../refund-exceptions/returnable.rules.js';
 import { londonDateOf } from '../shared/london-date.js';
+import type { Pence } from '../shared/money.js';
 import { Can } from '../staff/can.decorator.js';
 import { type CurrentStaff, currentStaff } from '../staff/current-staff.js';
 import { mayDo } from '../staff/permissions.rules.js';
@@ -48,7 +50,10 @@ export class ExceptionController {
     const found = await this.found(at);
     const drawn = newCaseForm(found.file.application, this.clock.now());
     const begun = resumeDraft(req, AnswerExceptionForm) ?? new AnswerExceptionForm();
-    await this.showPage(found, { form: Object.assign(begun, drawn), errors: [] }, req, res);
+    const { page, rotate, zoom } = req.query;
+    const place = viewerPlace({ page, rotate, zoom });
+    const form = Object.assign(begun, drawn);
+    await this.showPage(found, { form, errors: [], place }, req, res);
   }
 
   @Post('reply')
@@ -61,6 +66,10 @@ export class ExceptionController {
     if (found.exception.settledFormId === form.formId) return redirectSeeOther(res, pathOf(at));
     const errors = parsed.ok ? faultsOf(form) : parsed.errors;
     const { answer } = form;
+    if (form.look !== '') {
+      const place = placeOfHref(form.look);
+      return this.showPage(found, { form, errors: [], place }, req, res);
+    }
     if (form.step === 'change') return this.showPage(found, { form, errors: [] }, req, res);
     const refusal = this.refusalOf(found, currentStaff(req), form);
     if (refusal) return this.refused(found, form, refusal, { req, res });
@@ -117,7 +126,7 @@ export class ExceptionController {
 
   private async showPage(
     found: CaseException,
-    { form, errors }: Drawn,
+    { form, errors, place = viewerPlace({}) }: Drawn,
     req: Request,
     res: Response,
   ) {
@@ -126,9 +135,10 @@ export class ExceptionController {
     const takesBack = decideTakeBack({ exception: found.exception, by: staff }).ok;
     const waits = found.exception.state === 'requested';
     const page = exceptionPage({
-      ...{ ...found, errors, draft: form },
+      ...{ ...found, errors, place, draft: form },
       now: this.clock.now(),
       caseForm: sameCaseForm(form),
+      limitPence: this.limitOf(found.file, staff),
       mayAnswer: refusal === null,
       mayTakeBack: takesBack,
       maySeePapers: mayDo(staff.role, 'see-evidence'),
@@ -143,19 +153,23 @@ export class ExceptionController {
 
   /** A first look, so that nobody signs in vain: the use case asks again under its locks. */
   private refusalOf(
-    { file, exception }: CaseException,
+    { file, exception, othersPence, paper }: CaseException,
     by: CurrentStaff,
     form: AnswerExceptionForm | null,
   ): AnswerRefusal | null {
-    const today = londonDateOf(this.clock.now());
     const answer = form?.answer ?? '';
     const decided = decideAnswer({
-      ...{ exception, by, version: file.application.version },
+      ...{ exception, othersPence, by, version: file.application.version },
       seenVersion: form === null ? null : Number(form.version),
-      limitPence: approvalLimit(file.policy.settings, by.role, today),
+      isPaperWaiting: paper?.paper.virusCheck === 'waiting',
+      limitPence: this.limitOf(file, by),
       answer: isExceptionAnswer(answer) ? answer : null,
     });
     return decided.ok ? null : decided.refusal;
+  }
+
+  private limitOf({ policy }: CaseException['file'], { role }: CurrentStaff): Pence {
+    return approvalLimit(policy.settings, role, londonDateOf(this.clock.now()));
   }
 
   private found({ reference, exceptionId }: Address): Promise<CaseException> {
@@ -172,6 +186,8 @@ interface Address {
 interface Drawn {
   form: AnswerExceptionForm;
   errors: readonly FieldError[];
+  /** Left out: the beginning of the paper. */
+  place?: ViewerPlace;
 }
 
 interface Sending {

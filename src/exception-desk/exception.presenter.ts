@@ -4,27 +4,38 @@ import {
   caseFormPage,
   errorOf,
 } from '../case-file/case-form-page.presenter.js';
-import type { CaseFile } from '../case-file/case-file.queries.js';
-import { paperKindTerms } from '../permit-types/paper-kinds.rules.js';
-import { linkContent, nested, tagContent } from '../platform/web/component-types.js';
+import { nested, tagContent } from '../platform/web/component-types.js';
 import { type ChoicesParams, radios } from '../platform/web/components/choices.js';
 import { characterCount } from '../platform/web/components/form-fields.js';
 import { button, type ButtonParams } from '../platform/web/components/navigation.js';
 import { type SummaryListParams, summaryList } from '../platform/web/components/summary-list.js';
+import type { EvidenceViewerParams, ViewerPlace } from '../platform/web/components/viewer.js';
 import type { FieldError } from '../platform/web/parse-form.js';
 import {
   EXCEPTION_REASONS,
   EXCEPTION_STATE_TAGS,
   MOST_EXCEPTION_WORDS,
 } from '../refund-exceptions/exception-words.rules.js';
+import { leftOfLimit } from '../refund-exceptions/exception-limit.rules.js';
 import type { RefundException } from '../refund-exceptions/refund-exceptions.store.js';
 import { formatDateTime, formatDeadline } from '../shared/london-date.js';
-import { formatPounds } from '../shared/money.js';
+import { formatPounds, type Pence } from '../shared/money.js';
+import { exceptionViewer, paperLine } from './exception-paper.presenter.js';
+import type { ExceptionPaper } from './exception-paper.queries.js';
 
 export interface ExceptionPage extends CaseFormPage {
+  width: 'full' | 'normal';
+  /** The paper beside the request; null where there is none, or for who sees no papers. */
+  viewer: EvidenceViewerParams | null;
+  formId: string;
   facts: SummaryListParams;
   /** For another person with the power. */
-  answer: { choice: ChoicesParams; check: ButtonParams } | null;
+  answer: {
+    /** How much this person may approve, and what counts towards it. */
+    limit: string;
+    choice: ChoicesParams;
+    check: ButtonParams;
+  } | null;
   /** For whoever asked. */
   takeBack: { action: string; submit: ButtonParams } | null;
   /** Why this person cannot answer a request that waits. */
@@ -36,6 +47,11 @@ interface Showing extends CaseFormDrawn {
   names: { requestedBy: string; settledBy: string | null };
   draft: { answer: string; words: string };
   errors: readonly FieldError[];
+  paper: ExceptionPaper | null;
+  place: ViewerPlace;
+  othersPence: Pence;
+  /** As much as this person's role may approve today. */
+  limitPence: Pence;
   mayAnswer: boolean;
   mayTakeBack: boolean;
   maySeePapers: boolean;
@@ -43,10 +59,13 @@ interface Showing extends CaseFormDrawn {
 }
 
 export function exceptionPage(showing: Showing): ExceptionPage {
-  const { file, exception, draft, errors, mayAnswer, mayTakeBack } = showing;
+  const { file, exception, mayAnswer, mayTakeBack } = showing;
   const { reference } = file.application;
   const path = `refund-exceptions/${exception.id}`;
+  const viewer = viewerOf(showing, `/applications/${reference}/${path}`);
   return {
+    width: viewer === null ? 'normal' : 'full',
+    ...{ viewer, formId: ANSWER_FORM },
     ...caseFormPage(showing, {
       title: `${formatPounds(exception.amountPence)} back for ${reference}`,
       noun: `${path}/reply`,
@@ -54,7 +73,8 @@ export function exceptionPage(showing: Showing): ExceptionPage {
     facts: factsOf(showing),
     answer: mayAnswer
       ? {
-          choice: answerField(exception, draft, errors),
+          limit: limitWords(showing),
+          choice: answerField(showing),
           check: button({ text: 'Check your answer', name: 'step', value: 'check' }),
         }
       : null,
@@ -68,7 +88,35 @@ export function exceptionPage(showing: Showing): ExceptionPage {
   };
 }
 
-function factsOf({ file, exception, names, maySeePapers }: Showing): SummaryListParams {
+function viewerOf(
+  { file, paper: shown, place, maySeePapers, mayAnswer }: Showing,
+  path: string,
+): EvidenceViewerParams | null {
+  if (shown === null || !maySeePapers) return null;
+  const { reference } = file.application;
+  const formId = mayAnswer ? ANSWER_FORM : null;
+  return exceptionViewer({ reference, path, shown, place, formId });
+}
+
+function isWithinLimit({ exception, limitPence, othersPence }: Showing): boolean {
+  return exception.amountPence <= leftOfLimit(limitPence, othersPence);
+}
+
+function limitWords(showing: Showing): string {
+  const { exception, limitPence, othersPence } = showing;
+  const limit = `You may approve up to ${formatPounds(limitPence)} of one payment, all its exceptions together.`;
+  const together = formatPounds(exception.amountPence + othersPence);
+  const counted =
+    othersPence === 0
+      ? `This one is ${formatPounds(exception.amountPence)}.`
+      : `With this one they come to ${together}.`;
+  const more = isWithinLimit(showing) ? '' : ' That is more, so you can only decline it.';
+  return `${limit} ${counted}${more}`;
+}
+
+function factsOf(showing: Showing): SummaryListParams {
+  const { exception, names, othersPence, paper, maySeePapers } = showing;
+  const { reference } = showing.file.application;
   const { state, settledAt, declineWords } = exception;
   const tag = EXCEPTION_STATE_TAGS[state];
   const waits = state === 'requested';
@@ -77,10 +125,16 @@ function factsOf({ file, exception, names, maySeePapers }: Showing): SummaryList
     rows: [
       { key: 'State', value: tagContent(tag.text, tag.colour) },
       { key: 'Amount', value: formatPounds(exception.amountPence) },
+      othersPence === 0
+        ? null
+        : {
+            key: 'Other exceptions of this payment',
+            value: `${formatPounds(othersPence)} asked for or approved`,
+          },
       { key: 'Goes to', value: 'The card the permit was paid with' },
       { key: 'Reason', value: EXCEPTION_REASONS[exception.reason] },
       { key: 'What happened', value: exception.words },
-      { key: 'Paper', value: paperValue(file, exception.paperId, maySeePapers) },
+      { key: 'Paper', value: paperLine(paper, { reference, maySee: maySeePapers }) },
       {
         key: 'Asked by',
         value: `${names.requestedBy}, ${formatDateTime(exception.requestedAt)}`,
@@ -96,20 +150,9 @@ function factsOf({ file, exception, names, maySeePapers }: Showing): SummaryList
   });
 }
 
-function paperValue(file: CaseFile, paperId: string | null, maySee: boolean) {
-  if (paperId === null) return 'None';
-  const paper = file.papers.find((one) => one.paperId === paperId);
-  if (!paper) return 'A paper that was replaced since';
-  const text = `${paper.position}. ${paperKindTerms(paper.kind).label}`;
-  const href = `/applications/${file.application.reference}/evidence/${paper.position}`;
-  return maySee ? linkContent(text, href) : text;
-}
-
-function answerField(
-  { isAskedByResident }: RefundException,
-  draft: Showing['draft'],
-  errors: readonly FieldError[],
-): ChoicesParams {
+function answerField(showing: Showing): ChoicesParams {
+  const { draft, errors } = showing;
+  const { isAskedByResident } = showing.exception;
   const words = characterCount({
     name: 'words',
     label: 'Why you decline',
@@ -128,12 +171,16 @@ function answerField(
     error: errorOf(errors, 'answer'),
     small: true,
     items: [
-      {
-        value: 'approve',
-        text: 'Approve',
-        hint: 'The money goes back to the card. You cannot undo this.',
-      },
+      ...(isWithinLimit(showing) ? [APPROVE] : []),
       { value: 'decline', text: 'Decline', conditional: nested('components/textarea', words) },
     ],
   });
 }
+
+const ANSWER_FORM = 'answer-form';
+
+const APPROVE = {
+  value: 'approve',
+  text: 'Approve',
+  hint: 'The money goes back to the card. You cannot undo this.',
+};

@@ -41,7 +41,7 @@ export function exceptionsPage(listing: Listing): ExceptionsPage {
     power:
       limitPence === 0
         ? 'You may not answer these today. You may ask for one from its case.'
-        : `You may approve up to ${formatPounds(limitPence)} each, and never what you asked for yourself.`,
+        : `You may approve up to ${formatPounds(limitPence)} of one payment, all its exceptions together, and never what you asked for yourself.`,
     total: `${countText(waiting.length, 'request')}, ${formatPounds(pence)} in all`,
     waiting: waiting.length === 0 ? null : waitingTable(listing),
     settled: settled.length === 0 ? null : settledTable(settled),

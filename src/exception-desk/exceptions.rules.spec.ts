@@ -25,6 +25,7 @@ const asking = (differs: Partial<ExceptionToRequest> = {}): ExceptionToRequest =
   payment: { capturedPence: 5500 },
   returnablePence: 5500,
   highestLimit: 10_000,
+  othersPence: 0,
   amountPence: 5500,
   ...differs,
 });
@@ -42,6 +43,10 @@ describe('asking for a refund exception (R-CAN-2)', () => {
     [{ seenVersion: 3 }, 'stale'],
     [{ amountPence: 5501 }, 'too_much'],
     [{ highestLimit: 5499 }, 'above_limits'],
+    [{ highestLimit: 5499, othersPence: 5499 }, 'limit_used'],
+    [{ highestLimit: 5499, othersPence: 5499, amountPence: null }, 'limit_used'],
+    [{ othersPence: 4500 }, null],
+    [{ othersPence: 4501 }, 'above_limits'],
   ])('with %j is %s', (differs, refusal) => {
     expect(refusalOf(decideRequest(asking(differs)))).toBe(refusal);
   });
@@ -56,11 +61,13 @@ describe('asking for a refund exception (R-CAN-2)', () => {
 
   const typed = { amount: '27.50', reason: 'other', words: 'Why.', paper: '', askedBy: 'staff' };
 
+  const nothingSent = { paperIds: [], hasFile: false, fileRefused: null };
+
   it('reads whole pence, and every fault at once', () => {
-    expect(readException(typed, [])).toMatchObject({ asked: { amountPence: 2750 } });
+    expect(readException(typed, nothingSent)).toMatchObject({ asked: { amountPence: 2750 } });
     const read = readException(
       { amount: '27.505', reason: 'toString', words: ' ', paper: 'x', askedBy: 'valueOf' },
-      [],
+      nothingSent,
     );
     expect(read.ok ? [] : read.faults.map(({ field }) => field)).toEqual([
       'amount',
@@ -69,6 +76,17 @@ describe('asking for a refund exception (R-CAN-2)', () => {
       'askedBy',
       'paper',
     ]);
+  });
+
+  it.each([
+    ['a file', {}, { hasFile: true }, []],
+    ['a paper of the case', { paper: 'a' }, { paperIds: ['a'] }, []],
+    ['both', { paper: 'a' }, { paperIds: ['a'], hasFile: true }, ['paper', 'file']],
+    ['a file and a fault elsewhere', { words: '' }, { hasFile: true }, ['words', 'file']],
+    ['a file that was refused', {}, { hasFile: true, fileRefused: 'Too big' }, ['file']],
+  ])('with %s', (_, differs, sent, fields) => {
+    const read = readException({ ...typed, ...differs }, { ...nothingSent, ...sent });
+    expect(read.ok ? [] : read.faults.map(({ field }) => field)).toEqual(fields);
   });
 
   it('leaves what is promised, and what others ask for', () => {
@@ -85,6 +103,8 @@ const answering = (differs: Partial<ExceptionToAnswer> = {}): ExceptionToAnswer 
   seenVersion: 4,
   by: { id: 'signer', role: 'supervisor' },
   limitPence: 10_000,
+  othersPence: 0,
+  isPaperWaiting: false,
   answer: 'approve',
   ...differs,
 });
@@ -98,6 +118,13 @@ describe('answering it', () => {
     [{ limitPence: 0, answer: 'decline' as const }, 'no_power'],
     [{ limitPence: 5499 }, 'above_limit'],
     [{ limitPence: 5499, answer: 'decline' as const }, null],
+    [{ isPaperWaiting: true }, 'paper_waits'],
+    [{ isPaperWaiting: true, answer: 'decline' as const }, null],
+    [{ isPaperWaiting: true, answer: null }, null],
+    [{ othersPence: 4500 }, null],
+    [{ othersPence: 4501 }, 'above_limit'],
+    [{ othersPence: 4501, answer: 'decline' as const }, null],
+    [{ othersPence: 4501, answer: null }, null],
     [{ seenVersion: 3 }, 'stale'],
   ])('with %j is %s', (differs, refusal) => {
     expect(refusalOf(decideAnswer(answering(differs)))).toBe(refusal);

@@ -9,21 +9,30 @@ import { KeepsDraft } from '../drafts/keeps-draft.decorator.js';
 import { resumeDraft } from '../drafts/resume-draft.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/transaction.js';
+import { fileRefusalText } from '../platform/files/file-refusals.js';
+import { type UploadOutcome, uploadOutcomeOf } from '../platform/files/receive-upload.js';
+import type { ReceivedFile } from '../platform/files/received-file.js';
 import { type FieldError, fieldError, parseForm } from '../platform/web/parse-form.js';
 import { redirectSeeOther, renderPage } from '../platform/web/render-page.js';
+import { ok } from '../shared/outcome.js';
 import { Can } from '../staff/can.decorator.js';
 import { currentStaff } from '../staff/current-staff.js';
+import { isMultipart } from '../staff/staff-upload.js';
+import { TakesFile } from '../staff/takes-file.decorator.js';
 import { type AskedBefore, readAskedBefore } from './asked-before.queries.js';
 import { RequestException } from './request-exception.js';
-import { RequestExceptionForm } from './request-exception.form.js';
+import { FILE_FIELD, RequestExceptionForm } from './request-exception.form.js';
 import { requestExceptionPage } from './request-exception.presenter.js';
 import {
   amountRefusalWords,
+  CHOOSE_FILE_AGAIN,
   decideRequest,
+  type ExceptionFault,
   readException,
   REQUEST_REFUSAL_WORDS,
   type RequestRefusal,
 } from './request-exception.rules.js';
+import { StoreExceptionPaper } from './store-exception-paper.js';
 
 @Controller('applications/:reference/refund-exceptions')
 @Can('request-exception')
@@ -31,6 +40,7 @@ import {
 export class RequestExceptionController {
   constructor(
     private readonly requestException: RequestException,
+    private readonly storeExceptionPaper: StoreExceptionPaper,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -48,6 +58,7 @@ export class RequestExceptionController {
   }
 
   @Post()
+  @TakesFile(FILE_FIELD)
   async create(@Param('reference') reference: string, @Req() req: Request, @Res() res: Response) {
     const asking = await this.asking(reference);
     const { file, before } = asking;
@@ -59,14 +70,19 @@ export class RequestExceptionController {
       ...{ ...before.money, ...file, seenVersion: Number(form.version), amountPence: null },
     });
     if (!open.ok) return this.refused({ file, form }, open.refusal, req, res);
-    if (!parsed.ok) return this.show({ ...asking, form, errors: parsed.errors }, req, res);
-    const paperIds = file.papers.map(({ paperId }) => paperId);
-    const read = readException(form, paperIds);
-    if (!read.ok) {
-      const errors = read.faults.map(({ field, text }) => fieldError(field, text));
+    if (!parsed.ok) {
+      const errors = [...parsed.errors, ...chooseAgain(req).map(asError)];
       return this.show({ ...asking, form, errors }, req, res);
     }
+    const read = readException(form, sentWith(asking.file, form, req));
+    if (!read.ok) return this.faulty({ ...asking, form }, read.faults, req, res);
+    const stored = await this.storePaper(file, req);
+    if (!stored.ok) {
+      const faults = [{ field: FILE_FIELD, text: stored.text }] as const;
+      return this.faulty({ ...asking, form }, faults, req, res);
+    }
     const outcome = await this.requestException.run({
+      paper: stored.paper,
       applicationId: file.application.id,
       uprn: file.application.uprn,
       officer: currentStaff(req),
@@ -78,6 +94,19 @@ export class RequestExceptionController {
     await this.refused({ file, form }, outcome.refusal, req, res);
   }
 
+  private async storePaper(file: CaseFile, req: Request) {
+    const [sent] = filesOf(req);
+    return sent ? this.storeExceptionPaper.run(file.application.id, sent) : ok({ paper: null });
+  }
+
+  private faulty(
+    asking: Omit<Shown, 'errors'>,
+    faults: readonly ExceptionFault[],
+    ...[req, res]: ReqRes
+  ) {
+    return this.show({ ...asking, errors: faults.map(asError) }, req, res);
+  }
+
   private async refused(
     { file, form }: { file: CaseFile; form: RequestExceptionForm },
     refusal: RequestRefusal,
@@ -87,7 +116,8 @@ export class RequestExceptionController {
     const now = await this.asking(file.application.reference);
     const text = amountRefusalWords(refusal, now.before.money);
     if (text !== null) {
-      return this.show({ ...now, form, errors: [fieldError('amount', text)] }, req, res);
+      const faults = [{ field: 'amount', text } as const, ...chooseAgain(req)];
+      return this.faulty({ ...now, form }, faults, req, res);
     }
     await renderStaleCase(req, res, this.database.reader, {
       application: file.application,
@@ -127,6 +157,35 @@ export class RequestExceptionController {
 }
 
 type ReqRes = [Request, Response];
+
+function asError({ field, text }: ExceptionFault): FieldError {
+  return fieldError(field, text);
+}
+
+function chooseAgain(req: Request): ExceptionFault[] {
+  return filesOf(req).length === 0 ? [] : [{ field: FILE_FIELD, text: CHOOSE_FILE_AGAIN }];
+}
+
+/** None for a form that was sent again without its file, as after the end of a session. */
+function uploadOf(req: Request): UploadOutcome {
+  return isMultipart(req) ? uploadOutcomeOf(req) : { ok: true, files: [] };
+}
+
+function filesOf(req: Request): readonly ReceivedFile[] {
+  const upload = uploadOf(req);
+  return upload.ok ? upload.files : [];
+}
+
+function sentWith({ papers }: CaseFile, { fileLost }: RequestExceptionForm, req: Request) {
+  const upload = uploadOf(req);
+  const name = upload.ok || upload.originalName === null ? '' : `${upload.originalName}: `;
+  const lost = fileLost !== '' && filesOf(req).length === 0 ? CHOOSE_FILE_AGAIN : null;
+  return {
+    paperIds: papers.map(({ paperId }) => paperId),
+    hasFile: filesOf(req).length > 0,
+    fileRefused: upload.ok ? lost : `${name}${fileRefusalText(upload.refusal)}`,
+  };
+}
 
 interface Shown {
   file: CaseFile;

@@ -1,4 +1,4 @@
-import { Matches, MaxLength } from 'class-validator';
+import { IsIn, Matches, MaxLength } from 'class-validator';
 import { CaseForm } from '../case-forms/case-form.js';
 import { Trim } from '../platform/web/form-fields.js';
 import { MOST_EXCEPTION_WORDS } from '../refund-exceptions/exception-words.rules.js';
@@ -21,4 +21,11 @@ export class RequestExceptionForm extends CaseForm {
 
   @Matches(/^[\da-f-]{0,36}$/, { message: 'Choose a paper of this case' })
   paper = '';
+
+  /** A file came with the form, and was not kept: it must be chosen again. */
+  @IsIn(['', '1'])
+  fileLost = '';
 }
+
+/** The name of the file's field. */
+export const FILE_FIELD = 'file' as const;

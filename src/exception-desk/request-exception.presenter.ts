@@ -8,6 +8,8 @@ import { paperKindTerms } from '../permit-types/paper-kinds.rules.js';
 import { type ChoicesParams, radios } from '../platform/web/components/choices.js';
 import {
   characterCount,
+  type ControlParams,
+  fileUpload,
   input,
   type InputParams,
   select,
@@ -17,11 +19,13 @@ import {
 import { button, type ButtonParams } from '../platform/web/components/navigation.js';
 import { type SummaryListParams, summaryList } from '../platform/web/components/summary-list.js';
 import type { FieldError } from '../platform/web/parse-form.js';
+import { leftOfLimit } from '../refund-exceptions/exception-limit.rules.js';
 import {
   EXCEPTION_REASONS,
   MOST_EXCEPTION_WORDS,
 } from '../refund-exceptions/exception-words.rules.js';
 import { formatPounds, type Pence } from '../shared/money.js';
+import { FILE_FIELD } from './request-exception.form.js';
 import { ASKED_BY } from './request-exception.rules.js';
 
 export interface RequestExceptionPage extends CaseFormPage {
@@ -33,6 +37,8 @@ export interface RequestExceptionPage extends CaseFormPage {
   askedBy: ChoicesParams;
   /** Null for a case without papers. */
   paper: SelectParams | null;
+  /** A paper of whoever asks. */
+  file: ControlParams;
   submit: ButtonParams;
 }
 
@@ -42,6 +48,8 @@ export interface ExceptionMoney {
   waitingPence: Pence;
   returnablePence: Pence;
   highestLimit: Pence;
+  /** What the exceptions of the payment come to already, asked for or approved. */
+  othersPence: Pence;
 }
 
 interface Requesting extends CaseFormDrawn {
@@ -56,7 +64,7 @@ export function requestExceptionPage(requesting: Requesting): RequestExceptionPa
   return {
     ...caseFormPage(requesting, { title, noun: 'refund-exceptions' }),
     explanation:
-      'A permit that ends brings no refund. An exception needs two people: you ask, and somebody else approves. It goes to the card the permit was paid with. To ask for another amount, make a new request.',
+      'A permit that ends brings no refund. An exception needs two people: you ask, and somebody else approves. How much a person may approve counts all exceptions of this payment together. It goes to the card the permit was paid with. To ask for another amount, make a new request.',
     money: moneyList(money),
     amount: amountField(requesting),
     reasons: radios({
@@ -78,12 +86,14 @@ export function requestExceptionPage(requesting: Requesting): RequestExceptionPa
     }),
     askedBy: askedByField(draft.askedBy, errors),
     paper: paperField(requesting),
+    file: fileField(requesting),
     submit: button({ text: 'Ask for approval' }),
   };
 }
 
 function amountField({ draft, errors, money }: Requesting): InputParams {
-  const most = formatPounds(Math.min(money.returnablePence, money.highestLimit));
+  const left = leftOfLimit(money.highestLimit, money.othersPence);
+  const most = formatPounds(Math.min(money.returnablePence, left));
   return input({
     name: 'amount',
     label: { text: 'How much', classes: 'govuk-label--m' },
@@ -116,6 +126,10 @@ function moneyList({ capturedPence, returnsPromisedPence, ...money }: ExceptionM
       { key: 'Given back or promised', value: formatPounds(returnsPromisedPence) },
       { key: 'Asked for, not answered', value: formatPounds(money.waitingPence) },
       { key: 'Left to give back', value: formatPounds(money.returnablePence) },
+      money.othersPence === 0
+        ? null
+        : { key: 'Exceptions that count to the limit', value: formatPounds(money.othersPence) },
+      { key: 'Most that anybody may approve', value: formatPounds(money.highestLimit) },
     ],
   });
 }
@@ -124,8 +138,7 @@ function paperField({ file, draft, errors }: Requesting): SelectParams | null {
   if (file.papers.length === 0) return null;
   return select({
     name: 'paper',
-    label: 'A paper of the case that supports it',
-    hint: 'Only papers that are in the case already.',
+    label: 'A paper of the case',
     value: draft.paper,
     error: errorOf(errors, 'paper'),
     items: [
@@ -135,5 +148,15 @@ function paperField({ file, draft, errors }: Requesting): SelectParams | null {
         text: `${position}. ${paperKindTerms(kind).label}`,
       })),
     ],
+  });
+}
+
+function fileField({ errors }: Requesting): ControlParams {
+  return fileUpload({
+    name: FILE_FIELD,
+    label: 'A paper that is not in the case',
+    hint: 'A photo (JPEG, PNG or HEIC) or a PDF, up to 10MB. Whoever answers sees it. It is not sent to the resident, and nothing else is decided by it.',
+    error: errorOf(errors, FILE_FIELD),
+    accept: 'image/jpeg,image/png,image/heic,application/pdf,.jpg,.jpeg,.png,.heic,.pdf',
   });
 }

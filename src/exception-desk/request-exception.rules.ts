@@ -1,4 +1,5 @@
 import type { ApplicationStatus } from '../applications/application-status.rules.js';
+import { leftOfLimit } from '../refund-exceptions/exception-limit.rules.js';
 import {
   type ExceptionReason,
   isExceptionReason,
@@ -29,14 +30,25 @@ interface Typed {
 }
 
 export interface ExceptionFault {
-  field: keyof Typed;
+  field: keyof Typed | 'file';
   text: string;
 }
+
+/** What came with the form besides the text. */
+interface Sent {
+  paperIds: readonly string[];
+  hasFile: boolean;
+  /** Why its file was not taken; null when it was, or when none was sent. */
+  fileRefused: string | null;
+}
+
+/** A browser does not keep a chosen file from one page to the next. */
+export const CHOOSE_FILE_AGAIN = 'Choose the file again: it is not kept until the request is made';
 
 /** Reads the form; every fault of it at once. Pence are never rounded: 27.505 is sent back. */
 export function readException(
   typed: Typed,
-  paperIds: readonly string[],
+  { paperIds, hasFile, fileRefused }: Sent,
 ): Outcome<{ asked: ExceptionAsked }, 'faults', { faults: ExceptionFault[] }> {
   const faults: ExceptionFault[] = [];
   const amount = parsePounds(typed.amount);
@@ -53,6 +65,11 @@ export function readException(
   if (paper !== '' && !paperIds.includes(paper)) {
     faults.push({ field: 'paper', text: 'Choose a paper of this case' });
   }
+  if (paper !== '' && hasFile) {
+    faults.push({ field: 'paper', text: 'Name a paper of the case or send a file, not both' });
+  }
+  if (fileRefused !== null) faults.push({ field: 'file', text: fileRefused });
+  else if (hasFile && faults.length > 0) faults.push({ field: 'file', text: CHOOSE_FILE_AGAIN });
   if (faults.length > 0 || !amount.ok || !isExceptionReason(reason)) {
     return refuse('faults', { faults });
   }
@@ -71,8 +88,10 @@ export interface ExceptionToRequest {
   payment: { capturedPence: Pence } | null;
   /** What could still be given back of it. */
   returnablePence: Pence;
-  /** More than this nobody may approve. */
+  /** More than this nobody may approve, of all exceptions of one payment together. */
   highestLimit: Pence;
+  /** What the exceptions of the payment come to already, asked for or approved. */
+  othersPence: Pence;
   /** Null for a form that is only being opened. */
   amountPence: Pence | null;
 }
@@ -83,6 +102,7 @@ export type RequestRefusal =
   | 'not_taken'
   | 'nothing_left'
   | 'nobody_may'
+  | 'limit_used'
   | 'stale'
   | 'too_much'
   | 'above_limits';
@@ -93,27 +113,33 @@ export type RequestRefusal =
  */
 export function decideRequest(asked: ExceptionToRequest): Outcome<unknown, RequestRefusal> {
   const { application, seenVersion, payment, returnablePence, highestLimit, amountPence } = asked;
+  const left = leftOfLimit(highestLimit, asked.othersPence);
   if (application.status !== 'approved') return refuse('not_approved');
   if (payment === null) return refuse('free');
   if (payment.capturedPence === 0) return refuse('not_taken');
   if (returnablePence === 0) return refuse('nothing_left');
   if (highestLimit === 0) return refuse('nobody_may');
+  if (left === 0) return refuse('limit_used');
   if (seenVersion !== null && seenVersion !== application.version) return refuse('stale');
   if (amountPence === null) return ok();
   if (amountPence > returnablePence) return refuse('too_much');
-  return amountPence > highestLimit ? refuse('above_limits') : ok();
+  return amountPence > left ? refuse('above_limits') : ok();
 }
+
+type AmountBounds = Pick<ExceptionToRequest, 'returnablePence' | 'highestLimit' | 'othersPence'>;
 
 /** Of the amount alone: the same form is shown again. */
 export function amountRefusalWords(
   refusal: RequestRefusal,
-  { returnablePence, highestLimit }: { returnablePence: Pence; highestLimit: Pence },
+  { returnablePence, highestLimit, othersPence }: AmountBounds,
 ): string | null {
   if (refusal === 'too_much') {
     return `The amount must be ${formatPounds(returnablePence)} or less: no more is left to give back`;
   }
   if (refusal === 'above_limits') {
-    return `The amount must be ${formatPounds(highestLimit)} or less: nobody may approve more today`;
+    const left = formatPounds(leftOfLimit(highestLimit, othersPence));
+    const others = othersPence === 0 ? '' : ', counting the other exceptions of this payment';
+    return `The amount must be ${left} or less: nobody may approve more today${others}`;
   }
   return null;
 }
@@ -125,6 +151,8 @@ export const REQUEST_REFUSAL_WORDS: Readonly<Record<RequestRefusal, string>> = {
   not_taken: 'The money has not been taken yet.',
   nothing_left: 'All that was taken is given back already, promised, or asked for.',
   nobody_may: 'The council has set that nobody may approve a refund exception today.',
+  limit_used:
+    'The exceptions of this payment come to as much already as anybody may approve today. What is declined or taken back does not count.',
   stale: 'The case changed after you opened this page.',
   too_much: 'More than is left to give back.',
   above_limits: 'More than anybody may approve today.',

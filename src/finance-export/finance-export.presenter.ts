@@ -171,10 +171,10 @@ function takenTable(taken: readonly ExportShown[]): TableParams {
     classes: 'desk-dense',
     head: ['When', 'Who', 'What', 'Why', { content: 'Rows', isNumeric: true }],
     rows: taken.map((file) => [
-      formatDateTime(file.takenAt),
+      { content: formatDateTime(file.takenAt), classes: 'desk-cell--time' },
       file.takenBy,
-      file.filters,
-      file.reason,
+      { content: file.filters, classes: 'desk-cell--words' },
+      { content: file.reason, classes: 'desk-cell--words' },
       { content: file.rowCount.toLocaleString('en-GB'), isNumeric: true },
     ]),
   });

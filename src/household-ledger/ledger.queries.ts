@@ -1,5 +1,5 @@
 import type { CaseFile } from '../case-file/case-file.queries.js';
-import type { PaperKind } from '../permit-types/paper-kinds.rules.js';
+import { EXCEPTION_PAPER, type PaperKind } from '../permit-types/paper-kinds.rules.js';
 import { instant, type List } from '../platform/database/lists.js';
 import { readList, readingTogether } from '../platform/database/read-together.js';
 import type { Reader } from '../platform/database/transaction.js';
@@ -176,6 +176,7 @@ async function rejectionsOf(reader: Reader, ids: readonly string[]): Promise<Led
     readList<{ applicationId: string; kind: PaperKind }>(reader, {
       columns: { applicationId: 'e.application_id', kind: 'e.kind' },
       from: `evidence_papers e WHERE e.application_id IN (?) AND e.replaced_at IS NULL
+              AND e.kind <> '${EXCEPTION_PAPER}'
              GROUP BY e.application_id, e.kind`,
       values: [ids],
     }),

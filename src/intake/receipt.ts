@@ -7,6 +7,8 @@ import { writeLetters } from '../letters/write-letters.js';
 import { findPayment } from '../payments/payments.store.js';
 import { type PaperKind, paperKindTerms } from '../permit-types/paper-kinds.rules.js';
 import type { PermitType } from '../permit-types/permit-type.rules.js';
+import { policyBook } from '../policy/policy-book.queries.js';
+import { statusLinkDays } from '../policy/status-link-days.rules.js';
 import type { Tx } from '../platform/database/transaction.js';
 import type { Outbox } from '../platform/outbox/outbox.js';
 import { findProperty } from '../properties/properties.queries.js';
@@ -23,11 +25,13 @@ export async function writeReceipt(tx: Tx, outbox: Outbox, receipt: Receipt): Pr
   const { application, permitType, paperKinds, council } = receipt;
   const property = await findProperty(tx, application.uprn, application.startOn);
   if (!property) throw new Error('The property is gone under its lock.');
+  const { settings } = await policyBook(tx);
+  const linkDays = statusLinkDays(settings, application.receivedAt);
   await writeLetters(tx, outbox, {
     applicationId: application.id,
     contact: contactOf(application, property),
     content: composeReceipt({
-      ...{ council, statusLink: council.statusLinkOf(application) },
+      ...{ council, statusLink: council.statusLinkOf(application, linkDays) },
       reference: application.reference,
       permitTypeName: permitType.name,
       wordings: await letterWordings(tx, application.receivedAt),

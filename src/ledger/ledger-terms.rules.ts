@@ -77,6 +77,8 @@ export const effectKeys = {
   refundFailed: (paymentId: string, refundId: string) => `failed:${paymentId}:${refundId}`,
   paidAnotherWay: (commandId: string) => `other:${commandId}`,
   differenceClosed: (differenceId: string) => `closed:${differenceId}`,
+  /** What had been closed is not true any more. */
+  differenceReopened: (differenceId: string) => `reopened:${differenceId}`,
 } as const;
 
 /** Debits less credits; what we owe somebody or have earned stands below nothing. */

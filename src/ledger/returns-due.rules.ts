@@ -46,6 +46,21 @@ export function addRefund(book: Book, facts: PaymentFacts, refund: RefundSeen): 
     commandId,
   });
   if (commandId === null) takeForeignRefundBack(book, refund);
+  else takeClosingBack(book, commandId);
+}
+
+/** A person had closed that it went back twice, and then the bank did not take it: it went back once. */
+function takeClosingBack(book: Book, commandId: string): void {
+  const closedKey = effectKeys.differenceClosed(commandId);
+  const closed = book.find(closedKey);
+  if (!closed) return;
+  book.add({
+    kind: 'difference_closed',
+    effectKey: effectKeys.differenceReopened(commandId),
+    entries: reversed(closed.entries),
+    reverses: closedKey,
+    commandId,
+  });
 }
 
 function addForeignRefund(book: Book, refund: RefundSeen): void {

@@ -9,7 +9,7 @@ export interface CouncilFacts {
   /** Where one applies, and applies again. */
   applyUrl: string;
   /** The resident's own address of the page that says where his application and his money stand. */
-  statusLinkOf: (application: LinkedApplication) => string;
+  statusLinkOf: (application: LinkedApplication, days: number) => string;
 }
 
 interface LinkedApplication {
@@ -24,7 +24,7 @@ export interface CouncilSettings {
   SUPPORT_EMAIL: string;
   SUPPORT_PHONE: string;
   APPLY_URL: string;
-  statusLinkOf(application: LinkedApplication): string;
+  statusLinkOf(application: LinkedApplication, days: number): string;
 }
 
 export function councilFacts(settings: CouncilSettings): CouncilFacts {
@@ -34,6 +34,6 @@ export function councilFacts(settings: CouncilSettings): CouncilFacts {
     supportEmail: settings.SUPPORT_EMAIL,
     supportPhone: settings.SUPPORT_PHONE,
     applyUrl: settings.APPLY_URL,
-    statusLinkOf: (application) => settings.statusLinkOf(application),
+    statusLinkOf: (application, days) => settings.statusLinkOf(application, days),
   };
 }

@@ -11,6 +11,7 @@ export const LETTER_KINDS = [
   'exception_approved',
   'exception_declined',
   'payment_requested',
+  'paid_another_way',
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
@@ -27,6 +28,7 @@ export const LETTER_KIND_LABELS: Readonly<Record<LetterKind, string>> = {
   exception_approved: 'Money given back',
   exception_declined: 'Money not given back',
   payment_requested: 'Request to pay again',
+  paid_another_way: 'Money given back another way',
 };
 
 export const LETTER_CHANNELS = ['email', 'text', 'post'] as const;

@@ -21,6 +21,7 @@ export const EDITABLE_LETTER_KINDS = [
   'exception_approved',
   'exception_declined',
   'payment_requested',
+  'paid_another_way',
 ] as const satisfies readonly LetterKind[];
 export type EditableLetterKind = (typeof EDITABLE_LETTER_KINDS)[number];
 
@@ -102,6 +103,13 @@ const OWN_NAMES: Readonly<Record<EditableLetterKind, OwnNames>> = {
     links: ['payment link'],
     conditions: [],
     required: ['reference', 'amount', 'why again', 'pay by', 'payment link'],
+  },
+  paid_another_way: {
+    words: ['amount', 'how it was paid', 'paid on', 'payment reference'],
+    parts: [],
+    links: ['status link'],
+    conditions: [],
+    required: ['reference', 'amount', 'how it was paid', 'paid on'],
   },
 };
 

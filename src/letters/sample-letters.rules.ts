@@ -1,5 +1,6 @@
 import { localDate } from '../shared/london-date.js';
 import type { Contact } from './address-letter.rules.js';
+import { composePaidAnotherWay } from './another-way-letter.rules.js';
 import { composeApproval } from './approval-letter.rules.js';
 import type { CouncilFacts } from './council-facts.rules.js';
 import { composeEvidenceReminder, composeEvidenceRequest } from './evidence-letters.rules.js';
@@ -95,7 +96,7 @@ function only(kind: EditableLetterKind, templates: LetterTemplates): WordedLette
   return {
     ...{ application_received: none, application_approved: none, application_rejected: none },
     ...{ application_withdrawn: none, evidence_requested: none, evidence_reminder: none },
-    payment_requested: none,
+    ...{ payment_requested: none, paid_another_way: none },
     ...{ exception_approved: none, exception_declined: none },
     [kind]: wording,
   };
@@ -136,13 +137,14 @@ function compose(
     case 'exception_approved':
     case 'exception_declined':
     case 'payment_requested':
+    case 'paid_another_way':
       return composeOfMoney(kind, isFull, facts);
   }
 }
 
 /** The letters that are about money and nothing else. */
 function composeOfMoney(
-  kind: 'exception_approved' | 'exception_declined' | 'payment_requested',
+  kind: 'exception_approved' | 'exception_declined' | 'payment_requested' | 'paid_another_way',
   isFull: boolean,
   facts: StatusLetterFacts,
 ): LetterContent {
@@ -159,6 +161,13 @@ function composeOfMoney(
         ...{ ...facts, pence: isFull ? 123_456 : 5500, isCancelled: !isFull },
         payByOn: localDate('2026-12-04'),
         link: 'https://desk.example.org/p/sample-link',
+      });
+    case 'paid_another_way':
+      return composePaidAnotherWay({
+        ...{ ...facts, pence: isFull ? 123_456 : 5500 },
+        ...{ how: isFull ? 'by a transfer to your bank account' : 'by cheque' },
+        paidOn: localDate('2026-12-01'),
+        paymentReference: isFull ? 'BACS 4711' : null,
       });
   }
 }

@@ -117,6 +117,7 @@ import { AddRefundsToReconciliationRuns1763640021100 } from './1763640021100-add
 import { SayWhichRunClearedADifference1763640021110 } from './1763640021110-say-which-run-cleared-a-difference.js';
 import { CreateReconciliationCorrections1763640021120 } from './1763640021120-create-reconciliation-corrections.js';
 import { SetFirstCorrectionLimit1763640021130 } from './1763640021130-set-first-correction-limit.js';
+import { RETURNS_MIGRATIONS } from './returns-migrations.js';
 
 /** In order. One statement each, able to run again after being cut off half-way. */
 export const allMigrations = [
@@ -235,6 +236,7 @@ export const allMigrations = [
   CreateReconciliationFindings1763640018040,
   CreateReconciliationExplanations1763640018050,
   AddPaymentsCreated1763640018060,
+  ...RETURNS_MIGRATIONS,
   AddRefundsToReconciliationRuns1763640021100,
   SayWhichRunClearedADifference1763640021110,
   CreateReconciliationCorrections1763640021120,

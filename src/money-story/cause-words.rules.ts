@@ -7,7 +7,6 @@ export const CAUSE_WORDS: Readonly<Record<CommandCause, string>> = {
   decision: 'Decision',
   exception: 'Approved exception',
   hold_ending: 'Hold was ending',
-  review: 'Review',
   payment_again: 'Paid too late',
 };
 

@@ -1,6 +1,6 @@
 import { formatDateTime } from '../shared/london-date.js';
 import { formatPounds } from '../shared/money.js';
-import type { MoneyFacts } from './money-facts.rules.js';
+import type { JournalFact, MoneyFacts } from './money-facts.rules.js';
 import { currentPayment, type MoneySituation, moneySituation } from './money-situation.rules.js';
 import { type MoneyStep, stepsOf } from './money-steps.rules.js';
 
@@ -130,8 +130,34 @@ function awayLines({ awaySince }: MoneyFacts): string[] {
       ];
 }
 
+function alarmsOf(facts: MoneyFacts): string[] {
+  return [...twiceAlarms(facts), ...holdAlarms(facts)];
+}
+
+/** What went back for a command, less what was owed for it and what a person closed. */
+const COUNTS: Readonly<Partial<Record<JournalFact['kind'], number>>> = {
+  ...{ refund_owed: -1, refund_sent: 1, refund_failed: -1, paid_another_way: 1 },
+  difference_closed: -1,
+};
+
+/** Money that was settled another way, and refunded to the card after all (R-PAY-4). */
+function twiceAlarms({ commands, journals }: MoneyFacts): string[] {
+  return commands
+    .filter(({ state }) => state === 'settled_another_way')
+    .map(({ id }) =>
+      journals
+        .filter(({ commandId }) => commandId === id)
+        .reduce((sum, { kind, amountPence }) => sum + (COUNTS[kind] ?? 0) * amountPence, 0),
+    )
+    .filter((pence) => pence > 0)
+    .map(
+      (pence) =>
+        `${formatPounds(pence)} went back twice: another way, and to the card after all. A supervisor says on the refunds board how it ended.`,
+    );
+}
+
 /** A hold is in the ledger exactly while the provider holds the money. */
-function alarmsOf({ payments, journals }: MoneyFacts): string[] {
+function holdAlarms({ payments, journals }: MoneyFacts): string[] {
   const payment = currentPayment(payments);
   if (!payment?.stateReadAt) return [];
   const own = journals.filter(({ paymentId }) => paymentId === payment.id);

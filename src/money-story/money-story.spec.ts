@@ -1,5 +1,6 @@
 import {
   at,
+  captured,
   command,
   done,
   facts,
@@ -99,4 +100,30 @@ describe('where the money of a case stands, for those who work on it', () => {
   ])('raises an alarm when it is %s', (_what, shown, journals) => {
     expect(moneyStory(facts({ payments: [shown], journals })).alarms).toHaveLength(1);
   });
+
+  it.each([
+    ['refunded after all', [], 1],
+    [
+      'refunded, and closed by a person',
+      [journal('difference_closed', at('20T14:00'), 'command')],
+      0,
+    ],
+    [
+      'refunded, and sent back by the bank',
+      [journal('refund_failed', at('20T14:00'), 'command')],
+      0,
+    ],
+  ])(
+    'says that money went back twice when it was settled another way and %s',
+    (_, more, alarms) => {
+      const both = ['refund_owed', 'paid_another_way', 'refund_sent'] as const;
+      const journals = [
+        ...[held, captured, ...both.map((kind) => journal(kind, at('20T13:00'), 'command'))],
+        ...more,
+      ];
+      const commands = [command({ state: 'settled_another_way', settledAt: at('20T12:00') })];
+      const story = moneyStory(facts({ isDecided: true, payments: [taken], commands, journals }));
+      expect(story.alarms).toHaveLength(alarms);
+    },
+  );
 });

@@ -96,7 +96,7 @@ const MONEY: Readonly<Record<LetterMoney['is'], string>> = {
   taken: AS_BEFORE,
   unknown: AS_BEFORE,
   returned:
-    'The payment was given back, or is on its way back. A permit that costs money cannot be approved without it, and no second payment can be added. The resident would have to apply and pay again.',
+    'The payment was given back, or is on its way back. A permit that costs money cannot be approved without it, and an application whose money was given back cannot be paid for again. The resident would have to apply and pay again.',
 };
 
 interface Checking extends CaseFormDrawn {

@@ -4,7 +4,8 @@ import type { PaidAnotherWay } from './paid-another-way.store.js';
 export type PaidAnotherWayShown = PaidAnotherWay & { settledByName: string };
 
 const SHOWN = `SELECT r.command_id AS commandId, r.application_id AS applicationId,
-       r.amount_pence AS amountPence, r.reference, r.reason, r.form_id AS formId,
+       r.amount_pence AS amountPence, r.reference, r.reason, r.way, r.paid_on AS paidOn,
+       r.form_id AS formId,
        r.settled_by AS settledBy, s.display_name AS settledByName, r.settled_at AS settledAt
   FROM returns_another_way r JOIN staff_accounts s ON s.id = r.settled_by`;
 

@@ -1,6 +1,8 @@
 import { isDuplicateKey, StaleWrite } from '../platform/database/conditional-write.js';
 import type { Tx } from '../platform/database/transaction.js';
+import type { LocalDate } from '../shared/london-date.js';
 import type { Pence } from '../shared/money.js';
+import type { WayToPay } from './ways-to-pay.rules.js';
 
 /** Money that a person gave back by another way than the card (R-PAY-4). */
 export interface PaidAnotherWay {
@@ -10,6 +12,9 @@ export interface PaidAnotherWay {
   /** Where it is found in the council's books: a cheque, a transfer. */
   reference: string;
   reason: string;
+  /** Not known of what was recorded before it was asked. */
+  way: WayToPay | null;
+  paidOn: LocalDate | null;
   /** The form it was sent with: the same form again is the same settlement. */
   formId: string;
   settledBy: string;
@@ -22,11 +27,12 @@ export async function insertPaidAnotherWay(tx: Tx, paid: PaidAnotherWay): Promis
   try {
     await tx.query(
       `INSERT INTO returns_another_way
-         (command_id, application_id, amount_pence, reference, reason, form_id, settled_by, settled_at)
+         (command_id, application_id, amount_pence, reference, reason, way, paid_on, form_id,
+          settled_by, settled_at)
        VALUES (?)`,
       [
         [
-          ...[commandId, applicationId, amountPence, reference, reason],
+          ...[commandId, applicationId, amountPence, reference, reason, paid.way, paid.paidOn],
           ...[paid.formId, paid.settledBy, paid.settledAt],
         ],
       ],

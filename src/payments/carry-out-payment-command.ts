@@ -21,7 +21,7 @@ import {
   PaymentGateway,
   type ProviderPayment,
 } from './payment-gateway.js';
-import { findPaymentById, type Payment } from './payments.store.js';
+import { findPaymentById, notePaymentNotFound, type Payment } from './payments.store.js';
 import { outstandingPence } from './outstanding.queries.js';
 
 const WAIT_MS = 60_000;
@@ -146,7 +146,13 @@ export class CarryOutPaymentCommand {
   ): Promise<ProviderPayment | null> {
     const at = this.clock.now();
     const provider = await this.gateway.read(payment.providerPaymentId);
-    if (!provider) return null;
+    if (!provider) {
+      await this.unitOfWork.run(async (tx) => {
+        await lockMoney(tx, command);
+        await notePaymentNotFound(tx, payment.id, at);
+      });
+      return null;
+    }
     const reading = { paymentId: payment.id, provider, at, forCommand: command.id };
     await this.unitOfWork.run((tx) => keepProviderRead(tx, reading));
     return provider;

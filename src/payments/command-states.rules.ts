@@ -35,7 +35,11 @@ export const COMMAND_TRANSITIONS = defineTransitions({
     try_again: { to: 'requested' },
     refund_accepted: { to: 'sent', because: 'It had been sent after all.' },
     confirm: { to: 'settled', because: 'It had been done after all.' },
-    settle_another_way: { to: 'settled_another_way' },
+    settle_another_way: {
+      to: 'settled_another_way',
+      because:
+        'What became of it was read since it was sent, or the payment is not known there (R-PAY-4).',
+    },
   },
   settled: {
     ask_a_person: { to: 'needs_attention', because: 'A refund failed later (R-PAY-4).' },

@@ -1,5 +1,5 @@
 import { setHoldEnd } from '../applications/applications.store.js';
-import { FOREIGN_REFUND } from '../ledger/ledger-terms.rules.js';
+import { FOREIGN_REFUND, type JournalToPost } from '../ledger/ledger-terms.rules.js';
 import type { Tx } from '../platform/database/transaction.js';
 import type { Pence } from '../shared/money.js';
 import { recordEvent } from '../timeline/timeline.store.js';
@@ -7,6 +7,7 @@ import { followCommands } from './follow-commands.js';
 import { holdEndsAt } from './hold.rules.js';
 import { lockMoney } from './lock-money.js';
 import { furthest } from './payment-actions.rules.js';
+import { commandsOfPayment } from './payment-commands.store.js';
 import type { ProviderPayment } from './payment-gateway.js';
 import { findPaymentById, type Payment, savePaymentState } from './payments.store.js';
 import { postMoney } from './post-money.js';
@@ -44,14 +45,31 @@ export async function keepProviderRead(tx: Tx, reading: ProviderRead): Promise<P
   if (before.stateReadAt === null && provider.amountPence !== payment.amountPence) {
     await sayDifference(tx, payment, { providerPence: provider.amountPence, at });
   }
-  for (const { kind, note, entries } of posted) {
-    if (kind !== 'refund_sent' || note !== FOREIGN_REFUND) continue;
-    const amountPence = entries[0]?.pence ?? 0;
-    const occasion = { applicationId, actor: { kind: 'system' }, at } as const;
-    await recordEvent(tx, occasion, { type: 'refund-seen', payload: { amountPence } });
-  }
+  await sayRefundsSeen(tx, payment, posted, at);
   await followCommands(tx, { payment, provider, refunds, at, forCommand: reading.forCommand });
   return { ...payment, refundedPence };
+}
+
+/** Refunds that nobody here asked for, and those of money that a person paid another way meanwhile. */
+async function sayRefundsSeen(
+  tx: Tx,
+  { id, applicationId }: Payment,
+  posted: readonly JournalToPost[],
+  at: Date,
+): Promise<void> {
+  const occasion = { applicationId, actor: { kind: 'system' }, at } as const;
+  const sent = posted.filter(({ kind }) => kind === 'refund_sent');
+  const commands = sent.length === 0 ? [] : await commandsOfPayment(tx, id);
+  for (const { note, entries, commandId } of sent) {
+    const amountPence = entries[0]?.pence ?? 0;
+    if (note === FOREIGN_REFUND) {
+      await recordEvent(tx, occasion, { type: 'refund-seen', payload: { amountPence } });
+    }
+    const command = commands.find((one) => one.id === commandId);
+    if (command?.state !== 'settled_another_way') continue;
+    const payload = { commandId: command.id, amountPence };
+    await recordEvent(tx, occasion, { type: 'returned-twice', payload });
+  }
 }
 
 /** The provider has another amount than the application says, or does not know the payment. */

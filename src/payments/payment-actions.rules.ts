@@ -37,13 +37,7 @@ export const COMMAND_KINDS = ['capture', 'release', 'refund'] as const;
 export type CommandKind = (typeof COMMAND_KINDS)[number];
 
 /** What wanted the money moved. */
-export const COMMAND_CAUSES = [
-  'decision',
-  'exception',
-  'hold_ending',
-  'payment_again',
-  'review',
-] as const;
+export const COMMAND_CAUSES = ['decision', 'exception', 'hold_ending', 'payment_again'] as const;
 export type CommandCause = (typeof COMMAND_CAUSES)[number];
 
 export const COMMAND_EFFECTS = [

@@ -24,6 +24,9 @@ export class PaymentEntity {
   holdEndsAt!: Date | null;
   @Column('datetime', { name: 'state_read_at', precision: 3, nullable: true })
   stateReadAt!: Date | null;
+  /** When the payment service last said that it does not know the payment; null while it never did. */
+  @Column('datetime', { name: 'not_found_at', precision: 3, nullable: true })
+  notFoundAt!: Date | null;
   /** When the resident paid again and another payment took its place. */
   @Column('datetime', { name: 'replaced_at', precision: 3, nullable: true })
   replacedAt!: Date | null;

@@ -1,5 +1,6 @@
 import { IsNull } from 'typeorm';
 import { countWritten } from '../platform/database/conditional-write.js';
+import { lockRow } from '../platform/database/lock-row.js';
 import type { Reader, Tx } from '../platform/database/transaction.js';
 import type { Pence } from '../shared/money.js';
 import type { ProviderState } from './payment-actions.rules.js';
@@ -10,7 +11,7 @@ export type Payment = Readonly<PaymentEntity>;
 /** A payment as it arrives: nothing is known to be taken or given back yet. */
 export type NewPayment = Omit<
   Payment,
-  'capturedPence' | 'capturedAt' | 'returnsPromisedPence' | 'replacedAt'
+  'capturedPence' | 'capturedAt' | 'returnsPromisedPence' | 'notFoundAt' | 'replacedAt'
 > & {
   /** Set for one that does not count (yet): a try to pay again that is not finished. */
   replacedAt?: Date | null;
@@ -23,6 +24,7 @@ export async function insertPayment(tx: Tx, payment: NewPayment): Promise<void> 
     capturedPence: 0,
     capturedAt: null,
     returnsPromisedPence: 0,
+    notFoundAt: null,
   });
 }
 
@@ -52,21 +54,11 @@ export async function paymentsOf(reader: Reader, applicationId: string): Promise
 
 /** The last lock of the order property → application → payment. */
 export async function lockPayment(tx: Tx, applicationId: string): Promise<Payment | null> {
-  return tx
-    .createQueryBuilder(PaymentEntity, 'payment')
-    .setLock('pessimistic_write')
-    .where('payment.application_id = :applicationId AND payment.replaced_at IS NULL', {
-      applicationId,
-    })
-    .getOne();
+  return lockRow(tx, PaymentEntity, { applicationId, replacedAt: IsNull() });
 }
 
 export async function lockPaymentById(tx: Tx, id: string): Promise<Payment | null> {
-  return tx
-    .createQueryBuilder(PaymentEntity, 'payment')
-    .setLock('pessimistic_write')
-    .where('payment.id = :id', { id })
-    .getOne();
+  return lockRow(tx, PaymentEntity, { id });
 }
 
 /** Another payment takes its place. True for the one call that said so. */
@@ -108,6 +100,11 @@ export async function recountReturns(tx: Tx, id: string, unaskedPence: Pence): P
       WHERE p.id = ?`,
     [unaskedPence, id],
   );
+}
+
+/** The payment service answered that there is no such payment; the caller holds its lock. */
+export async function notePaymentNotFound(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.update(PaymentEntity, { id }, { notFoundAt: at });
 }
 
 export interface KnownState {

@@ -16,6 +16,8 @@ export interface PaperKindTerms {
   readonly isHealth: boolean;
   /** False for a kind that no rule accepts for anything; it is listed so that it can be named. */
   readonly canSatisfy: boolean;
+  /** False for what staff attach to a request of theirs: no evidence, and nothing a resident sends. */
+  readonly isEvidence: boolean;
 }
 
 export const PAPER_FACTS = [
@@ -43,7 +45,10 @@ export const PAPER_FACT_LABELS: Readonly<Record<PaperFact, string>> = {
   keeper_address: 'Keeper’s address',
 };
 
-const ordinary = { freshForMonths: null, inTerm: false, isHealth: false, canSatisfy: true };
+const ordinary = {
+  ...{ freshForMonths: null, inTerm: false, isHealth: false },
+  ...{ canSatisfy: true, isEvidence: true },
+};
 
 export const PAPER_KINDS = {
   // R-EV-3: four marks, all of which must pass.
@@ -157,14 +162,29 @@ export const PAPER_KINDS = {
     dateLabel: 'Date of the proof',
     facts: ['name', 'address', 'date'],
   },
+  refund_exception_paper: {
+    ...ordinary,
+    label: 'Paper for a refund exception',
+    dateLabel: null,
+    facts: [],
+    canSatisfy: false,
+    isEvidence: false,
+  },
 } as const satisfies Readonly<Record<string, PaperKindTerms>>;
 
 export type PaperKind = keyof typeof PAPER_KINDS;
 
-export const PAPER_KIND_CODES = Object.keys(PAPER_KINDS) as readonly PaperKind[];
+/** Sent by staff with a request to give money back; kept and shown like evidence, and none. */
+export const EXCEPTION_PAPER: PaperKind = 'refund_exception_paper';
 
+/** Every kind of evidence. */
+export const PAPER_KIND_CODES = (Object.keys(PAPER_KINDS) as readonly PaperKind[]).filter(
+  (kind) => PAPER_KINDS[kind].isEvidence,
+);
+
+/** A kind of evidence: all that a sender, an officer or the council may name. */
 export function isPaperKind(code: string): code is PaperKind {
-  return Object.hasOwn(PAPER_KINDS, code);
+  return PAPER_KIND_CODES.some((kind) => kind === code);
 }
 
 /** "utility bill, bank statement or V5C registration document". */

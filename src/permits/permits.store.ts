@@ -2,6 +2,7 @@ import { IsNull } from 'typeorm';
 import { newId } from '../platform/database/new-id.js';
 import { StaleWrite } from '../platform/database/conditional-write.js';
 import { readList } from '../platform/database/read-together.js';
+import { lockRow } from '../platform/database/lock-row.js';
 import type { Reader, Tx } from '../platform/database/transaction.js';
 import { addRegistrationTerm } from '../search-terms/search-terms.store.js';
 import { PermitVehicleEntity } from './permit-vehicle.entity.js';
@@ -52,11 +53,7 @@ export async function findPermitByReference(
 }
 
 export async function lockPermit(tx: Tx, id: string): Promise<Permit | null> {
-  return tx
-    .createQueryBuilder(PermitEntity, 'permit')
-    .setLock('pessimistic_write')
-    .where('permit.id = :id', { id })
-    .getOne();
+  return lockRow(tx, PermitEntity, { id });
 }
 
 /** What we now believe about which vehicles the permit covers, oldest first. */

@@ -90,6 +90,12 @@ export const POLICY_SETTINGS = {
     ...{ unit: 'working day', least: 1, most: 60 },
     means: 'Then the request lapses. Counts on the day of asking.',
   },
+  status_link_days: {
+    label: 'How long the link to the page of an application works',
+    ...{ unit: 'day', least: 30, most: 730 },
+    means:
+      'From the day the application came, by the value of that day. A link in a letter that went keeps its day.',
+  },
   correction_alone_pounds: {
     label: 'Corrections of the ledger: most one supervisor may post alone',
     ...{ unit: 'pound', least: 0, most: 1000 },

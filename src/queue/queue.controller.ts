@@ -30,8 +30,9 @@ export class QueueController {
   async index(@Query() query: unknown, @Req() req: Request, @Res() res: Response) {
     const reader = readingOnePolicy(this.database.reader);
     const { id: staffId } = currentStaff(req);
-    const first = isBare(query) ? await firstView(reader, staffId) : null;
-    if (first) return redirectSeeOther(res, viewHref(first));
+    const saved = await viewsFor(reader, staffId);
+    const first = isBare(query) ? firstView(saved, staffId) : undefined;
+    if (first?.query) return redirectSeeOther(res, viewHref(first.query));
     const asked = readQueueAddress(query);
     const now = this.clock.now();
     const today = londonDateOf(now);
@@ -47,10 +48,7 @@ export class QueueController {
       found: await readQueue(reader, { ...asked, staffId: staff.id, now }),
       now,
     });
-    const views = queueViews(await viewsFor(reader, staffId), {
-      query: queueQuery(asked),
-      staffId,
-    });
+    const views = queueViews(saved, { query: queueQuery(asked), staffId });
     await renderPage(req, res, { view: 'queue/index', page: { ...page, views } });
   }
 }

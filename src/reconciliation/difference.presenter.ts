@@ -73,7 +73,7 @@ function aboutRows(difference: Difference, corrections: readonly CorrectionShown
     },
     { key: 'Payment', value: difference.providerPaymentId },
     { key: 'Found', value: foundWords(difference) },
-    gainPence === 0 ? null : { key: 'Our ledger has', value: apartWords(gainPence) },
+    gainPence === 0 ? null : { key: 'Our ledger had', value: apartWords(gainPence) },
     ...clearedRows(difference),
     explanation && { key: 'Explanation', value: explanation.words },
     explanation && {
@@ -133,7 +133,10 @@ function sidesTable({ ours, theirs }: Difference): TableParams {
     theirs ? of(theirs) : '–',
     ours ? of(ours) : '–',
   ];
-  const day = (on: Theirs['capturedOn'] | undefined) => (on ? formatDate(on) : '–');
+  const day = (on: Theirs['capturedOn'] | undefined) => ({
+    content: on ? formatDate(on) : '–',
+    classes: 'desk-cell--time',
+  });
   return table({
     caption: 'When it was found',
     scrollRegion: 'When it was found',

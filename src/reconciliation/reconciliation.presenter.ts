@@ -81,7 +81,7 @@ export function differencesTable(differences: readonly Difference[], caption: st
         ? 'None'
         : linkContent(one.reference, `/applications/${one.reference}`),
       one.providerPaymentId,
-      formatDateTime(one.foundAt),
+      { content: formatDateTime(one.foundAt), classes: 'desk-cell--time' },
       apartWords(one.gainPence),
       standingTag(one),
     ]),
@@ -111,7 +111,7 @@ function runsTable(runs: readonly Run[]): TableParams {
       linkContent(periodInWords(run), `${RECONCILIATION}/runs/${run.id}`, {
         hiddenText: `started ${formatDateTime(run.startedAt)}`,
       }),
-      formatDateTime(run.startedAt),
+      { content: formatDateTime(run.startedAt), classes: 'desk-cell--time' },
       run.askedBy === null ? 'Every day' : 'By a person',
       { content: String(run.providerTotal ?? '–'), isNumeric: true },
       runTag(run),

@@ -1,4 +1,8 @@
 import { causeWords } from '../money-story/cause-words.rules.js';
+import { isWayToPay, WAY_LABELS, WAYS_TO_PAY } from '../paid-another-way/ways-to-pay.rules.js';
+import { checkboxes, type ChoicesParams, radios } from '../platform/web/components/choices.js';
+import { dateInput, type DateInputParams } from '../platform/web/components/date-input.js';
+import { warningText, type WarningTextParams } from '../platform/web/components/messages.js';
 import {
   input,
   type InputParams,
@@ -16,6 +20,7 @@ import type { FieldError } from '../platform/web/parse-form.js';
 import { formatDateTime } from '../shared/london-date.js';
 import { formatPounds } from '../shared/money.js';
 import type { AnotherWayForm } from './another-way.form.js';
+import { mustBeChecked } from './another-way.rules.js';
 import { WHAT_WORDS } from './refund-lanes.rules.js';
 import { REFUNDS_PATH } from './refunds-address.rules.js';
 import type { RefundRow } from './refunds.queries.js';
@@ -27,19 +32,23 @@ export interface AnotherWayPage {
   facts: SummaryListParams;
   action: string;
   formId: string;
+  way: ChoicesParams;
+  paidOn: DateInputParams;
   reference: InputParams;
   reason: TextareaParams;
-  effects: string[];
+  /** Only where nobody but a person can find out whether the money went back already. */
+  notKnown: { warning: WarningTextParams; checked: ChoicesParams } | null;
   submit: ButtonParams;
 }
+
+type Errors = readonly FieldError[];
 
 export function anotherWayPage(
   row: RefundRow,
   form: AnotherWayForm,
-  errors: readonly FieldError[],
+  errors: Errors,
 ): AnotherWayPage {
   const amount = formatPounds(row.amountPence);
-  const errorOf = (name: string) => errors.find(({ field }) => field === name)?.text ?? null;
   return {
     title: `Settled another way: ${row.reference}`,
     errors,
@@ -47,24 +56,69 @@ export function anotherWayPage(
     facts: factsOf(row, amount),
     action: `${REFUNDS_PATH}/${row.commandId}/another-way`,
     formId: form.formId,
+    way: wayField(form, errors),
+    paidOn: paidOnField(form, errors),
     reference: input({
       name: 'reference',
       label: 'Reference of the payment you made',
-      hint: 'Where finance finds it, such as the number of a cheque or transfer. No bank details.',
+      hint: 'Where finance finds it, such as the number of a cheque or transfer. No bank details. The letter to the resident names it if it is short and no account.',
       value: form.reference,
-      error: errorOf('reference'),
+      error: errorOf(errors, 'reference'),
       autocomplete: 'off',
     }),
     reason: textarea({
       name: 'reason',
-      label: 'How it was given back, and why not by card',
+      label: 'Why it was not given back by card',
       hint: 'Colleagues and auditors read it. It is not sent to the resident.',
       value: form.reason,
-      error: errorOf('reason'),
-      rows: 4,
+      error: errorOf(errors, 'reason'),
+      rows: 3,
     }),
-    effects: effectsOf(amount),
-    submit: button({ text: `Record ${amount} as given back`, variant: 'warning' }),
+    notKnown: mustBeChecked(row.sentAt, row) ? notKnownThere(form, errors) : null,
+    submit: button({ text: 'Check before you record it', name: 'step', value: 'check' }),
+  };
+}
+
+function errorOf(errors: Errors, name: string): string | null {
+  return errors.find(({ field }) => field === name)?.text ?? null;
+}
+
+function wayField({ way }: AnotherWayForm, errors: Errors): ChoicesParams {
+  return radios({
+    name: 'way',
+    fieldset: 'How you paid it',
+    hint: 'The letter to the resident says so.',
+    value: way,
+    error: errorOf(errors, 'way'),
+    small: true,
+    items: WAYS_TO_PAY.map((value) => ({ value, text: WAY_LABELS[value] })),
+  });
+}
+
+function paidOnField({ paidOn }: AnotherWayForm, errors: Errors): DateInputParams {
+  return dateInput({
+    id: 'paidOn',
+    fieldset: 'The day you paid it',
+    error: errorOf(errors, 'paidOn'),
+    values: paidOn,
+    parts: (['day', 'month', 'year'] as const).map((part) => ({ part, name: `paidOn[${part}]` })),
+  });
+}
+
+function notKnownThere({ checked }: AnotherWayForm, errors: Errors) {
+  return {
+    warning: warningText(
+      'The payment service was told to give this money back, and does not know the payment now. The money may have gone back already. Ask the payment service before you pay it another way.',
+    ),
+    checked: checkboxes({
+      name: 'checked',
+      fieldset: null,
+      values: checked === '' ? [] : [checked],
+      error: errorOf(errors, 'checked'),
+      items: [
+        { value: 'yes', text: 'I asked the payment service, and this money has not gone back' },
+      ],
+    }),
   };
 }
 
@@ -80,15 +134,6 @@ function factsOf(row: RefundRow, amount: string): SummaryListParams {
   });
 }
 
-function effectsOf(amount: string): string[] {
-  return [
-    `The ledger no longer owes the resident ${amount}.`,
-    'The card is not tried again. This cannot be undone.',
-    'The resident sees on their own page that it was given back, and not to the card.',
-    'Your name, the time, the reference and the reason are kept for good.',
-  ];
-}
-
 export interface NotWaitingPage {
   title: string;
   backLink: PlainLinkParams;
@@ -100,18 +145,20 @@ export interface NotWaitingPage {
 export function notWaitingPage(
   { reference }: RefundRow,
   because: string,
-  form: AnotherWayForm | null,
+  typed: NotWaitingPage['typed'],
 ): NotWaitingPage {
-  const typed = form
-    ? [
-        { label: 'Reference', text: form.reference },
-        { label: 'Reason', text: form.reason },
-      ]
-    : [];
   return {
     title: `Nothing to settle: ${reference}`,
     backLink: backLink(REFUNDS_PATH, 'Back to refunds and payments'),
     because,
     typed: typed.filter(({ text }) => text !== ''),
   };
+}
+
+export function typedAnotherWay({ way, reference, reason }: AnotherWayForm) {
+  return [
+    { label: 'How you paid it', text: isWayToPay(way) ? WAY_LABELS[way] : '' },
+    { label: 'Reference', text: reference },
+    { label: 'Reason', text: reason },
+  ];
 }

@@ -4,13 +4,15 @@ import { decideAnotherWay } from './another-way.rules.js';
 import { laneOf } from './refund-lanes.rules.js';
 import { owedWords } from './refunds.presenter.js';
 
+const neverLooked = { stateReadAt: null, notFoundAt: null, isChecked: false };
+
 describe('settled another way (R-PAY-4)', () => {
   const every = COMMAND_KINDS.flatMap((kind) =>
     COMMAND_STATES.map((state) => ({ kind, state, sentAt: null })),
   );
 
   it.each(every)('a $kind that is $state', (command) => {
-    const decided = decideAnotherWay({ command, stateReadAt: null, owedPence: 5500 });
+    const decided = decideAnotherWay({ command, owedPence: 5500, ...neverLooked });
     const isOpen = command.state === 'needs_attention';
     if (isOpen && command.kind !== 'capture') expect(decided).toEqual({ ok: true, pence: 5500 });
     else expect(decided.ok).toBe(false);
@@ -18,21 +20,44 @@ describe('settled another way (R-PAY-4)', () => {
 
   it.each([0, -1])('is refused when the ledger owes %s', (owedPence) => {
     const command = { kind: 'release', state: 'needs_attention', sentAt: null } as const;
-    expect(decideAnotherWay({ command, stateReadAt: null, owedPence })).toMatchObject({
+    expect(decideAnotherWay({ command, owedPence, ...neverLooked })).toMatchObject({
       refusal: 'nothing_owed',
     });
   });
 
-  it.each([
-    ['was never read', null, 'not_known'],
-    ['was read only before', '2026-11-20T10:41:59.999Z', 'not_known'],
-    ['was read since', '2026-11-20T10:42:01Z', undefined],
-  ])('of a refund that was sent, when the payment %s', (_, readAt, refusal) => {
-    const sentAt = new Date('2026-11-20T10:42:00Z');
-    const command = { kind: 'release', state: 'needs_attention', sentAt } as const;
-    const stateReadAt = readAt === null ? null : new Date(readAt);
-    const decided = decideAnotherWay({ command, stateReadAt, owedPence: 5500 });
-    expect(decided.ok ? undefined : decided.refusal).toBe(refusal);
+  /** Before it was sent, at that instant, and after. */
+  const TIMES = [null, '10:41:59', '10:42:00', '10:42:01'] as const;
+  const everyLook = TIMES.flatMap((read) =>
+    TIMES.flatMap((notFound) => [true, false].map((isChecked) => ({ read, notFound, isChecked }))),
+  );
+  const instantOf = (time: string | null) =>
+    time === null ? null : new Date(`2026-11-20T${time}Z`);
+
+  it.each(everyLook)(
+    'of a refund that was sent at 10:42, read at $read, not found at $notFound, checked: $isChecked',
+    ({ read, notFound, isChecked }) => {
+      const [sentAt, stateReadAt, notFoundAt] = ['10:42:00', read, notFound].map(instantOf);
+      const command = {
+        kind: 'release',
+        state: 'needs_attention',
+        sentAt: sentAt ?? null,
+      } as const;
+      const look = { stateReadAt: stateReadAt ?? null, notFoundAt: notFoundAt ?? null };
+      const decided = decideAnotherWay({ command, owedPence: 5500, isChecked, ...look });
+      const isSince = (time: string | null) => time !== null && time >= '10:42:00';
+      const isGone = notFound !== null && (read === null || read < notFound);
+      const said = decided.ok ? null : decided.refusal;
+      if (!isSince(read) && !isSince(notFound)) expect(said).toBe('not_known');
+      else if (isGone && !isChecked) expect(said).toBe('not_checked');
+      else expect(said).toBeNull();
+    },
+  );
+
+  it('of a refund that was never sent, no look is asked for', () => {
+    const command = { kind: 'release', state: 'needs_attention', sentAt: null } as const;
+    const notFoundAt = instantOf('10:42:00');
+    const looked = { ...neverLooked, notFoundAt };
+    expect(decideAnotherWay({ command, owedPence: 5500, ...looked }).ok).toBe(true);
   });
 });
 
@@ -46,7 +71,12 @@ describe('the lanes', () => {
     ['settled_another_way', true, 'another_way'],
     ['settled', true, null],
   ] as const)('%s, failed before: %s', (state, hasFailed, lane) => {
-    expect(laneOf({ state, hasFailed })).toBe(lane);
+    expect(laneOf({ state, hasFailed, isTwice: false })).toBe(lane);
+  });
+
+  it.each(COMMAND_STATES)('%s, given back twice', (state) => {
+    const isTwice = laneOf({ state, hasFailed: false, isTwice: true }) === 'twice';
+    expect(isTwice).toBe(state === 'settled_another_way');
   });
 });
 

@@ -5,6 +5,7 @@ import type { CommandKind } from '../payments/payment-actions.rules.js';
 export const REFUND_LANES = [
   'failed',
   'attention',
+  'twice',
   'unknown',
   'waiting',
   'sent',
@@ -30,6 +31,12 @@ export const LANE_TERMS: Readonly<Record<RefundLane, LaneTerms>> = {
     means: 'A machine cannot finish it. Read why, put it right, then try again.',
     isOpen: true,
   },
+  twice: {
+    title: 'Given back twice',
+    means:
+      'It was settled another way, and then the card was refunded after all. Find out what is to be done, then write here how it ended.',
+    isOpen: true,
+  },
   unknown: {
     title: 'Not confirmed',
     means: 'The answer may be lost. It is read before anything is sent again: nothing to do.',
@@ -52,8 +59,15 @@ export const LANE_TERMS: Readonly<Record<RefundLane, LaneTerms>> = {
   },
 };
 
+interface InLane {
+  state: CommandState;
+  hasFailed: boolean;
+  /** More went back for it than was owed, and nobody has said how that ended. */
+  isTwice: boolean;
+}
+
 /** The lane a command is in; null once the payment service has done it. */
-export function laneOf(command: { state: CommandState; hasFailed: boolean }): RefundLane | null {
+export function laneOf(command: InLane): RefundLane | null {
   switch (command.state) {
     case 'requested':
       return 'waiting';
@@ -64,7 +78,7 @@ export function laneOf(command: { state: CommandState; hasFailed: boolean }): Re
     case 'needs_attention':
       return command.hasFailed ? 'failed' : 'attention';
     case 'settled_another_way':
-      return 'another_way';
+      return command.isTwice ? 'twice' : 'another_way';
     case 'settled':
       return null;
   }

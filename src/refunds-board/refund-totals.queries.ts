@@ -2,7 +2,7 @@ import type { CommandState } from '../payments/command-states.rules.js';
 import type { Reader } from '../platform/database/transaction.js';
 import type { Pence } from '../shared/money.js';
 import { laneOf, type RefundLane } from './refund-lanes.rules.js';
-import { FAILED } from './refunds.queries.js';
+import { FAILED, TWICE } from './refunds.queries.js';
 
 export interface LaneTotal {
   lane: RefundLane;
@@ -14,6 +14,7 @@ export interface LaneTotal {
 interface Row {
   state: CommandState;
   hasFailed: number;
+  isTwice: number;
   count: string;
   pence: string;
   oldestAt: Date;
@@ -22,16 +23,17 @@ interface Row {
 /** What stands in each lane; a lane with nothing in it is left out. */
 export async function laneTotals(reader: Reader): Promise<LaneTotal[]> {
   const rows: Row[] = await reader.query(
-    `SELECT state, hasFailed, COUNT(*) AS count, SUM(pence) AS pence, MIN(requested_at) AS oldestAt
+    `SELECT state, hasFailed, isTwice, COUNT(*) AS count, SUM(pence) AS pence, MIN(requested_at) AS oldestAt
        FROM (SELECT c.state, c.requested_at, COALESCE(c.returns_pence, c.amount_pence) AS pence,
-                    c.state = 'needs_attention' AND ${FAILED} AS hasFailed
+                    c.state = 'needs_attention' AND ${FAILED} AS hasFailed, ${TWICE} AS isTwice
                FROM payment_commands c
               WHERE c.state IN ('requested', 'unknown', 'sent', 'needs_attention',
                                 'settled_another_way')) AS open
-      GROUP BY state, hasFailed`,
+      GROUP BY state, hasFailed, isTwice`,
   );
-  return rows.flatMap(({ state, hasFailed, count, pence, oldestAt }) => {
-    const lane = laneOf({ state, hasFailed: Number(hasFailed) === 1 });
+  return rows.flatMap(({ state, count, pence, oldestAt, ...row }) => {
+    const [hasFailed, isTwice] = [Number(row.hasFailed) === 1, Number(row.isTwice) === 1];
+    const lane = laneOf({ state, hasFailed, isTwice });
     return lane === null ? [] : [{ lane, count: Number(count), pence: Number(pence), oldestAt }];
   });
 }

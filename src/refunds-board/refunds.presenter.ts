@@ -174,6 +174,8 @@ function stateWords(row: RefundRow): string {
 interface RowActions {
   again: { action: string; submit: ButtonParams } | null;
   another: LinkParams | null;
+  /** For what went back twice. */
+  twice: LinkParams | null;
   none: string;
 }
 
@@ -197,7 +199,13 @@ function actions(row: RefundRow, staff: CurrentStaff): Cell {
             hiddenText: reference,
           })
         : null,
-    none: isStuck ? '' : 'Nothing to do',
+    twice:
+      row.isTwice && mayDo(staff.role, 'settle-another-way')
+        ? link('Say how it ended', `${REFUNDS_PATH}/${commandId}/double-return/new`, {
+            hiddenText: reference,
+          })
+        : null,
+    none: isStuck || row.isTwice ? '' : 'Nothing to do',
   };
   return nested('refunds-board/actions', params);
 }

@@ -9,6 +9,7 @@ import type { RefundFilters } from './refunds.form.js';
 
 export interface RefundRow {
   commandId: string;
+  paymentId: string;
   reference: string;
   kind: CommandKind;
   cause: CommandCause;
@@ -18,22 +19,35 @@ export interface RefundRow {
   returnsPence: number | null;
   state: CommandState;
   hasFailed: boolean;
+  /** More went back for it than was owed, and nobody has said how that ended. */
+  isTwice: boolean;
   problem: string | null;
   attempts: number;
   requestedAt: Date;
+  sentAt: Date | null;
+  /** How the payment service last answered about the payment. */
+  stateReadAt: Date | null;
+  notFoundAt: Date | null;
 }
 
 /** The command's refund failed at the bank: its journal says so (R-PAY-4). */
 export const FAILED = `EXISTS (SELECT 1 FROM ledger_journals j
                          WHERE j.command_id = c.id AND j.kind = 'refund_failed')`;
+/** What went back for the command is more than was owed for it: once another way, once by card (R-PAY-4). */
+export const TWICE = `(c.state = 'settled_another_way' AND 0 < (
+    SELECT SUM(CASE WHEN e.debit_account = 'refund_payable' THEN e.amount_pence ELSE 0 END)
+         - SUM(CASE WHEN e.credit_account = 'refund_payable' THEN e.amount_pence ELSE 0 END)
+      FROM ledger_journals j JOIN ledger_entries e ON e.journal_id = j.id
+     WHERE j.command_id = c.id))`;
 const LANE_SQL: Readonly<Record<RefundLane | '', string>> = {
-  '': `c.state IN ('requested', 'unknown', 'sent', 'needs_attention')`,
+  '': `c.state IN ('requested', 'unknown', 'sent', 'needs_attention') OR ${TWICE}`,
+  twice: TWICE,
   waiting: `c.state = 'requested'`,
   unknown: `c.state = 'unknown'`,
   sent: `c.state = 'sent'`,
   failed: `c.state = 'needs_attention' AND ${FAILED}`,
   attention: `c.state = 'needs_attention' AND NOT ${FAILED}`,
-  another_way: `c.state = 'settled_another_way'`,
+  another_way: `c.state = 'settled_another_way' AND NOT ${TWICE}`,
 };
 const AMOUNT = 'COALESCE(c.returns_pence, c.amount_pence)';
 const FROM = `FROM payment_commands c JOIN applications a ON a.id = c.application_id`;
@@ -71,12 +85,13 @@ export async function readRefunds(reader: Reader, wish: RefundsWish): Promise<Re
 }
 
 async function read(reader: Reader, rest: string, values: unknown[]): Promise<RefundRow[]> {
-  const rows: (RefundRow & { hasFailed: unknown })[] = await reader.query(
-    `SELECT c.id AS commandId, a.reference, c.kind, c.cause_kind AS cause, d.outcome,
+  const rows: (RefundRow & { hasFailed: unknown; isTwice: unknown })[] = await reader.query(
+    `SELECT c.id AS commandId, c.payment_id AS paymentId, a.reference, c.kind, c.cause_kind AS cause, d.outcome,
             ${AMOUNT} AS amountPence, c.returns_pence AS returnsPence, c.state,
-            ${FAILED} AS hasFailed, c.last_problem AS problem, c.attempts,
-            c.requested_at AS requestedAt
-       ${FROM} LEFT JOIN decisions d ON d.id = c.decision_id ${rest}`,
+            ${FAILED} AS hasFailed, ${TWICE} AS isTwice, c.last_problem AS problem, c.attempts,
+            c.requested_at AS requestedAt, c.sent_at AS sentAt,
+            p.state_read_at AS stateReadAt, p.not_found_at AS notFoundAt
+       ${FROM} JOIN payments p ON p.id = c.payment_id LEFT JOIN decisions d ON d.id = c.decision_id ${rest}`,
     values,
   );
   return rows.map((row) => ({
@@ -84,6 +99,7 @@ async function read(reader: Reader, rest: string, values: unknown[]): Promise<Re
     amountPence: Number(row.amountPence),
     returnsPence: row.returnsPence === null ? null : Number(row.returnsPence),
     hasFailed: Number(row.hasFailed) === 1,
+    isTwice: Number(row.isTwice) === 1,
   }));
 }
 

@@ -6,6 +6,7 @@ import {
   describeReason,
   type ReasonInWords,
 } from '../decisions/rejection-reasons.rules.js';
+import { statusLinkFor } from '../case-file/status-link-for.js';
 import type { CouncilFacts } from '../letters/council-facts.rules.js';
 import type { LetterContent } from '../letters/letter-content.rules.js';
 import { composeRejection } from '../letters/rejection-letter.rules.js';
@@ -33,7 +34,7 @@ interface Rejecting {
 /** The letter as it is previewed and as it is sent: the same facts, the same words (U7.1). */
 export function rejectionLetter({ file, reasons, council, now }: Rejecting): LetterContent {
   return composeRejection({
-    ...{ council, statusLink: council.statusLinkOf(file.application) },
+    ...{ council, statusLink: statusLinkFor(file, council) },
     reference: file.application.reference,
     permitTypeName: file.permitType.name,
     wordings: file.wordings,

@@ -1,6 +1,7 @@
 import { Controller, Get, NotFoundException, Param, Req, Res, UseGuards } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { isOriginalKept } from '../evidence/original-file.rules.js';
+import { type PaperKind, paperKindTerms } from '../permit-types/paper-kinds.rules.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
 import { Database } from '../platform/database/transaction.js';
@@ -39,8 +40,7 @@ export class PaperFilesController {
     if (!page) throw new NotFoundException();
     // A picture by itself, in a tab of its own, would be a paper without its case.
     if (req.headers['sec-fetch-dest'] === 'document') {
-      const path = paperPath(at.reference, paper.position);
-      return redirectSeeOther(res, `${path}?page=${page.pageNumber}`);
+      return redirectSeeOther(res, besideItsCase(at.reference, paper, page.pageNumber));
     }
     const staffId = currentStaff(req).id;
     await this.lookAtPaper.run({ staffId, paper, what: 'pages', isWithin: true });
@@ -78,6 +78,16 @@ export class PaperFilesController {
     // The one address that is not of this host; it is made here, of nothing that was sent.
     res.redirect(303, fileLinkAddress(this.settings, terms, this.clock.now()));
   }
+}
+
+function besideItsCase(
+  reference: string,
+  paper: { kind: PaperKind; position: number },
+  pageNumber: number,
+): string {
+  return paperKindTerms(paper.kind).isEvidence
+    ? `${paperPath(reference, paper.position)}?page=${pageNumber}`
+    : `/applications/${reference}#exceptions`;
 }
 
 interface PaperPlace {

@@ -15,7 +15,7 @@ import {
 import { type Redaction, redactionsOf } from '../evidence/redactions.store.js';
 import { type SeenBefore, seenBefore } from '../evidence/same-file.queries.js';
 import { isOpenToOfficers } from '../evidence/virus-check.rules.js';
-import { paperKindTerms } from '../permit-types/paper-kinds.rules.js';
+import { EXCEPTION_PAPER, paperKindTerms } from '../permit-types/paper-kinds.rules.js';
 import { readingOnePolicy } from '../policy/policy-stamp.queries.js';
 import { readingTogether, readList } from '../platform/database/read-together.js';
 import type { Reader } from '../platform/database/transaction.js';
@@ -100,7 +100,7 @@ async function paperAt(
       ...{ kind: 'p.kind', contentMark: 'p.content_mark' },
     },
     from: `applications a JOIN evidence_papers p ON p.application_id = a.id
-            WHERE a.reference = ? AND p.position = ?`,
+            WHERE a.reference = ? AND p.position = ? AND p.kind <> '${EXCEPTION_PAPER}'`,
     values: [reference, position],
   });
   return rows[0] ?? null;

@@ -31,11 +31,7 @@ export async function viewsFor(reader: Reader, staffId: string): Promise<ShownVi
   }));
 }
 
-/** The view that this person's queue opens with; null when it opens with every open case. */
-export async function firstView(reader: Reader, staffId: string): Promise<string | null> {
-  const [row]: { query: string }[] = await reader.query(
-    'SELECT query FROM saved_views WHERE staff_id = ? AND is_first = 1 LIMIT 1',
-    [staffId],
-  );
-  return row?.query ?? null;
+/** Of these the view that this person's queue opens with; undefined: with every open case. */
+export function firstView(views: readonly ShownView[], staffId: string): ShownView | undefined {
+  return views.find((view) => view.staffId === staffId && view.isFirst);
 }

@@ -162,7 +162,8 @@ describe('another machine', () => {
     mkdirSync(cache, { recursive: true });
     built = mkdtempSync(join(cache, 'london-date-'));
     writeFileSync(join(built, 'package.json'), '{"type":"module"}');
-    for (const name of ['outcome', 'local-date', 'day-month-year', 'london-date']) {
+    const modules = ['outcome', 'local-date', 'day-month-year', 'london-offset', 'london-date'];
+    for (const name of modules) {
       const { code } = transformFileSync(join(folder, `${name}.ts`), {
         jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
         module: { type: 'es6' },

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { addDays, formatDate, localDate, type LocalDate } from './local-date.js';
+import { londonAhead } from './london-offset.js';
 
 export {
   addDays,
@@ -30,17 +31,6 @@ export interface LondonInstant {
 
 const LONDON = 'Europe/London';
 
-// Built once: a formatter costs far more to build than to use.
-const LONDON_CLOCK = new Intl.DateTimeFormat('en-GB-u-ca-gregory-nu-latn', {
-  timeZone: LONDON,
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-});
-
 /** True for a clock time written `HH:MM`, 00:00 to 23:59. */
 export function isLocalTime(text: string): boolean {
   return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text);
@@ -48,13 +38,12 @@ export function isLocalTime(text: string): boolean {
 
 /** The London calendar day on which the instant falls. @throws RangeError for an invalid Date. */
 export function londonDateOf(instant: Date): LocalDate {
-  return dateOn(londonClock(instant));
+  return localDate(londonClock(instant).date);
 }
 
 /** The London clock time of the instant, `HH:MM`. @throws RangeError for an invalid Date. */
 export function londonTimeOf(instant: Date): string {
-  const clock = londonClock(instant);
-  return `${clock.hour}:${clock.minute}`;
+  return londonClock(instant).time;
 }
 
 /** The first instant of that day in London. The day ends where the next one starts. */
@@ -89,13 +78,13 @@ export function londonInstant(
 
 /** London clock time of the instant: `9:30am`, `9am`, `midday`, `midnight`. Seconds are dropped. */
 export function formatTime(instant: Date): string {
-  return timeInWords(londonClock(instant));
+  return timeInWords(londonClock(instant).time);
 }
 
 /** `17 November 2026, 4:12pm`, London time. */
 export function formatDateTime(instant: Date): string {
-  const clock = londonClock(instant);
-  return `${formatDate(dateOn(clock))}, ${timeInWords(clock)}`;
+  const { date, time } = londonClock(instant);
+  return `${formatDate(localDate(date))}, ${timeInWords(time)}`;
 }
 
 /**
@@ -107,23 +96,17 @@ export function formatDeadline(endsAt: Date): string {
   return `${formatDate(addDays(londonDateOf(endsAt), -1))}, 11:59pm`;
 }
 
-type Clock = Readonly<Record<'year' | 'month' | 'day' | 'hour' | 'minute', string>>;
-
-function londonClock(instant: Date): Clock {
-  const clock = { year: '', month: '', day: '', hour: '', minute: '' };
-  for (const { type, value } of LONDON_CLOCK.formatToParts(instant)) {
-    if (type in clock) clock[type as keyof typeof clock] = value;
-  }
-  return clock;
+/** What London clocks and calendars show at the instant. */
+function londonClock(instant: Date): { date: string; time: string } {
+  const shown = new Date(instant.getTime() + londonAhead(instant.getTime())).toISOString();
+  const [date = '', time = ''] = shown.split('T');
+  return { date, time: time.slice(0, 5) };
 }
 
-function dateOn({ year, month, day }: Clock): LocalDate {
-  return localDate(`${year}-${month}-${day}`);
-}
-
-function timeInWords({ hour, minute }: Clock): string {
-  if (minute === '00' && hour === '00') return 'midnight';
-  if (minute === '00' && hour === '12') return 'midday';
-  const hours = Number(hour);
+/** @param time `HH:MM` */
+function timeInWords(time: string): string {
+  if (time === '00:00') return 'midnight';
+  if (time === '12:00') return 'midday';
+  const [hours, minute] = [Number(time.slice(0, 2)), time.slice(3)];
   return `${hours % 12 || 12}${minute === '00' ? '' : `:${minute}`}${hours < 12 ? 'am' : 'pm'}`;
 }

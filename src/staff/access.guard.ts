@@ -6,10 +6,11 @@ import {
   Logger,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { clientOfKey, type KnownClient } from '../api-clients/api-clients.queries.js';
 import { Settings } from '../platform/config/settings.js';
 import { Database } from '../platform/database/transaction.js';
+import { uploadOutcomeOf } from '../platform/files/receive-upload.js';
 import { csrfTokenOf, hasValidCsrfToken } from '../platform/web/csrf.js';
 import { hasBearerKey } from '../platform/web/request-checks.js';
 import { ApiProblem, NotAllowed, NotSignedIn, StaleForm } from '../platform/web/refusals.js';
@@ -19,27 +20,33 @@ import { NAVIGATION, type NavigationEntry, navigationFor, SEARCH_BOX } from './n
 import { mayDo, permissions, rolesInWords, type StaffPermission } from './permissions.rules.js';
 import { roleNames } from './staff-roles.rules.js';
 import './session-store.js';
+import { isMultipart, noteLostFile, StaffUpload } from './staff-upload.js';
 import { sentSessionCookie } from './staff-sessions.js';
+import { TAKES_FILE } from './takes-file.decorator.js';
 
 /** Stands before every route. What is not marked is denied; the account is read anew each time. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   private readonly log = new Logger('access');
+  private readonly upload: StaffUpload;
 
   constructor(
     private readonly reflector: Reflector,
     private readonly database: Database,
     private readonly settings: Settings,
     @Inject(NAVIGATION) private readonly navigation: readonly NavigationEntry[],
-  ) {}
+  ) {
+    this.upload = new StaffUpload(settings.UPLOADS_DIR);
+  }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const access = routeAccess(this.reflector, context.getHandler(), context.getClass());
-    await this.admit(access, context.switchToHttp().getRequest<Request>());
+    await this.admit(access, context);
     return true;
   }
 
-  private async admit(access: RouteAccess | null, req: Request): Promise<void> {
+  private async admit(access: RouteAccess | null, context: ExecutionContext): Promise<void> {
+    const req = context.switchToHttp().getRequest<Request>();
     if (access === null) throw this.refuseUnmarked(req);
     if (access.for === 'signed-link' || access.for === 'signed-message') return;
     if (access.for === 'api-client') return this.admitClient(req, access.scope);
@@ -49,7 +56,21 @@ export class AccessGuard implements CanActivate {
     }
     this.recogniseStaff(req);
     if (access.for === 'staff') this.admitStaff(req, access.permission as StaffPermission);
-    if (changesSomething(req) && !hasValidCsrfToken(req)) throw new StaleForm();
+    if (!changesSomething(req)) return;
+    const hasReceived = await this.receiveFile(context, req);
+    if (hasValidCsrfToken(req)) return;
+    if (hasReceived) noteLostFile(req);
+    throw new StaleForm();
+  }
+
+  /** The token stands in the form, and the form comes with its file. */
+  private async receiveFile(context: ExecutionContext, req: Request): Promise<boolean> {
+    const field = this.reflector.get<string | undefined>(TAKES_FILE, context.getHandler());
+    if (field === undefined || !req.staff || !isMultipart(req)) return false;
+    const res = context.switchToHttp().getResponse<Response>();
+    await this.upload.receive(field, { req, res, staffId: req.staff.id });
+    const received = uploadOutcomeOf(req);
+    return !received.ok || received.files.length > 0;
   }
 
   private async admitClient(req: Request, scope: string): Promise<void> {

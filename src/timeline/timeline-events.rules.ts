@@ -85,6 +85,9 @@ export interface TimelinePayloads {
   'payment-request-closed': { requestId: string };
   /** A person gave it back by another way than the card. */
   'payment-settled-another-way': { commandId: string; amountPence: number; reference: string };
+  /** It was settled another way, and then the card was refunded after all. */
+  'returned-twice': { commandId: string; amountPence: number };
+  'double-return-closed': { commandId: string; amountPence: number };
   'payment-differs': { declaredPence: number; providerPence: number | null };
   'exception-requested': { exceptionId: string; amountPence: number; reason: string };
   'exception-settled': { exceptionId: string; amountPence: number; outcome: string };
@@ -144,6 +147,8 @@ export const TIMELINE_TYPES = [
   'payment-request-lapsed',
   'payment-request-closed',
   'payment-settled-another-way',
+  'returned-twice',
+  'double-return-closed',
   'payment-differs',
   'exception-requested',
   'exception-settled',

@@ -47,6 +47,8 @@ export const TIMELINE_TITLES: Readonly<Record<TimelineType, string>> = {
   'payment-request-lapsed': 'Not paid again in time',
   'payment-request-closed': 'Request to pay again closed',
   'payment-settled-another-way': 'Money given back another way',
+  'returned-twice': 'Money given back twice',
+  'double-return-closed': 'Closed: money given back twice',
   'payment-differs': 'Payment differs from the application',
   'exception-requested': 'Refund exception asked for',
   'exception-settled': 'Refund exception answered',

@@ -1,4 +1,5 @@
 import { countWritten } from '../platform/database/conditional-write.js';
+import { lockRow } from '../platform/database/lock-row.js';
 import type { Reader, Tx } from '../platform/database/transaction.js';
 import type { Registration } from '../shared/vehicle-registration.js';
 import type { NotCheckedReason } from './not-checked.rules.js';
@@ -36,11 +37,7 @@ export async function lockRegisterCheck(
   tx: Tx,
   applicationId: string,
 ): Promise<RegisterCheck | null> {
-  return tx
-    .createQueryBuilder(RegisterCheckEntity, 'check')
-    .setLock('pessimistic_write')
-    .where('check.applicationId = :applicationId', { applicationId })
-    .getOne();
+  return lockRow(tx, RegisterCheckEntity, { applicationId });
 }
 
 /** The first wish of a case; nothing when there is one already. */

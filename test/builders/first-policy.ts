@@ -15,6 +15,7 @@ const FIRST_VALUES: Readonly<Record<SettingName, number>> = {
   exception_officer_pounds: 0,
   exception_supervisor_pounds: 100,
   exception_wait_days: 20,
+  status_link_days: 365,
   correction_alone_pounds: 10,
   hold_first_hours: 72,
   hold_second_hours: 96,

@@ -3,6 +3,7 @@ import {
   type ReasonCatalogue,
 } from '../../src/decisions/reason-catalogue.rules.js';
 import type { LetterWordings } from '../../src/letters/letter-vocabulary.rules.js';
+import { FIRST_ANOTHER_WAY_LETTER } from '../../src/migrations/first-wording/another-way-letter.js';
 import { FIRST_EXCEPTION_LETTERS } from '../../src/migrations/first-wording/exception-letters.js';
 import { FIRST_LETTERS } from '../../src/migrations/first-wording/letters.js';
 import { FIRST_PAYMENT_LETTER } from '../../src/migrations/first-wording/payment-letter.js';
@@ -17,6 +18,7 @@ export const FIRST_WORDINGS = Object.fromEntries(
     ...LETTERS_WITH_STATUS_LINK,
     ...FIRST_EXCEPTION_LETTERS,
     payment_requested: FIRST_PAYMENT_LETTER,
+    paid_another_way: FIRST_ANOTHER_WAY_LETTER,
   }).map(([kind, { subject, body, text }]) => [
     kind,
     {

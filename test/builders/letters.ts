@@ -1,3 +1,4 @@
+import { composePaidAnotherWay } from '../../src/letters/another-way-letter.rules.js';
 import { composeApproval } from '../../src/letters/approval-letter.rules.js';
 import type { CouncilFacts } from '../../src/letters/council-facts.rules.js';
 import {
@@ -20,6 +21,7 @@ import { composePaymentRequest } from '../../src/letters/payment-letters.rules.j
 import { composeReceipt } from '../../src/letters/receipt-letter.rules.js';
 import { composeRejection } from '../../src/letters/rejection-letter.rules.js';
 import { composeWithdrawal } from '../../src/letters/withdrawal-letter.rules.js';
+import { WAY_WORDS, WAYS_TO_PAY } from '../../src/paid-another-way/ways-to-pay.rules.js';
 import { localDate } from '../../src/shared/london-date.js';
 import { FIRST_WORDINGS } from './first-wordings.js';
 
@@ -114,7 +116,8 @@ export function everyLetter(): [name: string, content: LetterContent][] {
       letter(composeExceptionApproved({ ...facts, pence: 2750 })),
       letter(composeExceptionDeclined({ ...facts, pence: 123_456, reason: 'It was in use.' })),
     ];
-    return [...inWords, ...requests, ...everyPaymentRequest(facts), ...exceptions, letter(opened)];
+    const money = [...everyPaymentRequest(facts), ...everyOtherWay(facts), ...exceptions];
+    return [...inWords, ...requests, ...money, letter(opened)];
   }).map(([name, content], index) => [`${name} ${index + 1}`, content]);
 }
 
@@ -125,6 +128,19 @@ function everyPaymentRequest(facts: typeof TEST_LETTER_FACTS): [string, LetterCo
         composePaymentRequest({
           ...{ ...facts, pence, isCancelled, payByOn: localDate('2026-12-04') },
           link: 'https://desk.example.org/p/abcdef0123456789',
+        }),
+      ),
+    ),
+  );
+}
+
+function everyOtherWay(facts: typeof TEST_LETTER_FACTS): [string, LetterContent][] {
+  return WAYS_TO_PAY.flatMap((way) =>
+    either('Cheque 000123').map((paymentReference) =>
+      letter(
+        composePaidAnotherWay({
+          ...{ ...facts, pence: 123_456, how: WAY_WORDS[way], paymentReference },
+          paidOn: localDate('2026-11-19'),
         }),
       ),
     ),

@@ -198,6 +198,7 @@ export const STATES: [string, MoneyFacts, string, string | null][] = [
       journals: [
         held,
         captured,
+        journal('refund_owed', at('18T14:02'), 'command'),
         sent,
         failed,
         journal('paid_another_way', at('20T12:00'), 'command'),

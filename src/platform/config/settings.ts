@@ -200,7 +200,7 @@ export class Settings extends PaymentSettings {
   }
 
   /** The resident's own address, as letters print it. */
-  statusLinkOf(application: { id: string; receivedAt: Date }): string {
-    return statusLinkOf(this, application);
+  statusLinkOf(application: { id: string; receivedAt: Date }, days: number): string {
+    return statusLinkOf(this, application, days);
   }
 }

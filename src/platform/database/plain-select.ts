@@ -32,17 +32,14 @@ export function plainSelect<T extends ObjectLiteral>(
   { where, order = {}, limit }: PlainWish,
 ): PlainSelect<T> | null {
   const metadata = source.getMetadata(target);
-  const conditions = Object.entries(where).map(([name, value]) => condition(metadata, name, value));
+  const conditions = plainConditions(metadata, where);
   const places = Object.entries(order).map(([name, way]) => place(metadata, name, way));
-  if (conditions.includes(null) || places.includes(null) || metadata.relations.length > 0)
-    return null;
-  const asked = conditions.filter((one) => one !== null);
-  const conditionsSql = asked.map((one) => one.sql).join(' AND ');
+  if (!conditions || places.includes(null) || metadata.relations.length > 0) return null;
   return {
     list: {
       columns: columnsOf(metadata),
-      from: `\`${metadata.tableName}\`${asked.length === 0 ? '' : ` WHERE ${conditionsSql}`}`,
-      values: asked.flatMap((one) => one.values),
+      from: `\`${metadata.tableName}\`${conditions.sql === '' ? '' : ` WHERE ${conditions.sql}`}`,
+      values: conditions.values,
       ...(places.length > 0 ? { order: places.join(', ') } : {}),
       ...(limit === undefined ? {} : { limit }),
     },
@@ -53,6 +50,17 @@ export function plainSelect<T extends ObjectLiteral>(
 interface Condition {
   sql: string;
   values: unknown[];
+}
+
+/** All of them together; null when one is not plain. */
+export function plainConditions(metadata: EntityMetadata, where: PlainWish['where']) {
+  const found = Object.entries(where).map(([name, value]) => condition(metadata, name, value));
+  if (found.includes(null)) return null;
+  const conditions = found.filter((one) => one !== null);
+  return {
+    sql: conditions.map(({ sql }) => sql).join(' AND '),
+    values: conditions.flatMap(({ values }) => values),
+  } satisfies Condition;
 }
 
 function condition(metadata: EntityMetadata, name: string, value: unknown): Condition | null {

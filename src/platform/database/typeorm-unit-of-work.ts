@@ -1,5 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
+import { selectAlone } from './lists.js';
+import { plainFinds } from './plain-finds.js';
+import { plainWrites } from './plain-writes.js';
 import { type Tx, UnitOfWork } from './transaction.js';
 
 const ATTEMPTS = 5;
@@ -20,7 +23,7 @@ export class TypeormUnitOfWork extends UnitOfWork {
       const runner = this.dataSource.createQueryRunner();
       allowOneStatement(runner);
       try {
-        return await write(runner.manager as Tx);
+        return await write(transactionOn(runner));
       } finally {
         await runner.release();
       }
@@ -52,6 +55,12 @@ export class TypeormUnitOfWork extends UnitOfWork {
   }
 }
 
+/** The runner's manager; what is plain is asked and written without a query builder. */
+function transactionOn({ manager }: QueryRunner): Tx {
+  const finds = plainFinds(manager, (list) => manager.query(selectAlone(list), [...list.values]));
+  return Object.assign(Object.create(manager) as Tx, finds, plainWrites(manager));
+}
+
 function allowOneStatement(runner: QueryRunner): void {
   const query = runner.query.bind(runner);
   let asked = 0;
@@ -64,7 +73,7 @@ function allowOneStatement(runner: QueryRunner): void {
 
 async function attemptWork<T>(runner: QueryRunner, work: (tx: Tx) => Promise<T>): Promise<T> {
   try {
-    return await work(runner.manager as Tx);
+    return await work(transactionOn(runner));
   } catch (error) {
     // After 1205 the first half is still open, after 1213 later statements would commit by themselves.
     await runner.rollbackTransaction().catch(() => undefined);

@@ -78,6 +78,8 @@ const EXAMPLES: TimelinePayloads = {
   'payment-made-again': { requestId: paperId, amountPence: 5500, toStaffId: null },
   'payment-request-lapsed': { requestId: paperId },
   'payment-request-closed': { requestId: paperId },
+  'returned-twice': { commandId, amountPence: 5500 },
+  'double-return-closed': { commandId, amountPence: 5500 },
   'payment-settled-another-way': { commandId, amountPence: 5500, reference: 'Cheque 1' },
   'payment-differs': { declaredPence: 5500, providerPence: null },
   'exception-requested': { exceptionId: paperId, amountPence: 2750, reason: 'our_mistake' },

@@ -137,7 +137,7 @@ describe('a supervisor takes a rejection up again (R-ST-3)', () => {
     const { application } = await aRejection(bench, officer);
     const { id, reference } = application;
     const form = await supervisor.get(`/applications/${reference}/reopening/new`);
-    expect(form.text).toContain('no second payment can be added');
+    expect(form.text).toContain('whose money was given back cannot be paid for again');
     const checked = await checkReopening(supervisor, reference, { who: 'me' });
     expect(checked.text).toContain('apply again and pay again');
     await send(supervisor, checked);

@@ -137,13 +137,14 @@ describe('the page of a decision', () => {
     const before = await support.get(location ?? '');
     expect(before.$('.govuk-panel').text()).toContain('Application withdrawn');
     expect(before.$('.govuk-panel').text()).toContain(application.reference);
-    expect(before.text).toContain('Waiting to be carried out');
+    expect(before.text).toContain('is being given back');
 
     const [command] = await bench.rows('payment_commands', application.id);
     await bench.carryOut.run(String(command?.['id']));
     const after = await support.get(location ?? '');
-    expect(after.text).toContain('Hold cancelled');
-    expect(after.text).not.toContain('Waiting to be carried out');
+    expect(after.text).toMatch(/Hold of £\d+ cancelled/);
+    expect(after.text).not.toContain('is being given back');
+    expect(after.text).toMatch(/The hold of £\d+ is cancelled/);
     const [seen] = (await bench.sandbox.control.payments()).filter(
       ({ payment_id }) => payment_id === providerPaymentId,
     );

@@ -10,6 +10,7 @@ import {
   markSending,
 } from '../../../src/payments/payment-commands.store.js';
 import { findPayment, type Payment } from '../../../src/payments/payments.store.js';
+import { Clock } from '../../../src/platform/clock/clock.js';
 import { newId } from '../../../src/platform/database/new-id.js';
 import { type Tx, UnitOfWork } from '../../../src/platform/database/transaction.js';
 import { Outbox } from '../../../src/platform/outbox/outbox.js';
@@ -42,6 +43,8 @@ export interface MoneyBench {
   /** A rejected application whose money was taken, and whose refund is in that lane. */
   refund(lane: Lane, more?: { pence?: number; askedAt?: Date }): Promise<RefundCase>;
   /** An application with its payment as the provider was last read; not decided. */
+  /** The payment service shows a refund of all of it; afterwards its number. */
+  refundShows(of: RefundCase, status: ProviderRefund['status'], id?: string): Promise<string>;
   paidCase(state: ProviderPayment['state'] | null): Promise<Application>;
   query<Row>(sql: string, values?: unknown[]): Promise<Row[]>;
   stop(): Promise<void>;
@@ -75,6 +78,17 @@ export async function startMoneyBench(): Promise<MoneyBench> {
         await bringTo(tx, lane, { commandId, payment, at: askedAt });
         return { application, payment, commandId };
       }),
+    refundShows: async ({ payment }, status, id = randomBytes(8).toString('hex')) => {
+      const at = desk.app.get(Clock).now();
+      const { amountPence } = payment;
+      const refundablePence = status === 'error' ? amountPence : 0;
+      const refunds = [{ id, amountPence, status, createdAt: at }];
+      const provider = atProvider(payment, {
+        ...{ state: 'success', refunds, refundablePence, capturedAt: hours(-20) },
+      });
+      await unitOfWork.run((tx) => keepProviderRead(tx, { paymentId: payment.id, provider, at }));
+      return id;
+    },
     paidCase: (state) =>
       unitOfWork.run(async (tx) => {
         const { application } = await anApplication(place).paid(5500).insert(tx);

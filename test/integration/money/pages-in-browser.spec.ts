@@ -39,7 +39,7 @@ const pages = () => [
   `/refunds/${caseIn('failed').commandId}/another-way/new`,
   `/applications/${caseIn('failed').application.reference}`,
   `/applications/${caseIn('sent').application.reference}/money`,
-  new URL(bench.desk.settings.statusLinkOf(caseIn('sent').application)).pathname,
+  new URL(bench.desk.settings.statusLinkOf(caseIn('sent').application, 365)).pathname,
 ];
 
 it.each([1366, 320])(
@@ -51,6 +51,18 @@ it.each([1366, 320])(
       expect([path, answer?.status()]).toEqual([path, 200]);
       await expectSoundPage(page, path.replace(/^(\/s\/).*/, '$1resident'));
     }
+    await page.goto(`/refunds/${caseIn('failed').commandId}/another-way/new`);
+    await page.getByRole('button', { name: 'Check before you record it' }).click();
+    await expectSoundPage(page, 'another-way-422');
+    await page.getByLabel('Cheque').check();
+    await page.getByLabel('Day').fill('20');
+    await page.getByLabel('Month').fill('11');
+    await page.getByLabel('Year').fill('2026');
+    await page.getByLabel('Reference of the payment').fill('Cheque 000123');
+    await page.getByLabel('Why it was not given back').fill('The card is closed: a cheque.');
+    await page.getByRole('button', { name: 'Check before you record it' }).click();
+    await page.getByRole('button', { name: 'Record £55 as given back' }).waitFor();
+    await expectSoundPage(page, 'another-way-check');
     const answer = await page.goto('/s/not-a-link');
     expect(answer?.status()).toBe(404);
     await expectSoundPage(page, '/s/not-a-link');
@@ -65,11 +77,19 @@ it('a failed refund is settled another way by keyboard without script', async ()
   await page.focus('text=Settled another way >> nth=-1');
   await page.keyboard.press('Enter');
   await page.waitForURL('**/another-way/new');
-  await page.focus('#reference');
+  await page.focus('#way');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Tab');
+  for (const part of ['20', '11', '2026']) {
+    await page.keyboard.type(part);
+    await page.keyboard.press('Tab');
+  }
   await page.keyboard.type('Cheque 000123');
   await page.focus('#reason');
   await page.keyboard.type('The card is closed: sent a cheque.');
   await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.focus('button[value=send]');
   await page.keyboard.press('Enter');
   await page.waitForURL('**/refunds?lane=another_way');
   expect(await page.textContent('#refunds')).toContain(caseIn('failed').application.reference);

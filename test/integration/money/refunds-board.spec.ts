@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { TestBrowser } from '../../support/test-browser.js';
 import { hours, type Lane, type MoneyBench, startMoneyBench } from './money-bench.js';
 
 let bench: MoneyBench;
 let officer: TestBrowser;
-let supervisor: TestBrowser & { staff: { id: string } };
+let supervisor: TestBrowser;
 let auditor: TestBrowser;
 let support: TestBrowser;
 
@@ -18,12 +17,6 @@ beforeAll(async () => {
 afterAll(() => bench.stop());
 
 const LANES: Lane[] = ['waiting', 'unknown', 'sent', 'failed', 'attention'];
-const stateOf = async (commandId: string) =>
-  (
-    await bench.query<{ state: string }>('SELECT state FROM payment_commands WHERE id = ?', [
-      commandId,
-    ])
-  )[0]?.state;
 const referencesOn = async (path: string) => {
   const { $ } = await supervisor.get(path);
   return $('#refunds tbody th')
@@ -38,13 +31,6 @@ const payable = async () => {
   );
   return Number(rows[0]?.pence);
 };
-const anotherWay = (commandId: string, form: Record<string, string> = {}) =>
-  supervisor.post(`/refunds/${commandId}/another-way`, {
-    formId: randomUUID(),
-    reference: 'Cheque 000123',
-    reason: 'The card is closed: sent a cheque.',
-    ...form,
-  });
 
 describe('the refunds board', () => {
   it('shows each refund in its lane, the oldest first, with totals', async () => {
@@ -64,11 +50,13 @@ describe('the refunds board', () => {
         .children()
         .map((_, cell) => $(cell).text().trim())
         .get()
-        .join(' | '),
+        .join(' | ')
+        .trim(),
     );
-    expect(texts.slice(0, 3)).toEqual([
+    expect(texts.slice(0, 4)).toEqual([
       'Refund failed | 1 | £55 | 1 day',
       'Needs attention | 1 | £55 | 1 day',
+      'Given back twice | 0 | £0 |',
       'Not confirmed | 1 | £55 | 1 day',
     ]);
   });
@@ -141,89 +129,5 @@ describe('the refunds board', () => {
     const old = await officer.get('/payments-to-settle');
     expect([old.status, old.location]).toEqual([303, '/refunds']);
     expect((await officer.get('/refunds')).$('a[href$="another-way/new"]')).toHaveLength(0);
-  });
-});
-
-describe('settled another way (R-PAY-4)', () => {
-  it('ends the command, takes it out of what the ledger owes, and says on the case by whom', async () => {
-    const { commandId, application } = await bench.refund('failed');
-    const owed = await payable();
-    const page = await supervisor.get(`/refunds/${commandId}/another-way/new`);
-    expect(page.$('main').text()).toContain('£55');
-    const sent = await supervisor.submit(page, {
-      reference: 'Cheque 000123',
-      reason: 'The card is closed: sent a cheque.',
-    });
-    expect([sent.status, sent.location]).toEqual([303, '/refunds?lane=another_way']);
-    expect(await stateOf(commandId)).toBe('settled_another_way');
-    expect(await payable()).toBe(owed - 5500);
-    const onCase = (await supervisor.get(`/applications/${application.reference}`))
-      .$('main')
-      .text();
-    expect(onCase).toContain('£55 given back another way: Cheque 000123');
-    const ledger = await auditor.get(`/applications/${application.reference}/money`);
-    expect(ledger.$('main').text()).toContain('The card is closed: sent a cheque.');
-    expect(await referencesOn('/refunds?lane=another_way')).toContain(application.reference);
-  });
-
-  it('is recorded once, however often it is sent or by how many at once', async () => {
-    const { commandId } = await bench.refund('attention');
-    const owed = await payable();
-    const formId = randomUUID();
-    const same = await Promise.all([1, 2, 3].map(() => anotherWay(commandId, { formId })));
-    expect(same.map(({ status }) => status)).toEqual([303, 303, 303]);
-    const other = await anotherWay(commandId, { reference: 'Cheque 2' });
-    expect(other.status).toBe(409);
-    expect(other.$('main').text()).toContain('Cheque 2');
-    expect(await payable()).toBe(owed - 5500);
-    const events = await bench.query(
-      `SELECT id FROM timeline_events WHERE type = 'payment-settled-another-way'
-          AND JSON_VALUE(payload, '$.commandId') = ?`,
-      [commandId],
-    );
-    expect(events).toHaveLength(1);
-  });
-
-  it.each(['waiting', 'unknown', 'sent'] as const)(
-    'is refused while a refund is %s: it could be paid twice',
-    async (lane) => {
-      const { commandId } = await bench.refund(lane);
-      const owed = await payable();
-      expect((await anotherWay(commandId)).status).toBe(409);
-      expect((await supervisor.get(`/refunds/${commandId}/another-way/new`)).status).toBe(409);
-      expect(await payable()).toBe(owed);
-    },
-  );
-
-  it('is refused while nobody knows whether it went: it was sent and not read since', async () => {
-    const { commandId } = await bench.refund('attention');
-    const owed = await payable();
-    await bench.query(
-      `UPDATE payment_commands c JOIN payments p ON p.id = c.payment_id
-          SET c.sent_at = p.state_read_at + INTERVAL 1 SECOND WHERE c.id = ?`,
-      [commandId],
-    );
-    const refused = await anotherWay(commandId);
-    expect(refused.status).toBe(409);
-    expect(refused.$('main').text()).toContain('the money may be on its way already');
-    expect(refused.$('main').text()).toContain('Cheque 000123');
-    expect([await stateOf(commandId), await payable()]).toEqual(['needs_attention', owed]);
-  });
-
-  it('needs a reference and a reason, and keeps what was typed', async () => {
-    const { commandId } = await bench.refund('failed');
-    const page = await anotherWay(commandId, { reference: '', reason: 'short' });
-    expect(page.status).toBe(422);
-    expect(page.$('.govuk-error-summary li')).toHaveLength(2);
-    expect(page.$('textarea').val()).toBe('short');
-    expect(await stateOf(commandId)).toBe('needs_attention');
-  });
-
-  it('is for supervisors alone', async () => {
-    const { commandId } = await bench.refund('failed');
-    for (const one of [officer, auditor, support]) {
-      expect((await one.get(`/refunds/${commandId}/another-way/new`)).status).toBe(403);
-    }
-    expect((await officer.post(`/refunds/${commandId}/another-way`)).status).toBe(403);
   });
 });

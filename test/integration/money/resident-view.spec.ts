@@ -16,7 +16,7 @@ afterAll(() => bench.stop());
 
 const anAddress = () => `198.51.100.${(addresses += 1)}`;
 const pathOf = (application: { id: string; receivedAt: Date }) =>
-  new URL(bench.desk.settings.statusLinkOf(application)).pathname;
+  new URL(bench.desk.settings.statusLinkOf(application, 365)).pathname;
 const look = (path: string, address = anAddress()) =>
   visitor.get(path, { 'x-forwarded-for': address });
 

@@ -93,6 +93,24 @@ describe('up to the council’s limit', () => {
     expect(await faultsOfLedger()).toEqual([]);
   }, 120_000);
 
+  it('an application that turns up later is found, and the correction reversed', async () => {
+    const providerId = await bench.payOutside({ state: 'captured', amount: 900 });
+    await bench.compare();
+    expect((await corrected(providerId, supervisor, SKIP)).status).toBe(303);
+    await bench.addPayment({ payment_id: providerId, state: 'captured', amount: 900 });
+    await bench.compare();
+    expect(await open()).toEqual(['amount_differs']);
+    const found = { outcome: 'correct', cause: 'other', words: 'Its application came late.' };
+    expect((await corrected(providerId, supervisor, found)).status).toBe(303);
+    expect(await journals(providerId)).toMatchObject([
+      { entry: 'provider_clearing < write_off', pence: 900, reverses: 0 },
+      { entry: 'write_off < provider_clearing', pence: 900, reverses: 1 },
+    ]);
+    await bench.compare();
+    expect(await open()).toEqual([]);
+    expect(await faultsOfLedger()).toEqual([]);
+  }, 120_000);
+
   it('figures that have moved, or are too old, post nothing', async () => {
     const providerId = await bench.payOutside({ state: 'captured', amount: 700 });
     await bench.compare();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Application } from '../../../src/applications/applications.store.js';
 import { AnswerException } from '../../../src/exception-desk/answer-exception.js';
+import { PaperFiles } from '../../../src/evidence/paper-files.js';
 import { RequestException } from '../../../src/exception-desk/request-exception.js';
 import { Clock } from '../../../src/platform/clock/clock.js';
 import { Settings } from '../../../src/platform/config/settings.js';
@@ -71,7 +72,12 @@ export async function startExceptionsBench(): Promise<ExceptionsBench> {
         .filter(({ payment_id: id }) => id === providerPaymentId)
         .map(({ amount }) => amount),
     use: (unitOfWork: UnitOfWork = app.get(UnitOfWork)) => ({
-      request: new RequestException(unitOfWork, app.get(Outbox), app.get(Clock)),
+      request: new RequestException(
+        unitOfWork,
+        app.get(Outbox),
+        app.get(Clock),
+        app.get(PaperFiles),
+      ),
       answer: new AnswerException(unitOfWork, app.get(Outbox), app.get(Clock), app.get(Settings)),
     }),
   };

@@ -5,6 +5,7 @@ import {
   signedInPage,
   type Visit,
 } from '../../support/test-chromium.js';
+import { pdf } from '../files/sample-files.js';
 import { anApplication } from '../../builders/an-application.js';
 import {
   type ExceptionsBench,
@@ -55,6 +56,9 @@ it.each([
     await page.getByLabel('We made a mistake').check();
     await page.getByLabel('What happened').fill('The price of the wrong class was charged.');
     await page.getByLabel('The resident').check();
+    await page.getByLabel('A paper that is not in the case').setInputFiles({
+      ...{ name: 'receipt.pdf', mimeType: 'application/pdf', buffer: await pdf(2) },
+    });
     await page.getByRole('button', { name: 'Ask for approval' }).press('Enter');
     await page.waitForURL(`**/applications/${reference}#exceptions`);
     await look(page, 'case-exception-waits');
@@ -67,6 +71,8 @@ it.each([
     await look(signer, 'exceptions');
     await signer.getByRole('link', { name: reference }).click();
     await look(signer, 'exception');
+    await expect(signer.locator('.desk-viewer__image').count()).resolves.toBe(1);
+    await signer.waitForLoadState('networkidle');
     await signer.getByLabel('Approve').check();
     await signer.getByRole('button', { name: 'Check your answer' }).click();
     await look(signer, 'exception-check');

@@ -157,7 +157,10 @@ describe('a refund exception (R-CAN-2)', () => {
     await bench.query('UPDATE policy_stamp SET stamp = UUID()');
     const refused = await checkAnswer(supervisor, address);
     expect(refused.status).toBe(409);
-    said(refused, 'This is more than your role may approve today.');
+    said(
+      refused,
+      'All exceptions of this payment together are more than your role may approve today.',
+    );
     await bench.query(
       `UPDATE policy_settings SET value = 100 WHERE name = 'exception_supervisor_pounds'`,
     );

@@ -9,13 +9,13 @@ import { type DecidingBench, send, startDecidingBench } from '../deciding/decidi
  * here; none grows by a question a row. Sessions and rights are counted in.
  */
 const MOST = {
-  queue: 7,
+  queue: 6,
   filteredQueue: 6,
   casePage: 6,
   review: 5,
   nextCase: 14,
-  checkApproval: 10,
-  approve: 40,
+  checkApproval: 9,
+  approve: 35,
 };
 
 let bench: DecidingBench;

@@ -192,6 +192,11 @@ async function grant(history: History, { turn, isLapsed }: Extract<Step, { step:
     else await act(history, { do: next, kase: before, pick, ...usual }, 'once');
   }
   await work(history, 'plain');
+  for (const own of [turn + 1, turn * 7 + 3]) {
+    const next = made?.status === 'approved' ? nextStep(made, own) : 'apply';
+    if (next === 'apply' || next === 'work') continue;
+    await act(history, { do: next, kase: before, pick: own, ...usual }, 'once');
+  }
 }
 
 async function work(history: History, way: 'plain' | 'redis' | 'flushed'): Promise<void> {

@@ -59,7 +59,7 @@ export function useCasesOf({ app, clock, settings }: TestApplication, unitOfWork
     openReview: new OpenReview(...all),
     settleReview: new SettleReview(...all),
     bulk: new WorkInBulk(unitOfWork, clock, settings),
-    askException: new RequestException(unitOfWork, outbox, clock),
+    askException: new RequestException(unitOfWork, outbox, clock, paperFiles),
     answerException: new AnswerException(...all),
     takeBack: new TakeBackException(unitOfWork, clock),
     askPayment: new AskForPayment(...all),

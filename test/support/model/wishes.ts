@@ -71,10 +71,10 @@ export function nextStep(kase: PlainCase, pick: number): Act['do'] | 'work' {
 
 /** Some residents ask for their money; most begin something new. */
 function nextOfPermit({ money, exceptions }: PlainCase, pick: number): Act['do'] | 'work' {
-  if (money === null || pick % 3 === 0) return 'apply';
+  if (money === null || pick % 7 === 0) return 'apply';
   if (money.read?.state !== 'success') return 'work';
   const isAsked = exceptions.some(({ state }) => state === 'requested');
-  if (!isAsked) return 'ask_exception';
+  if (!isAsked || pick % 5 === 1) return 'ask_exception';
   return pick % 5 === 0 ? 'take_back' : 'answer_exception';
 }
 

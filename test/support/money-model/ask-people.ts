@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { Settings } from '../../../src/platform/config/settings.js';
 import { UnitOfWork } from '../../../src/platform/database/transaction.js';
 import { Outbox } from '../../../src/platform/outbox/outbox.js';
 import { SettleAnotherWay } from '../../../src/refunds-board/settle-another-way.js';
 import { TryPaymentAgain } from '../../../src/refunds-board/try-payment-again.js';
+import { londonDateOf } from '../../../src/shared/london-date.js';
 import type { MoneyHistory } from './money-history.js';
 
 interface ForPeople {
@@ -47,9 +49,11 @@ export async function helpOut(
     kase.triedAgain += 1;
     return 'again';
   }
-  const came = await new SettleAnotherWay(unitOfWork, clock).run({
+  const settle = new SettleAnotherWay(unitOfWork, app.get(Outbox), clock, app.get(Settings));
+  const came = await settle.run({
     ...{ commandId, supervisor: staff.sue, formId: randomUUID() },
-    ...{ reference: 'BACS 4711', reason: 'The card is closed.' },
+    ...{ reference: 'BACS 4711', reason: 'The card is closed.', way: 'bank_transfer' },
+    ...{ paidOn: londonDateOf(clock.now()), isChecked: false, letterShown: null },
   });
   if (!came.ok) return came.refusal;
   const [paid] = await desk.rows<{ pence: string }>(

@@ -1,0 +1,145 @@
+import { DataSource, type DataSourceOptions, type EntityManager, In, IsNull } from 'typeorm';
+import { ApplicationEntity } from '../../../src/applications/application.entity.js';
+import { EvidencePaperEntity } from '../../../src/evidence/evidence-paper.entity.js';
+import { PaymentEntity } from '../../../src/payments/payment.entity.js';
+import { connect } from '../../../src/platform/database/data-source.js';
+import { lockRow } from '../../../src/platform/database/lock-row.js';
+import { plainWrites } from '../../../src/platform/database/plain-writes.js';
+import { type Tx, UnitOfWork } from '../../../src/platform/database/transaction.js';
+import { aClient, aProperty, aStaffAccount, aZone } from '../../builders/a-council.js';
+import { anApplication } from '../../builders/an-application.js';
+import { startTestApplication, type TestApplication } from '../../support/test-application.js';
+
+type Row = Record<string, unknown>;
+type AnyEntity = new () => Row;
+
+let desk: TestApplication;
+let source: DataSource;
+let unitOfWork: UnitOfWork;
+let applicationId: string;
+/** As one who may write anything: to the application some tables are closed for good. */
+let owner: DataSource;
+
+beforeAll(async () => {
+  desk = await startTestApplication({});
+  source = desk.app.get(DataSource);
+  unitOfWork = desk.app.get(UnitOfWork);
+  const entities = source.entityMetadatas.map(({ target }) => target as AnyEntity);
+  owner = await connect({ ...desk.database.dataSource.options, entities } as DataSourceOptions);
+  await unitOfWork.run(async (tx) => {
+    const zoneCode = await aZone(tx, 'Z93');
+    const clientId = (await aClient(tx)).id;
+    const uprn = await aProperty(tx, zoneCode);
+    const officerId = await aStaffAccount(tx, 'officer', 'Zoë “O’Łukasz” \\ 🚗');
+    const made = await anApplication({ clientId, uprn, zoneCode })
+      .inReviewBy(officerId)
+      .paid(5500, undefined, new Date('2026-11-22T09:12:00.123Z'))
+      .withAcceptedPaper('utility_bill', officerId)
+      .withV5C()
+      .insert(tx);
+    applicationId = made.application.id;
+  });
+});
+afterAll(async () => {
+  await owner.destroy();
+  await desk.stop();
+});
+
+/** On a connection that is thrown away, so that nothing is kept and no table knows of another. */
+async function forgotten(work: (manager: EntityManager) => Promise<void>): Promise<void> {
+  const runner = owner.createQueryRunner();
+  await runner.startTransaction();
+  try {
+    await runner.query('SET FOREIGN_KEY_CHECKS = 0');
+    await work(runner.manager);
+  } finally {
+    await runner.rollbackTransaction();
+    await runner.query('SET FOREIGN_KEY_CHECKS = 1');
+    await runner.release();
+  }
+}
+
+it('writes a row of every table as TypeORM read it, whole and changed', async () => {
+  const compared: string[] = [];
+  for (const { target, primaryColumns, tableName } of source.entityMetadatas) {
+    const Entity = target as AnyEntity;
+    await forgotten(async (manager) => {
+      const [first] = await manager.find(Entity, { take: 1 });
+      if (!first) return;
+      const where: Row = Object.fromEntries(
+        primaryColumns.map(({ propertyName }) => [propertyName, first[propertyName]]),
+      );
+      await manager.query(`DELETE FROM \`${tableName}\``);
+      await plainWrites(manager).insert(Entity, first);
+      expect(await manager.find(Entity)).toStrictEqual([first]);
+      const changed = await plainWrites(manager).update(Entity, where, first);
+      expect([Entity.name, changed.affected]).toEqual([Entity.name, 1]);
+      expect(await manager.find(Entity)).toStrictEqual([first]);
+      compared.push(Entity.name);
+    });
+  }
+  expect(compared).toEqual(
+    expect.arrayContaining(['ApplicationEntity', 'PaperCheckEntity', 'PaymentEntity']),
+  );
+});
+
+it('changes only the rows that are as they were read, and says how many', async () => {
+  await forgotten(async (manager) => {
+    const { update } = plainWrites(manager);
+    const papers = () => manager.findBy(EvidencePaperEntity, { applicationId });
+    const current = { applicationId, replacedAt: IsNull() };
+    const at = new Date('2026-11-22T10:00:00.456Z');
+    expect((await update(EvidencePaperEntity, current, { replacedAt: at })).affected).toBe(2);
+    expect((await update(EvidencePaperEntity, current, { replacedAt: at })).affected).toBe(0);
+    expect((await papers()).map(({ replacedAt }) => replacedAt)).toEqual([at, at]);
+    // What is not plain goes TypeORM's way.
+    const either = { id: In((await papers()).map(({ id }) => id)) };
+    expect((await update(EvidencePaperEntity, either, { replacedAt: null })).affected).toBe(2);
+    expect((await papers()).map(({ replacedAt }) => replacedAt)).toEqual([null, null]);
+  });
+});
+
+it('changes no row by a missing value, nor all for want of one', async () => {
+  const id = undefined as unknown as string;
+  await forgotten(async (manager) => {
+    const { update } = plainWrites(manager);
+    await expect(update(ApplicationEntity, { id }, { round: 9 })).rejects.toThrow();
+    await expect(update(ApplicationEntity, {}, { round: 9 })).rejects.toThrow();
+    await expect(update(ApplicationEntity, { id: 'x' }, { nothing: 9 })).rejects.toThrow();
+  });
+});
+
+it('is what every transaction writes and finds with', async () => {
+  await unitOfWork.run(async (tx) => {
+    const found = await tx.findOneBy(ApplicationEntity, { id: applicationId });
+    const { affected } = await tx.update(
+      ApplicationEntity,
+      { id: applicationId, version: found?.version ?? -1 },
+      { version: 77 },
+    );
+    expect(affected).toBe(1);
+    expect(
+      await tx.findOneBy(ApplicationEntity, { id: applicationId, version: 77 }),
+    ).toBeInstanceOf(ApplicationEntity);
+  });
+});
+
+it('reads a row under its lock as TypeORM does, and holds it', async () => {
+  const read = await source.manager.findOneBy(PaymentEntity, { applicationId });
+  let isFirstDone = false;
+  const second = await unitOfWork.run(async (tx: Tx) => {
+    expect(await lockRow(tx, PaymentEntity, { applicationId, replacedAt: IsNull() })).toStrictEqual(
+      read,
+    );
+    const waiting = unitOfWork.run(async (other) => {
+      await lockRow(other, PaymentEntity, { id: read?.id ?? '' });
+      return isFirstDone;
+    });
+    // Long enough for the other to have the row, were it free.
+    await tx.query('SELECT SLEEP(0.3)');
+    isFirstDone = true;
+    return { waiting };
+  });
+  expect(await second.waiting).toBe(true);
+  expect(await unitOfWork.run((tx) => lockRow(tx, PaymentEntity, { id: 'x' }))).toBeNull();
+});
