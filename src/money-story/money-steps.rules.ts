@@ -55,12 +55,7 @@ function journalSteps(journal: JournalFact, { otherWays, payments }: MoneyFacts)
       return [step(`${amount} given back another way${by}`, at)];
     }
     case 'difference_closed':
-      return [
-        step(
-          `Our ledger was corrected by ${amount} after a comparison with the payment service`,
-          at,
-        ),
-      ];
+      return [step(`A person corrected our ledger by ${amount}`, at)];
     case 'fee_earned':
     case 'fee_returned':
     case 'refund_owed':

@@ -90,7 +90,7 @@ export interface CorrectionTotals {
   openPence: Pence;
   corrected: number;
   correctedPence: Pence;
-  /** The same by the ledger: what stands to the credit of `write_off`. */
+  /** The same by the ledger: what they put to the credit of `write_off`; commands are no corrections. */
   ledgerPence: Pence;
   waiting: number;
 }
@@ -99,10 +99,11 @@ export interface CorrectionTotals {
 export async function correctionTotals(reader: Reader): Promise<CorrectionTotals> {
   const [row]: Record<keyof CorrectionTotals, string>[] = await reader.query(
     `SELECT o.open, o.openPence, c.corrected, c.correctedPence, c.waiting,
-            (SELECT COALESCE(SUM(amount_pence), 0) FROM ledger_entries
-              WHERE credit_account = 'write_off')
-          - (SELECT COALESCE(SUM(amount_pence), 0) FROM ledger_entries
-              WHERE debit_account = 'write_off') AS ledgerPence
+            (SELECT COALESCE(SUM(CASE WHEN e.credit_account = 'write_off' THEN e.amount_pence
+                                      ELSE -e.amount_pence END), 0)
+               FROM ledger_entries e JOIN ledger_journals j ON j.id = e.journal_id
+              WHERE j.command_id IS NULL
+                AND (e.credit_account = 'write_off' OR e.debit_account = 'write_off')) AS ledgerPence
        FROM (SELECT COUNT(*) AS open, COALESCE(SUM(d.gain_pence), 0) AS openPence
                FROM reconciliation_differences d
               WHERE d.cleared_at IS NULL

@@ -22,7 +22,6 @@ const theirs = (change: Partial<Theirs> = {}): Theirs => ({
 });
 const ours = (change: Partial<Ours> = {}): Ours => ({
   ...{ state: 'success', amountPence: 5500, refundedPence: 0, clearingPence: 5500 },
-  overReturnedPence: 0,
   ...change,
 });
 const sides = (change: Partial<Sides>): Sides => ({
@@ -47,12 +46,6 @@ describe('what must be posted', () => {
       { theirs: theirs({ state: 'error' }) },
       ['write_off < provider_clearing 5500'],
       -5500,
-    ],
-    [
-      'given back twice',
-      { ours: ours({ overReturnedPence: 700 }) },
-      ['write_off < refund_payable 700'],
-      -700,
     ],
     ['they lack it', { theirs: null }, ['write_off < provider_clearing 5500'], -5500],
     ['we lack it', { ours: null }, ['provider_clearing < write_off 5500'], 5500],

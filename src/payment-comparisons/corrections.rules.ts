@@ -11,7 +11,6 @@ export const CORRECTION_CAUSES = {
   refund_by_hand: 'Refunded by hand at the payment service',
   not_placed: 'Taken, and nobody can say for whom',
   never_arrived: 'Taken by our books, and it never arrived',
-  returned_twice: 'Given back more than was owed',
   rounding: 'Rounding',
   other: 'Another cause, as written',
 } as const;
@@ -29,7 +28,7 @@ export const FIGURES_HOLD_HOURS = 36;
 /** What must be posted so that the ledger says what the payment service says. */
 export interface CorrectionDue {
   entries: Transfer[];
-  /** What the service has beyond the ledger; below nothing: what it lacks, or went back too much. */
+  /** What the service has beyond the ledger; below nothing: what it lacks. */
   gainPence: Pence;
   sizePence: Pence;
 }
@@ -56,7 +55,6 @@ function entriesDue({ ours, theirs, corrected }: Sides): Transfer[] {
   return [
     ...some('provider_clearing', 'write_off', gain),
     ...some('write_off', 'provider_clearing', -gain),
-    ...some('write_off', 'refund_payable', ours?.overReturnedPence ?? 0),
   ];
 }
 

@@ -30,8 +30,6 @@ export interface Ours {
   refundedPence: Pence;
   /** What the ledger says lies at the service, with what people corrected. */
   clearingPence: Pence;
-  /** What went back beyond what was owed, as the ledger says. */
-  overReturnedPence: Pence;
 }
 
 /** What people have corrected in the ledger of one payment at the service. */
@@ -84,8 +82,7 @@ function amountsDiffer(ours: Ours, theirs: Theirs): boolean {
   return (
     ours.amountPence !== theirs.amountPence ||
     ours.refundedPence !== theirs.refundedPence ||
-    ours.clearingPence !== lyingPence(theirs) ||
-    ours.overReturnedPence > 0
+    ours.clearingPence !== lyingPence(theirs)
   );
 }
 
@@ -119,8 +116,7 @@ export function differenceKey(
 
 function ourFigures(ours: Ours | null): string {
   if (!ours) return '-';
-  const { amountPence, refundedPence, clearingPence, overReturnedPence } = ours;
-  return [amountPence, refundedPence, clearingPence, overReturnedPence].join('/');
+  return [ours.amountPence, ours.refundedPence, ours.clearingPence].join('/');
 }
 
 function theirFigures(theirs: Theirs | null): string {

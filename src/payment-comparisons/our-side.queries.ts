@@ -6,10 +6,9 @@ import { type Corrected, NEVER_CORRECTED, type Ours } from './differences.rules.
 /** What the ledger has of one payment of ours. */
 export interface Posted {
   clearingPence: Pence;
-  overReturnedPence: Pence;
 }
 
-export const NOTHING_POSTED: Posted = { clearingPence: 0, overReturnedPence: 0 };
+export const NOTHING_POSTED: Posted = { clearingPence: 0 };
 
 /** Our side of one payment at the service, as it is now. */
 export async function ourSideNow(
@@ -39,38 +38,25 @@ export async function ourSideNow(
 }
 
 /** What was corrected while nobody knew whose payment it is counts as well. */
-export function withCorrected(
-  { clearingPence, overReturnedPence }: Posted,
-  { unplacedPence }: Corrected,
-): Posted {
-  return {
-    clearingPence: clearingPence + unplacedPence,
-    overReturnedPence: Math.max(0, overReturnedPence),
-  };
+export function withCorrected({ clearingPence }: Posted, { unplacedPence }: Corrected): Posted {
+  return { clearingPence: clearingPence + unplacedPence };
 }
-
-const debitsLessCredits = (account: string) =>
-  `SUM(CASE WHEN e.debit_account = '${account}' THEN e.amount_pence
-            WHEN e.credit_account = '${account}' THEN -e.amount_pence ELSE 0 END)`;
 
 export async function postedOf(
   reader: Reader,
   paymentIds: readonly string[],
 ): Promise<Map<string, Posted>> {
   if (paymentIds.length === 0) return new Map();
-  const rows: { paymentId: string; clearing: string; payable: string }[] = await reader.query(
-    `SELECT j.payment_id AS paymentId, ${debitsLessCredits('provider_clearing')} AS clearing,
-            ${debitsLessCredits('refund_payable')} AS payable
+  const rows: { paymentId: string; pence: string }[] = await reader.query(
+    `SELECT j.payment_id AS paymentId,
+            SUM(CASE WHEN e.debit_account = 'provider_clearing' THEN e.amount_pence
+                     WHEN e.credit_account = 'provider_clearing' THEN -e.amount_pence
+                     ELSE 0 END) AS pence
        FROM ledger_journals j JOIN ledger_entries e ON e.journal_id = j.id
       WHERE j.payment_id IN (?) GROUP BY j.payment_id`,
     [paymentIds],
   );
-  return new Map(
-    rows.map(({ paymentId, clearing, payable }) => [
-      paymentId,
-      { clearingPence: Number(clearing), overReturnedPence: Number(payable) },
-    ]),
-  );
+  return new Map(rows.map(({ paymentId, pence }) => [paymentId, { clearingPence: Number(pence) }]));
 }
 
 /** By the payment service's own id: what people corrected, of payments we know and of others. */

@@ -75,11 +75,11 @@ function correctedWords({ corrected, correctedPence, ledgerPence }: CorrectionTo
   return `The ledger was corrected ${times}, by ${formatPounds(correctedPence)}${corrected === 1 ? '' : ' together'}.${same}`;
 }
 
-const SAME = 'The ledger’s account “Written off” says the same.';
+const SAME = 'The ledger says the same, in its account “Written off”.';
 
 /** Every correction is a posting: its account must come to what the list of corrections comes to. */
 function ledgerApart({ correctedPence, ledgerPence }: CorrectionTotals): string | null {
   if (correctedPence === ledgerPence) return null;
   const apart = formatPounds(Math.abs(ledgerPence - correctedPence));
-  return `The corrections and the ledger’s account “Written off” are ${apart} apart. Tell whoever looks after the ledger, and change nothing by hand.`;
+  return `The corrections and the ledger, in its account “Written off”, are ${apart} apart. Tell whoever looks after the ledger, and change nothing by hand.`;
 }

@@ -242,7 +242,7 @@ describe('above it', () => {
     expect(caseText).toContain('Our ledger said £55 more than the payment service');
     const board = async () => (await supervisor.get('/reconciliation')).$('main').text();
     expect(await board()).toContain('No difference is open.');
-    expect(await board()).toContain('account “Written off” says the same');
+    expect(await board()).toContain('says the same, in its account “Written off”');
     await query("DELETE FROM reconciliation_corrections WHERE cause = 'never_arrived'");
     expect(await board()).toContain('are £55 apart. Tell whoever looks after the ledger');
   }, 120_000);
