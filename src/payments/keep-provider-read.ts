@@ -95,5 +95,6 @@ function takeIn(before: Payment, provider: ProviderPayment, at: Date): Kept {
     capturedAt: isTaken ? (provider.capturedAt ?? at) : before.capturedAt,
     holdEndsAt: holdEndsAt({ state, createdAt: provider.createdAt }),
     stateReadAt: before.stateReadAt && before.stateReadAt > at ? before.stateReadAt : at,
+    notFoundAt: before.notFoundAt && before.notFoundAt > at ? before.notFoundAt : null,
   };
 }

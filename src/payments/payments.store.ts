@@ -114,14 +114,17 @@ export interface KnownState {
   refundedPence: Pence;
   holdEndsAt: Date | null;
   stateReadAt: Date;
+  /** Kept only while no later reading found the payment. */
+  notFoundAt: Date | null;
 }
 
 /** What the provider is known to have: written by `keepProviderRead` only, under the payment's lock. */
 export async function savePaymentState(tx: Tx, id: string, known: KnownState): Promise<void> {
   const { state, capturedPence, capturedAt, refundedPence, holdEndsAt, stateReadAt } = known;
+  const { notFoundAt } = known;
   await tx.update(
     PaymentEntity,
     { id },
-    { state, capturedPence, capturedAt, refundedPence, holdEndsAt, stateReadAt },
+    { state, capturedPence, capturedAt, refundedPence, holdEndsAt, stateReadAt, notFoundAt },
   );
 }
