@@ -61,10 +61,11 @@ export function anotherWayPage(
     reference: input({
       name: 'reference',
       label: 'Reference of the payment you made',
-      hint: 'Where finance finds it, such as the number of a cheque or transfer. No bank details. The letter to the resident names it if it is short and no account.',
+      hint: 'The number of the cheque or transfer, so that finance finds it. Never an account number. A short one is also in the letter to the resident.',
       value: form.reference,
       error: errorOf(errors, 'reference'),
       autocomplete: 'off',
+      classes: 'govuk-input--width-20',
     }),
     reason: textarea({
       name: 'reason',
@@ -113,6 +114,7 @@ function notKnownThere({ checked }: AnotherWayForm, errors: Errors) {
     checked: checkboxes({
       name: 'checked',
       fieldset: null,
+      small: true,
       values: checked === '' ? [] : [checked],
       error: errorOf(errors, 'checked'),
       items: [

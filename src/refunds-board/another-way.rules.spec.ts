@@ -81,18 +81,30 @@ describe('the lanes', () => {
 });
 
 describe('what the ledger owes', () => {
+  const owed = { returns: 2, twicePence: 0 };
+
   it('is said when it is what the open returns add up to', () => {
-    const { words, alarm } = owedWords({ ledgerPence: 11_000, returnsPence: 11_000, returns: 2 });
+    const { words, alarm } = owedWords({ ...owed, ledgerPence: 11_000, returnsPence: 11_000 });
     expect(words).toContain('£110: the 2 returns');
     expect(alarm).toBeNull();
-    expect(owedWords({ ledgerPence: 0, returnsPence: 0, returns: 0 }).alarm).toBeNull();
+    expect(owedWords({ ...owed, ledgerPence: 0, returnsPence: 0, returns: 0 }).alarm).toBeNull();
+  });
+
+  it('is less by what went back twice, which the board shows anyway', () => {
+    const { words, alarm } = owedWords({
+      ...{ ledgerPence: 5500, returnsPence: 11_000, returns: 2, twicePence: 5500 },
+    });
+    expect(words).toContain('£55: the 2 returns that are not on the way yet, less £55 that went');
+    expect(alarm).toBeNull();
+    const apart = { ledgerPence: 5500, returnsPence: 5500, returns: 1, twicePence: 5500 };
+    expect(owedWords(apart).alarm?.content.text).toContain('£55 more');
   });
 
   it.each([
     [5501, '1p more'],
     [5499, '1p less'],
   ])('raises an alarm with the difference of a penny: %s', (ledgerPence, said) => {
-    const { words, alarm } = owedWords({ ledgerPence, returnsPence: 5500, returns: 1 });
+    const { words, alarm } = owedWords({ ...owed, ledgerPence, returnsPence: 5500 });
     expect(words).toBe('');
     expect(alarm?.content.text).toContain(said.replace('1p', '£0.01'));
   });

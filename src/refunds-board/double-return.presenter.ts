@@ -47,7 +47,7 @@ export function doubleReturnPage(shown: Shown): DoubleReturnPage {
     backLink: backLink(REFUNDS_PATH, 'Back to refunds and payments'),
     facts: factsOf(shown, amount),
     means:
-      'It was settled another way, and after that the payment service shows a refund to the card. Ask finance whether one of the two can be stopped, or whether the resident is asked for it.',
+      'It was paid another way, and then the payment service refunded the card too. Ask finance whether one of the two can be stopped, or whether to ask the resident to pay it back.',
     action: `${REFUNDS_PATH}/${row.commandId}/double-return`,
     formId: form.formId,
     words: characterCount({
@@ -60,11 +60,11 @@ export function doubleReturnPage(shown: Shown): DoubleReturnPage {
       rows: 4,
     }),
     effects: [
-      `The ledger writes off ${amount}. It takes nothing from the resident and writes to nobody.`,
-      'If the bank sends the refund back later, the ledger takes the write-off back by itself.',
+      `Our ledger writes off ${amount}. Nothing is asked of the resident, and no letter goes.`,
+      'If the bank sends the refund back later, our ledger takes this back by itself.',
       'Your name, the time and your words are kept for good.',
     ],
-    submit: button({ text: `Close, with ${amount} written off`, variant: 'warning' }),
+    submit: button({ text: `Close and write off ${amount}`, variant: 'warning' }),
   };
 }
 
@@ -80,7 +80,7 @@ function factsOf({ row, way }: Shown, amount: string): SummaryListParams {
       way
         ? { key: 'Recorded by', value: `${way.settledByName}, ${formatDateTime(way.settledAt)}` }
         : null,
-      { key: 'Too much', value: amount },
+      { key: 'Too much given back', value: amount },
     ],
   });
 }

@@ -1,8 +1,9 @@
 import type { CommandState } from '../payments/command-states.rules.js';
+import { TOO_MUCH, TWICE } from '../payments/given-back-twice.queries.js';
 import type { Reader } from '../platform/database/transaction.js';
 import type { Pence } from '../shared/money.js';
 import { laneOf, type RefundLane } from './refund-lanes.rules.js';
-import { FAILED, TWICE } from './refunds.queries.js';
+import { FAILED } from './refunds.queries.js';
 
 export interface LaneTotal {
   lane: RefundLane;
@@ -44,6 +45,8 @@ export interface OwedToResidents {
   /** What the returns that are not on their way add up to. */
   returnsPence: Pence;
   returns: number;
+  /** What went back twice, until somebody says how that ended: the ledger owes that much less. */
+  twicePence: Pence;
 }
 
 /**
@@ -56,7 +59,9 @@ export async function owedToResidents(reader: Reader): Promise<OwedToResidents> 
               WHERE credit_account = 'refund_payable')
           - (SELECT COALESCE(SUM(amount_pence), 0) FROM ledger_entries
               WHERE debit_account = 'refund_payable') AS ledgerPence,
-            o.returnsPence, o.returns
+            o.returnsPence, o.returns,
+            (SELECT COALESCE(SUM(GREATEST(0, ${TOO_MUCH})), 0) FROM payment_commands c
+              WHERE c.state = 'settled_another_way') AS twicePence
        FROM (SELECT COALESCE(SUM(returns_pence), 0) AS returnsPence, COUNT(*) AS returns
                FROM payment_commands
               WHERE kind <> 'capture' AND returns_pence IS NOT NULL
@@ -66,6 +71,7 @@ export async function owedToResidents(reader: Reader): Promise<OwedToResidents> 
     ledgerPence: Number(row?.ledgerPence ?? 0),
     returnsPence: Number(row?.returnsPence ?? 0),
     returns: Number(row?.returns ?? 0),
+    twicePence: Number(row?.twicePence ?? 0),
   };
 }
 

@@ -11,6 +11,7 @@ import {
 import { pagination, type PaginationParams } from '../platform/web/components/pagination.js';
 import { type Cell, table, type TableParams } from '../platform/web/components/tables.js';
 import type { FieldError } from '../platform/web/parse-form.js';
+import { REFUND_FAILED } from '../payments/payment-words.rules.js';
 import type { ServiceState } from '../payments/service-state.queries.js';
 import { countText, roughDurationText } from '../shared/duration-text.js';
 import { formatDateTime, formatTime } from '../shared/london-date.js';
@@ -97,19 +98,21 @@ function awayWarning({ service, underWay }: RefundsShown): WarningTextParams | n
 
 /** R-PAY-4, R-REF-2: what the ledger owes must be what the open returns add up to, to the penny. */
 export function owedWords(owed: OwedToResidents): RefundsPage['owed'] {
-  const { ledgerPence, returnsPence, returns } = owed;
+  const { ledgerPence, returnsPence, returns, twicePence } = owed;
   const ledger = formatPounds(ledgerPence);
-  if (ledgerPence === returnsPence) {
+  const expected = returnsPence - twicePence;
+  const less = twicePence === 0 ? '' : ` less ${formatPounds(twicePence)} that went back twice`;
+  if (ledgerPence === expected) {
     const from = countText(returns, 'return that is', 'returns that are');
-    const words = `The ledger owes residents ${ledger}: the ${from} not on the way yet. Both agree.`;
-    return { words: returns === 0 ? NOTHING_OWED : words, alarm: null };
+    const words = `The ledger owes residents ${ledger}: the ${from} not on the way yet${less && `,${less}`}. Both agree.`;
+    return { words: returns === 0 && twicePence === 0 ? NOTHING_OWED : words, alarm: null };
   }
-  const difference = formatPounds(Math.abs(ledgerPence - returnsPence));
-  const side = ledgerPence > returnsPence ? 'more' : 'less';
+  const difference = formatPounds(Math.abs(ledgerPence - expected));
+  const side = ledgerPence > expected ? 'more' : 'less';
   return {
     words: '',
     alarm: warningText(
-      `The ledger does not agree with this board. It owes residents ${ledger}, which is ${difference} ${side} than the open returns of ${formatPounds(returnsPence)}. Tell whoever looks after the ledger.`,
+      `The ledger does not agree with this board. It owes residents ${ledger}, which is ${difference} ${side} than the open returns of ${formatPounds(returnsPence)}${less}. Tell whoever looks after the ledger.`,
     ),
   };
 }
@@ -125,7 +128,10 @@ function lanesTable(shown: RefundsShown): TableParams {
       linkContent(LANE_TERMS[lane].title, href),
       numeric(String(total?.count ?? 0)),
       numeric(formatPounds(total?.pence ?? 0)),
-      total && LANE_TERMS[lane].isOpen ? ageText(total.oldestAt, now) : '',
+      {
+        content: total && LANE_TERMS[lane].isOpen ? ageText(total.oldestAt, now) : '',
+        classes: 'desk-cell--time',
+      },
     ];
   });
   const toApprove: Cell[] = [
@@ -168,6 +174,7 @@ function refundsTable(rows: readonly RefundRow[], staff: CurrentStaff, now: Date
 function stateWords(row: RefundRow): string {
   const lane = laneOf(row);
   const state = lane === null ? 'Done' : LANE_TERMS[lane].title;
+  if (row.problem === REFUND_FAILED) return REFUND_FAILED;
   return row.problem === null ? state : `${state}: ${row.problem}`;
 }
 

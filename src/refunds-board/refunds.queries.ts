@@ -1,6 +1,7 @@
 import type { DecisionOutcome } from '../decisions/decision.entity.js';
 import type { CommandState } from '../payments/command-states.rules.js';
 import type { CommandCause, CommandKind } from '../payments/payment-actions.rules.js';
+import { TWICE } from '../payments/given-back-twice.queries.js';
 import type { Reader } from '../platform/database/transaction.js';
 import type { RefundLane } from './refund-lanes.rules.js';
 import { amountBounds, askedBefore } from './refund-lanes.rules.js';
@@ -33,12 +34,6 @@ export interface RefundRow {
 /** The command's refund failed at the bank: its journal says so (R-PAY-4). */
 export const FAILED = `EXISTS (SELECT 1 FROM ledger_journals j
                          WHERE j.command_id = c.id AND j.kind = 'refund_failed')`;
-/** What went back for the command is more than was owed for it: once another way, once by card (R-PAY-4). */
-export const TWICE = `(c.state = 'settled_another_way' AND 0 < (
-    SELECT SUM(CASE WHEN e.debit_account = 'refund_payable' THEN e.amount_pence ELSE 0 END)
-         - SUM(CASE WHEN e.credit_account = 'refund_payable' THEN e.amount_pence ELSE 0 END)
-      FROM ledger_journals j JOIN ledger_entries e ON e.journal_id = j.id
-     WHERE j.command_id = c.id))`;
 const LANE_SQL: Readonly<Record<RefundLane | '', string>> = {
   '': `c.state IN ('requested', 'unknown', 'sent', 'needs_attention') OR ${TWICE}`,
   twice: TWICE,

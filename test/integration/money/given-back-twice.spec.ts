@@ -93,6 +93,15 @@ describe('given back twice (R-PAY-4)', () => {
     expect(await referencesOn('/refunds?lane=twice')).toEqual([application.reference]);
     expect(await referencesOn('/refunds')).toContain(application.reference);
     expect(await referencesOn('/refunds?lane=another_way')).not.toContain(application.reference);
+    expect((await supervisor.get('/refunds')).$('main').text()).toMatch(
+      /less £55 that went back twice\. Both agree/,
+    );
+    const [{ count = '' } = {}] = await bench.query<{ count: string }>(
+      "SELECT COUNT(*) AS count FROM payment_commands WHERE state = 'needs_attention'",
+    );
+    expect((await supervisor.get('/my-work')).$('a[href="/refunds"]').text()).toContain(
+      `${Number(count) + 1} payment`,
+    );
     const onCase = await officer.get(`/applications/${application.reference}`);
     expect(onCase.$('main').text()).toContain('£55 went back twice');
     expect((await officer.get('/refunds?lane=twice')).$('a[href*="double-return"]')).toHaveLength(
@@ -101,7 +110,7 @@ describe('given back twice (R-PAY-4)', () => {
 
     const address = `/refunds/${commandId}/double-return`;
     const page = await supervisor.get(`${address}/new`);
-    expect(page.$('main').text()).toContain('Too much');
+    expect(page.$('main').text()).toContain('Too much given back');
     expect((await supervisor.submit(page, { words: 'short' })).status).toBe(422);
     const closing = await Promise.all([1, 2].map(() => supervisor.submit(page, { words })));
     expect(closing.map(({ status }) => status)).toEqual([303, 303]);
