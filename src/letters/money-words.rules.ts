@@ -53,7 +53,7 @@ export function moneyOnArrival(money: LetterMoney): string {
     case 'none':
       return 'You were not charged for this application.';
     case 'held':
-      return `The payment service holds ${formatPounds(money.pence)} on your card. We only take it if we approve the permit.`;
+      return `The payment service holds ${formatPounds(money.pence)} on your card. You get it back if we do not approve the permit.`;
     case 'taken':
       return `You have paid ${formatPounds(money.pence)}. You get it back if we do not approve the permit.`;
     case 'unknown':

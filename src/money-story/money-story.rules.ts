@@ -1,6 +1,7 @@
 import { formatDateTime } from '../shared/london-date.js';
 import { formatPounds } from '../shared/money.js';
-import type { JournalFact, MoneyFacts } from './money-facts.rules.js';
+import { givenBackTwice } from './given-back-twice.rules.js';
+import type { MoneyFacts } from './money-facts.rules.js';
 import { currentPayment, type MoneySituation, moneySituation } from './money-situation.rules.js';
 import { type MoneyStep, stepsOf } from './money-steps.rules.js';
 
@@ -74,6 +75,9 @@ const NOW: Situated<string> = {
 
 const BANK_DECIDES = 'The bank decides when the resident sees the money.';
 const WE_ASK = 'We ask the payment service until it confirms.';
+/** Only a rejection that was drawn for a second look asks nothing of the payment service at once. */
+const HELD_WITH_DECISION =
+  'The decision waits for a second look. The money stays held until that is over.';
 const ONCE_PAID = 'It can be approved once it is paid.';
 
 const NEXT: Situated<string[]> = {
@@ -81,7 +85,8 @@ const NEXT: Situated<string[]> = {
   not_read: () => ['The payment service is asked within a minute.'],
   unpaid: () => [ONCE_PAID],
   being_paid: () => [ONCE_PAID],
-  held: (_, __, { isDecided, takenUndecidedAt }) => (isDecided ? [] : heldNext(takenUndecidedAt)),
+  held: (_, __, { isDecided, takenUndecidedAt }) =>
+    isDecided ? [HELD_WITH_DECISION] : heldNext(takenUndecidedAt),
   being_taken: ({ isUndecided }) => [
     isUndecided
       ? 'Nobody had decided, so it is taken before the hold ends. A rejection gives it back.'
@@ -134,26 +139,12 @@ function alarmsOf(facts: MoneyFacts): string[] {
   return [...twiceAlarms(facts), ...holdAlarms(facts)];
 }
 
-/** What went back for a command, less what was owed for it and what a person closed. */
-const COUNTS: Readonly<Partial<Record<JournalFact['kind'], number>>> = {
-  ...{ refund_owed: -1, refund_sent: 1, refund_failed: -1, paid_another_way: 1 },
-  difference_closed: -1,
-};
-
 /** Money that was settled another way, and refunded to the card after all (R-PAY-4). */
-function twiceAlarms({ commands, journals }: MoneyFacts): string[] {
-  return commands
-    .filter(({ state }) => state === 'settled_another_way')
-    .map(({ id }) =>
-      journals
-        .filter(({ commandId }) => commandId === id)
-        .reduce((sum, { kind, amountPence }) => sum + (COUNTS[kind] ?? 0) * amountPence, 0),
-    )
-    .filter((pence) => pence > 0)
-    .map(
-      (pence) =>
-        `${formatPounds(pence)} went back twice: another way, and to the card after all. A supervisor says on the refunds board how it ended.`,
-    );
+function twiceAlarms(facts: MoneyFacts): string[] {
+  return givenBackTwice(facts).map(
+    (pence) =>
+      `${formatPounds(pence)} went back twice: another way, and to the card after all. A supervisor says on the refunds board how it ended.`,
+  );
 }
 
 /** A hold is in the ledger exactly while the provider holds the money. */

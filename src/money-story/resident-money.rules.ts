@@ -1,11 +1,13 @@
 import { formatDateTime } from '../shared/london-date.js';
 import { formatPounds } from '../shared/money.js';
+import { givenBackTwice, wentToCardToo } from './given-back-twice.rules.js';
 import type { MoneyFacts } from './money-facts.rules.js';
 import { type MoneySituation, moneySituation } from './money-situation.rules.js';
 
 /** Nobody but the bank knows when money shows, so no number of days is promised (R-REF-1). */
 const BANK_DECIDES = 'Your bank or card provider decides when you see it.';
-const ONLY_IF_APPROVED = 'We only take it if we approve the permit.';
+/** A hold that nobody decided about is taken before it lapses (R-PAY-1). */
+const TAKEN_BEFORE = 'If we have not decided before that, we take it.';
 const BACK_IF_NOT = 'You get it back if we do not approve the permit.';
 const WE_LOOK = 'We are looking into it. You need do nothing.';
 
@@ -33,7 +35,7 @@ function wordsFor(situation: Paid, amount: string, facts: MoneyFacts): string[] 
     case 'being_paid':
       return [`Your payment of ${amount} is on its way to us.`];
     case 'held':
-      return [heldWords(situation.until, amount), ...(facts.isDecided ? [] : [ONLY_IF_APPROVED])];
+      return [heldWords(situation.until, amount), ...(facts.isDecided ? [] : undecided(situation))];
     case 'being_taken':
     case 'taken_undecided':
       return takingWords(situation, amount);
@@ -48,7 +50,7 @@ function wordsFor(situation: Paid, amount: string, facts: MoneyFacts): string[] 
     case 'given_back':
       return [`We have given ${amount} back to your card.`, BANK_DECIDES];
     case 'settled_another_way':
-      return [`We have given back your ${amount}, but not to your card.`];
+      return otherWayWords(amount, facts);
     case 'refund_failed':
       return [
         `Your bank did not accept the ${amount} that we gave back.`,
@@ -65,7 +67,20 @@ function wordsFor(situation: Paid, amount: string, facts: MoneyFacts): string[] 
   }
 }
 
+/** What went to the card after all is not denied. */
+function otherWayWords(amount: string, facts: MoneyFacts): string[] {
+  if (givenBackTwice(facts).length > 0) {
+    return [`Your ${amount} went back twice: to your card, and another way.`, WE_LOOK];
+  }
+  if (wentToCardToo(facts)) return [`We have given back your ${amount}.`];
+  return [`We have given back your ${amount}, but not to your card.`];
+}
+
 const PAY_AGAIN = 'Use the link we sent you. We can decide once you have paid.';
+
+function undecided({ until }: Extract<Paid, { is: 'held' }>): string[] {
+  return until === null ? [BACK_IF_NOT] : [TAKEN_BEFORE, BACK_IF_NOT];
+}
 
 function heldWords(until: Date | null, amount: string): string {
   const end = until === null ? '' : ` until ${formatDateTime(until)}`;
