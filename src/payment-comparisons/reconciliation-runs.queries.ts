@@ -18,6 +18,7 @@ export interface Run extends Period {
   id: string;
   /** Null for the daily one. */
   askedBy: string | null;
+  askedByName: string | null;
   step: RunStep;
   /** Of the list that is being read: of payments, then of refunds. */
   nextPage: number;
@@ -38,7 +39,8 @@ export interface Run extends Period {
   endedAt: Date | null;
 }
 
-const COLUMNS = `r.id, r.from_on AS fromOn, r.to_on AS toOn, r.asked_by AS askedBy, r.step,
+const COLUMNS = `r.id, r.from_on AS fromOn, r.to_on AS toOn, r.asked_by AS askedBy,
+  (SELECT s.display_name FROM staff_accounts s WHERE s.id = r.asked_by) AS askedByName, r.step,
   r.next_page AS nextPage, r.rounds, r.provider_total AS providerTotal,
   r.refunds_total AS refundsTotal, r.missing_after AS position, r.matched,
   r.caught_up AS caughtUp, r.refunds_learnt AS refundsLearnt, r.problem,

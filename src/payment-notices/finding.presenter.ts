@@ -50,7 +50,7 @@ function facts({ finding, about }: Shown) {
     { key: 'Payment at GOV.UK Pay', value: finding.providerPaymentId },
     { key: 'Case', value: caseOf(finding) },
     { key: 'The notice said', value: eventInWords(finding.eventType) },
-    { key: 'Its id', value: finding.messageId },
+    { key: 'Number of the notice', value: finding.messageId },
     { key: 'Came', value: formatDateTime(finding.foundAt) },
     { key: 'Notices about this payment', value: told.length === 0 ? 'None' : told.join('; ') },
   ];

@@ -18,7 +18,7 @@ export function eventInWords(eventType: string): string {
 
 export const FINDING_WORDS: Readonly<Record<FindingKind, string>> = {
   orphan: 'No case has this payment',
-  conflict: 'Two different notices with one id',
+  conflict: 'Two different notices under one number',
 };
 
 export const FINDING_ADVICE: Readonly<Record<FindingKind, readonly string[]>> = {

@@ -66,7 +66,7 @@ function outcomeField({ form, errors, gainPence, sizePence, limitPence }: Closin
   return radios({
     name: 'outcome',
     fieldset: {
-      legend: { text: 'How is it closed?', classes: 'govuk-fieldset__legend--m' },
+      legend: { text: 'How do you close it?', classes: 'govuk-fieldset__legend--m' },
     },
     value: form.outcome,
     error: errorOf(errors, 'outcome'),
@@ -74,7 +74,7 @@ function outcomeField({ form, errors, gainPence, sizePence, limitPence }: Closin
     items: [
       {
         value: 'words',
-        text: 'In words alone',
+        text: 'By an explanation alone',
         hint: 'When our ledger is right as it is, or a later reading will put it right.',
       },
       {
@@ -90,8 +90,8 @@ function outcomeField({ form, errors, gainPence, sizePence, limitPence }: Closin
 /** Where the difference goes: a line of its own, which never changes what was posted before. */
 function lessOrMore(gainPence: Pence): string {
   return gainPence > 0
-    ? 'The payment service has more than our ledger says. The rest is posted from “Written off”.'
-    : 'Our ledger says more than there is. The rest is posted to “Written off”.';
+    ? 'The payment service has more than our ledger says. The rest comes from the account “Written off”.'
+    : 'Our ledger says more than there is. The rest goes to the account “Written off”.';
 }
 
 function causeField(form: ExplanationForm, errors: readonly FieldError[]): SelectParams {
@@ -135,8 +135,8 @@ export function answerForm({ action, correction, form, errors }: Answering): Ans
       items: [
         {
           value: 'agree',
-          text: 'Agree and post it',
-          hint: 'The difference is closed. A posting is never changed, only reversed by another.',
+          text: 'Agree and correct the ledger',
+          hint: 'The difference is closed. A correction is never changed, only reversed by another.',
         },
         { value: 'decline', text: 'Decline', conditional: nested('components/textarea', words) },
       ],

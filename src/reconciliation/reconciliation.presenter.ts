@@ -90,7 +90,7 @@ export function differencesTable(differences: readonly Difference[], caption: st
 
 /** How far our ledger is from the payment service, for people. */
 export function apartWords(gainPence: Pence): string {
-  if (gainPence === 0) return 'No money';
+  if (gainPence === 0) return 'The right amount';
   return `${formatPounds(Math.abs(gainPence))} too ${gainPence > 0 ? 'little' : 'much'}`;
 }
 
@@ -106,17 +106,22 @@ function runsTable(runs: readonly Run[]): TableParams {
     scrollRegion: 'Comparisons',
     classes: 'desk-dense',
     firstCellIsHeader: true,
-    head: ['Period', 'Started', 'Asked for', { content: 'Payments', isNumeric: true }, 'State'],
+    head: ['Period', 'Started', 'Started by', { content: 'Payments', isNumeric: true }, 'State'],
     rows: runs.map((run) => [
       linkContent(periodInWords(run), `${RECONCILIATION}/runs/${run.id}`, {
         hiddenText: `started ${formatDateTime(run.startedAt)}`,
       }),
       { content: formatDateTime(run.startedAt), classes: 'desk-cell--time' },
-      run.askedBy === null ? 'Every day' : 'By a person',
+      startedBy(run),
       { content: String(run.providerTotal ?? '–'), isNumeric: true },
       runTag(run),
     ]),
   });
+}
+
+/** Who asked for it; the daily one is nobody’s. */
+export function startedBy({ askedByName }: Run): string {
+  return askedByName ?? 'Permit Desk, every day';
 }
 
 export function runTag({ step }: Run): ContentInput {

@@ -12,6 +12,7 @@ import {
   periodInWords,
   RECONCILIATION,
   runTag,
+  startedBy,
 } from './reconciliation.presenter.js';
 import type { Run } from '../payment-comparisons/reconciliation-runs.queries.js';
 
@@ -72,7 +73,9 @@ function refundsWords({ refundsTotal, refundsLearnt }: Run): string {
 function stepWords({ step }: Run, { done, of }: { done: number; of: number }): string {
   switch (step) {
     case 'reading':
-      return `Reading the list of the payment service: ${done} of ${of || 'an unknown number of'} payments.`;
+      return of === 0
+        ? 'Reading the list of the payment service.'
+        : `Reading the list of the payment service: ${done} of ${of} payments.`;
     case 'refunds':
       return 'Reading the list of refunds.';
     case 'rechecking':
@@ -90,7 +93,7 @@ function summaryRows(run: Run, counts: Shown['counts']) {
   const row = (key: string, value: ContentInput) => ({ key, value });
   return [
     row('State', runTag(run)),
-    row('Asked for', run.askedBy === null ? 'Every day' : 'By a person'),
+    row('Started by', startedBy(run)),
     row('Started', formatDateTime(run.startedAt)),
     ...(run.endedAt ? [row('Ended', formatDateTime(run.endedAt))] : []),
     row(

@@ -20,19 +20,24 @@ interface Standing {
 }
 
 export function reconciliationStanding(standing: Standing): ReconciliationStanding {
-  const { troubles, totals, lastEndedAt } = standing;
+  const { troubles, totals } = standing;
   const apart = ledgerApart(totals);
   return {
     warnings: [...troubles.map(troubleWords), ...(apart === null ? [] : [apart])].map((text) =>
       warningText(text),
     ),
-    lastEnded:
-      lastEndedAt === null
-        ? 'No daily comparison has finished yet.'
-        : `The last daily comparison finished on ${formatDateTime(lastEndedAt)}.`,
+    lastEnded: lastEndedWords(standing),
     open: openWords(totals),
     corrected: correctedWords(totals),
   };
+}
+
+/** Empty where a warning says it already. */
+function lastEndedWords({ troubles, lastEndedAt }: Standing): string {
+  if (troubles.some(({ trouble }) => trouble === 'reconciliation-overdue')) return '';
+  return lastEndedAt === null
+    ? 'No daily comparison has finished yet.'
+    : `The last daily comparison finished on ${formatDateTime(lastEndedAt)}.`;
 }
 
 function troubleWords(one: Trouble): string {

@@ -51,7 +51,7 @@ describe('the page of payment notices', () => {
     await bench.tell(aNotice({ paymentId, id }));
     await bench.tell(aNotice({ paymentId, id, event: 'card_payment_settled' }));
     const list = await supervisor.get('/payment-notices');
-    const path = list.$('a:contains("Two different notices with one id")').attr('href') ?? '';
+    const path = list.$('a:contains("Two different notices under one number")').attr('href') ?? '';
     const page = await supervisor.get(path);
     expect(page.$(`a[href="/applications/${application.reference}"]`)).toHaveLength(1);
   });

@@ -92,7 +92,7 @@ async function correctTheLedger(page: Page, look: (name: string) => Promise<void
   const visit = { width: page.viewportSize()?.width ?? 1366 };
   const other = await signedInPage(browser, { url: bench.bench.desk.url, staff }, visit);
   await other.goto(`/reconciliation/differences/${asked?.id}`);
-  await other.getByLabel('Agree and post it').check();
+  await other.getByLabel('Agree and correct the ledger').check();
   await expectSoundPage(other, 'answer');
   await other.getByRole('button', { name: 'Send your answer' }).click();
   await other.getByText('Explained', { exact: true }).first().waitFor();
