@@ -137,6 +137,6 @@ const AGAIN = 'The case is decided again. What is below is what was decided befo
 function heldWords({ outcome }: Decision): string[] {
   const held = 'The letter is held, and the resident has not been told.';
   return outcome === 'approved'
-    ? [held, 'The permit is valid as it says, and the money is taken, without waiting.']
+    ? [held, 'The permit is valid, and the money is taken, without waiting for that.']
     : [held, 'The money and the place at the property stay as they are until somebody has looked.'];
 }

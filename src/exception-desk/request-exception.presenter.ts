@@ -64,12 +64,12 @@ export function requestExceptionPage(requesting: Requesting): RequestExceptionPa
   return {
     ...caseFormPage(requesting, { title, noun: 'refund-exceptions' }),
     explanation:
-      'A permit that ends brings no refund. An exception needs two people: you ask, and somebody else approves. How much a person may approve counts all exceptions of this payment together. It goes to the card the permit was paid with. To ask for another amount, make a new request.',
+      'A permit that ends brings no refund. An exception needs two people: you ask, and somebody else approves. The money goes back to the card the permit was paid with. You cannot change the amount later: make a new request.',
     money: moneyList(money),
     amount: amountField(requesting),
     reasons: radios({
       name: 'reason',
-      fieldset: { legend: { text: 'Why', classes: 'govuk-fieldset__legend--m' } },
+      fieldset: { legend: { text: 'Why' } },
       value: draft.reason,
       error: errorOf(errors, 'reason'),
       small: true,
@@ -96,7 +96,7 @@ function amountField({ draft, errors, money }: Requesting): InputParams {
   const most = formatPounds(Math.min(money.returnablePence, left));
   return input({
     name: 'amount',
-    label: { text: 'How much', classes: 'govuk-label--m' },
+    label: 'How much',
     hint: `In pounds, like 27.50. At most ${most}.`,
     value: draft.amount,
     error: errorOf(errors, 'amount'),
@@ -110,7 +110,7 @@ function amountField({ draft, errors, money }: Requesting): InputParams {
 function askedByField(value: string, errors: readonly FieldError[]): ChoicesParams {
   return radios({
     name: 'askedBy',
-    fieldset: { legend: { text: 'Who asked for it?', classes: 'govuk-fieldset__legend--m' } },
+    fieldset: { legend: { text: 'Who asked for it?' } },
     hint: 'A resident who asked is written to, whatever the answer.',
     value,
     error: errorOf(errors, 'askedBy'),
@@ -129,7 +129,10 @@ function moneyList({ capturedPence, returnsPromisedPence, ...money }: ExceptionM
       money.othersPence === 0
         ? null
         : { key: 'Exceptions that count to the limit', value: formatPounds(money.othersPence) },
-      { key: 'Most that anybody may approve', value: formatPounds(money.highestLimit) },
+      {
+        key: 'Most that anybody may approve',
+        value: `${formatPounds(money.highestLimit)}, all exceptions of this payment together`,
+      },
     ],
   });
 }
