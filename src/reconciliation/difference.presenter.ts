@@ -146,7 +146,7 @@ function sidesTable({ ours, theirs }: Difference): TableParams {
       both('State', ({ state }) => STATE_WORDS[state]),
       both('Amount', ({ amountPence }) => formatPounds(amountPence)),
       both('Given back', ({ refundedPence }) => formatPounds(refundedPence)),
-      ['On the way to the bank, by our ledger', '–', ours ? formatPounds(ours.clearingPence) : '–'],
+      ['On its way, by our ledger', '–', ours ? formatPounds(ours.clearingPence) : '–'],
       ['Taken on', day(theirs?.capturedOn), '–'],
       ['At the bank on', day(theirs?.settledOn), '–'],
     ],
