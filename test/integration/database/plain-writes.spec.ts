@@ -1,8 +1,17 @@
-import { DataSource, type DataSourceOptions, type EntityManager, In, IsNull } from 'typeorm';
+import {
+  DataSource,
+  type DataSourceOptions,
+  type EntityManager,
+  EntitySchema,
+  type EntitySchemaColumnOptions,
+  In,
+  IsNull,
+} from 'typeorm';
 import { ApplicationEntity } from '../../../src/applications/application.entity.js';
 import { EvidencePaperEntity } from '../../../src/evidence/evidence-paper.entity.js';
 import { PaymentEntity } from '../../../src/payments/payment.entity.js';
 import { connect } from '../../../src/platform/database/data-source.js';
+import { isPlainTable } from '../../../src/platform/database/plain-table.js';
 import { lockRow } from '../../../src/platform/database/lock-row.js';
 import { plainWrites } from '../../../src/platform/database/plain-writes.js';
 import { type Tx, UnitOfWork } from '../../../src/platform/database/transaction.js';
@@ -43,6 +52,35 @@ beforeAll(async () => {
 afterAll(async () => {
   await owner.destroy();
   await desk.stop();
+});
+
+it('has no table that would have to go the long way', () => {
+  const odd = source.entityMetadatas.filter((metadata) => !isPlainTable(metadata));
+  expect(odd.map(({ name }) => name)).toEqual([]);
+});
+
+it('leaves to TypeORM the tables of which it does more than read and write columns', async () => {
+  const id = { type: 'char', primary: true } as const;
+  const odd: Record<string, EntitySchemaColumnOptions> = {
+    bytes: { type: 'blob' },
+    decimal: { type: 'decimal' },
+    json: { type: 'json' },
+    made: { type: 'int', generated: true },
+    derived: { type: 'int', generatedType: 'STORED', asExpression: '1' },
+    created: { type: 'datetime', createDate: true },
+    deleted: { type: 'datetime', deleteDate: true },
+    version: { type: 'int', version: true },
+    unread: { type: 'int', select: false },
+  };
+  const plain = new EntitySchema({ name: 'plain', columns: { id, said: { type: 'varchar' } } });
+  const schemas = Object.entries(odd).map(
+    ([name, column]) => new EntitySchema({ name, columns: { id, column } }),
+  );
+  const options = { ...desk.database.dataSource.options, entities: [plain, ...schemas] };
+  const other = await connect(options as DataSourceOptions);
+  const found = other.entityMetadatas.filter(isPlainTable).map(({ name }) => name);
+  await other.destroy();
+  expect(found).toEqual(['plain']);
 });
 
 /** On a connection that is thrown away, so that nothing is kept and no table knows of another. */
