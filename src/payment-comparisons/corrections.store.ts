@@ -43,20 +43,28 @@ interface Answer {
   declineWords: string | null;
 }
 
-/** @throws StaleWrite when it was answered first */
+/** @throws StaleWrite when it was answered first, or the form has answered another correction */
 export async function answerCorrection(tx: Tx, id: string, answer: Answer): Promise<void> {
-  await writeOne(tx, 'correction', {
-    sql: `UPDATE reconciliation_corrections
-             SET state = ?, answered_by = ?, answered_at = ?, answer_form_id = ?, decline_words = ?
-           WHERE id = ? AND state = 'waiting'`,
-    values: [
-      ...[answer.state, answer.answeredBy, answer.answeredAt, answer.answerFormId],
-      ...[answer.declineWords, id],
-    ],
-  });
+  await writeUnique('correction', () =>
+    writeOne(tx, 'correction', {
+      sql: `UPDATE reconciliation_corrections
+               SET state = ?, answered_by = ?, answered_at = ?, answer_form_id = ?, decline_words = ?
+             WHERE id = ? AND state = 'waiting'`,
+      values: [
+        ...[answer.state, answer.answeredBy, answer.answeredAt, answer.answerFormId],
+        ...[answer.declineWords, id],
+      ],
+    }),
+  );
 }
 
-/** After the payment's lock: whoever closes a difference holds its row. */
-export async function lockDifference(tx: Tx, id: string): Promise<void> {
-  await tx.query('SELECT id FROM reconciliation_differences WHERE id = ? FOR UPDATE', [id]);
+/**
+ * After the payment's lock: whoever closes a difference holds all that were found of that payment at
+ * the service. It may be nobody's with us, and two differences of it are one distance.
+ */
+export async function lockDifferencesOf(tx: Tx, providerPaymentId: string): Promise<void> {
+  await tx.query(
+    'SELECT id FROM reconciliation_differences WHERE provider_payment_id = ? FOR UPDATE',
+    [providerPaymentId],
+  );
 }

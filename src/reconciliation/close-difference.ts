@@ -10,7 +10,7 @@ import {
   correctionDue,
   takenBackBy,
 } from '../payment-comparisons/corrections.rules.js';
-import { lockDifference } from '../payment-comparisons/corrections.store.js';
+import { lockDifferencesOf } from '../payment-comparisons/corrections.store.js';
 import { type Difference, findDifference } from '../payment-comparisons/differences.queries.js';
 import { insertExplanation } from '../payment-comparisons/differences.store.js';
 import { ourSideNow } from '../payment-comparisons/our-side.queries.js';
@@ -28,7 +28,7 @@ export interface DifferenceHeld {
 }
 
 /**
- * Locks application, payment and difference, in this order.
+ * Locks application, payment and the differences of that payment, in this order.
  * @throws ConflictOfInterest when the case touches the person's own interests (R-COI-1)
  */
 export async function holdDifference(
@@ -43,7 +43,7 @@ export async function holdDifference(
   const applicationId = payment?.applicationId ?? known.applicationId;
   const application = applicationId === null ? null : await findApplication(tx, applicationId);
   if (application) await refuseConflict(tx, application, { staffId, now: at });
-  await lockDifference(tx, id);
+  await lockDifferencesOf(tx, known.providerPaymentId);
   const difference = await findDifference(tx, id);
   return difference && { difference, payment, due: await correctionNow(tx, difference) };
 }

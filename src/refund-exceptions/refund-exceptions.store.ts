@@ -1,4 +1,4 @@
-import { isDuplicateKey, StaleWrite } from '../platform/database/conditional-write.js';
+import { writeUnique } from '../platform/database/conditional-write.js';
 import type { Reader, Tx } from '../platform/database/transaction.js';
 import type { Pence } from '../shared/money.js';
 import type { ExceptionState } from './exception-states.rules.js';
@@ -8,11 +8,7 @@ export type RefundException = Readonly<RefundExceptionEntity>;
 
 /** One form is one request: the form of another case throws StaleWrite. */
 export async function insertException(tx: Tx, exception: RefundException): Promise<void> {
-  try {
-    await tx.insert(RefundExceptionEntity, exception);
-  } catch (error) {
-    throw isDuplicateKey(error) ? new StaleWrite('refund exception') : error;
-  }
+  await writeUnique('refund exception', () => tx.insert(RefundExceptionEntity, exception));
 }
 
 export async function findException(reader: Reader, id: string): Promise<RefundException | null> {
@@ -48,16 +44,14 @@ interface Settlement {
   declineWords: string | null;
 }
 
-/** True for the one call that answered it. */
+/** True for the one call that answered it; the form that answered another one throws StaleWrite. */
 export async function settleException(
   tx: Tx,
   id: string,
   settlement: Settlement,
 ): Promise<boolean> {
-  const { affected } = await tx.update(
-    RefundExceptionEntity,
-    { id, state: 'requested' },
-    settlement,
+  const { affected } = await writeUnique('refund exception', () =>
+    tx.update(RefundExceptionEntity, { id, state: 'requested' }, settlement),
   );
   return affected === 1;
 }

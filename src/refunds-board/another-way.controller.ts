@@ -21,6 +21,7 @@ import {
   ANOTHER_WAY_REFUSAL_WORDS,
   type AnotherWayRefusal,
   decideAnotherWay,
+  isOwnRequest,
   mustBeChecked,
 } from './another-way.rules.js';
 import { type AnotherWayFault, readAnotherWay } from './read-another-way.rules.js';
@@ -45,6 +46,8 @@ export class AnotherWayController {
     const row = await refundRowOr404(this.database.reader, id);
     if (row.state !== 'needs_attention') return this.refused('not_waiting', row, { req, res });
     if (!mayBePaidAnotherWay(row)) return this.refused('nothing_owed', row, { req, res });
+    const payer = { by: currentStaff(req).id, askedBy: row.askedBy };
+    if (isOwnRequest(payer)) return this.refused('own_request', row, { req, res });
     const form = Object.assign(new AnotherWayForm(), { formId: newId() });
     await this.show(row, form, { req, res, errors: [] });
   }
@@ -89,7 +92,8 @@ export class AnotherWayController {
     const now = this.clock.now();
     const owedPence = await owedFor(reader, { id: row.commandId, paymentId: row.paymentId });
     const isChecked = form.checked === 'yes';
-    const decided = decideAnotherWay({ command: row, ...row, owedPence, isChecked });
+    const { id: by } = currentStaff(req);
+    const decided = decideAnotherWay({ command: row, ...row, owedPence, isChecked, by });
     if (!decided.ok) return this.refused(decided.refusal, row, { req, res, form });
     const file = await caseFileOr404(reader, row.reference, now);
     const paid = { way, paidOn, pence: decided.pence };

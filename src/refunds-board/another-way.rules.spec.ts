@@ -4,7 +4,8 @@ import { decideAnotherWay } from './another-way.rules.js';
 import { laneOf } from './refund-lanes.rules.js';
 import { owedWords } from './refunds.presenter.js';
 
-const neverLooked = { stateReadAt: null, notFoundAt: null, isChecked: false };
+const payer = { by: 'sue', askedBy: null };
+const neverLooked = { ...payer, stateReadAt: null, notFoundAt: null, isChecked: false };
 
 describe('settled another way (R-PAY-4)', () => {
   const every = COMMAND_KINDS.flatMap((kind) =>
@@ -42,7 +43,7 @@ describe('settled another way (R-PAY-4)', () => {
         state: 'needs_attention',
         sentAt: sentAt ?? null,
       } as const;
-      const look = { stateReadAt: stateReadAt ?? null, notFoundAt: notFoundAt ?? null };
+      const look = { ...payer, stateReadAt: stateReadAt ?? null, notFoundAt: notFoundAt ?? null };
       const decided = decideAnotherWay({ command, owedPence: 5500, isChecked, ...look });
       const isSince = (time: string | null) => time !== null && time >= '10:42:00';
       const isGone = notFound !== null && (read === null || read < notFound);
@@ -52,6 +53,16 @@ describe('settled another way (R-PAY-4)', () => {
       else expect(said).toBeNull();
     },
   );
+
+  it.each([
+    ['sue', 'own_request'],
+    ['tom', null],
+    [null, null],
+  ])('of an exception that %s asked for, by sue: %s (R-CAN-2)', (askedBy, refusal) => {
+    const command = { kind: 'refund', state: 'needs_attention', sentAt: null } as const;
+    const decided = decideAnotherWay({ ...neverLooked, command, owedPence: 5500, askedBy });
+    expect(decided.ok ? null : decided.refusal).toBe(refusal);
+  });
 
   it('of a refund that was never sent, no look is asked for', () => {
     const command = { kind: 'release', state: 'needs_attention', sentAt: null } as const;

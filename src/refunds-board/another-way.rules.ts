@@ -3,7 +3,19 @@ import type { CommandKind } from '../payments/payment-actions.rules.js';
 import { ok, type Outcome, refuse } from '../shared/outcome.js';
 import type { Pence } from '../shared/money.js';
 
-export type AnotherWayRefusal = 'not_waiting' | 'nothing_owed' | 'not_known' | 'not_checked';
+export type AnotherWayRefusal =
+  'not_waiting' | 'nothing_owed' | 'own_request' | 'not_known' | 'not_checked';
+
+/** Who records it, and who asked for the exception that it is about; null where it is about none. */
+export interface Payer {
+  by: string;
+  askedBy: string | null;
+}
+
+/** One of the two who signed may say to whom it goes instead of the card, but not who asked (R-CAN-2). */
+export function isOwnRequest({ by, askedBy }: Payer): boolean {
+  return by === askedBy;
+}
 
 /** How the payment service last answered about the payment. */
 export interface LastLook {
@@ -13,7 +25,7 @@ export interface LastLook {
   notFoundAt: Date | null;
 }
 
-interface Facts extends LastLook {
+interface Facts extends LastLook, Payer {
   command: { kind: CommandKind; state: CommandState; sentAt: Date | null };
   /** A person has asked the payment service, and nothing went back. */
   isChecked: boolean;
@@ -45,6 +57,7 @@ export function decideAnotherWay(facts: Facts): Outcome<{ pence: Pence }, Anothe
   const { kind, state, sentAt } = command;
   if (state !== 'needs_attention') return refuse('not_waiting');
   if (kind === 'capture' || owedPence <= 0) return refuse('nothing_owed');
+  if (isOwnRequest(facts)) return refuse('own_request');
   const lookedAt = [stateReadAt, notFoundAt].filter((at) => at !== null);
   if (sentAt !== null && !lookedAt.some((at) => at >= sentAt)) return refuse('not_known');
   if (mustBeChecked(sentAt, facts) && !facts.isChecked) return refuse('not_checked');
@@ -54,6 +67,8 @@ export function decideAnotherWay(facts: Facts): Outcome<{ pence: Pence }, Anothe
 export const ANOTHER_WAY_REFUSAL_WORDS: Readonly<Record<AnotherWayRefusal, string>> = {
   not_waiting:
     'This no longer waits for a person: somebody dealt with it meanwhile, or it was tried again. Nothing was recorded.',
+  own_request:
+    'You asked for this refund yourself. Another supervisor must record how it was paid, so that nobody alone says to whom it goes. Nothing was recorded.',
   not_known:
     'It was sent, and the payment service has not been read since: the money may be on its way already. Try it again first: that reads the payment before it sends anything. Nothing was recorded.',
   not_checked:

@@ -5,6 +5,7 @@ import { effectKeys } from '../ledger/ledger-terms.rules.js';
 import { postJournals } from '../ledger/ledger.store.js';
 import { doubleReturnsOf } from '../paid-another-way/double-returns.queries.js';
 import { insertDoubleReturn } from '../paid-another-way/double-returns.store.js';
+import { paidAnotherWayFor } from '../paid-another-way/paid-another-way.queries.js';
 import { lockMoney } from '../payments/lock-money.js';
 import { findCommand } from '../payments/payment-commands.store.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -21,11 +22,13 @@ interface ClosingWish {
   words: string;
 }
 
-type Closed = Outcome<unknown, 'not_found' | 'not_twice'>;
+export type DoubleReturnRefusal = 'not_twice' | 'own_payment';
+type Closed = Outcome<unknown, DoubleReturnRefusal | 'not_found'>;
 
 /**
  * Closes that money went back twice: what went too much is written off, with who said how it ended.
- * Whether it is asked back from the resident is for people; nothing is taken from anybody here.
+ * Whether it is asked back from the resident is for people; nothing is taken from anybody here. Who
+ * paid it another way does not write off that it went by card as well: that is for a colleague.
  */
 @Injectable()
 export class CloseDoubleReturn {
@@ -48,9 +51,13 @@ export class CloseDoubleReturn {
     await lockMoney(tx, found);
     const command = await findCommand(tx, wish.commandId);
     const before = await doubleReturnsOf(tx, applicationId);
-    if (before.some(({ formId }) => formId === wish.formId)) return ok();
+    const isSame = (one: { formId: string; commandId: string }) =>
+      one.formId === wish.formId && one.commandId === wish.commandId;
+    if (before.some(isSame)) return ok();
     const amountPence = command ? -(await owedFor(tx, command)) : 0;
     if (command?.state !== 'settled_another_way' || amountPence <= 0) return refuse('not_twice');
+    const paid = await paidAnotherWayFor(tx, command.id);
+    if (paid?.settledBy === wish.supervisor.id) return refuse('own_payment');
     await this.write(tx, wish, { applicationId, paymentId: command.paymentId, amountPence, at });
     return ok();
   }

@@ -28,6 +28,10 @@ export interface RefundRow {
   /** How the payment service last answered about the payment. */
   stateReadAt: Date | null;
   notFoundAt: Date | null;
+  /** Who asked for the refund exception that it is about; null where it is about none. */
+  askedBy: string | null;
+  /** Who recorded that it was paid another way; null while nobody did. */
+  paidBy: string | null;
 }
 
 /** The command's refund failed at the bank: its journal says so (R-PAY-4). */
@@ -90,8 +94,11 @@ async function read(reader: Reader, rest: string, values: unknown[]): Promise<Re
             ${AMOUNT} AS amountPence, c.returns_pence AS returnsPence, c.state,
             ${FAILED} AS hasFailed, ${TWICE} AS isTwice, c.last_problem AS problem, c.attempts,
             c.requested_at AS requestedAt, c.sent_at AS sentAt,
-            p.state_read_at AS stateReadAt, p.not_found_at AS notFoundAt
-       ${FROM} JOIN payments p ON p.id = c.payment_id LEFT JOIN decisions d ON d.id = c.decision_id ${rest}`,
+            p.state_read_at AS stateReadAt, p.not_found_at AS notFoundAt,
+            x.requested_by AS askedBy, w.settled_by AS paidBy
+       ${FROM} JOIN payments p ON p.id = c.payment_id LEFT JOIN decisions d ON d.id = c.decision_id
+       LEFT JOIN refund_exceptions x ON c.cause_kind = 'exception' AND x.id = c.cause_id
+       LEFT JOIN returns_another_way w ON w.command_id = c.id ${rest}`,
     values,
   );
   return rows.map((row) => ({

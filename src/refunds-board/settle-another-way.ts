@@ -22,6 +22,7 @@ import { Settings } from '../platform/config/settings.js';
 import { StaleWrite } from '../platform/database/conditional-write.js';
 import { type Reader, type Tx, UnitOfWork } from '../platform/database/transaction.js';
 import { Outbox } from '../platform/outbox/outbox.js';
+import { findException } from '../refund-exceptions/refund-exceptions.store.js';
 import type { LocalDate } from '../shared/london-date.js';
 import { ok, type Outcome, refuse } from '../shared/outcome.js';
 import type { CurrentStaff } from '../staff/current-staff.js';
@@ -77,7 +78,8 @@ export class SettleAnotherWay {
     if (before?.formId === wish.formId) return ok();
     const owedPence = await owedFor(tx, command);
     const look = { stateReadAt, notFoundAt, isChecked: wish.isChecked };
-    const decided = decideAnotherWay({ command, owedPence, ...look });
+    const payer = { by: wish.supervisor.id, askedBy: await askerOf(tx, command) };
+    const decided = decideAnotherWay({ command, owedPence, ...look, ...payer });
     if (!decided.ok) return decided;
     const council = councilFacts(this.settings);
     const letter = anotherWayLetter(file, { ...wish, council, pence: decided.pence });
@@ -123,6 +125,11 @@ export async function owedFor(
   const journals = await ledgerOf(reader, { paymentId });
   const own = journals.filter(({ commandId }) => commandId === id);
   return -balanceOf(own, 'refund_payable');
+}
+
+async function askerOf(tx: Tx, { causeKind, causeId }: PaymentCommand): Promise<string | null> {
+  if (causeKind !== 'exception' || causeId === null) return null;
+  return (await findException(tx, causeId))?.requestedBy ?? null;
 }
 
 interface Writing {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { LapseExceptionJob } from '../../../src/exception-desk/lapse-exception.job.js';
 import { Clock } from '../../../src/platform/clock/clock.js';
 import { Database, UnitOfWork } from '../../../src/platform/database/transaction.js';
@@ -166,4 +167,17 @@ describe('a refund exception (R-CAN-2)', () => {
     );
     await bench.query('UPDATE policy_stamp SET stamp = UUID()');
   });
+});
+
+it('the form of one answer answers no other request, and says that nothing was done', async () => {
+  const [one, other] = [await bench.granted(officer), await bench.granted(officer)];
+  const formId = randomUUID();
+  const sent = [];
+  for (const granted of [one, other]) {
+    await ask(officer, granted);
+    const check = await checkAnswer(supervisor, await addressOf(bench, granted));
+    sent.push(await supervisor.submit(check, { step: 'send', formId }));
+  }
+  expect(sent.map(({ status }) => status)).toEqual([303, 409]);
+  expect((await bench.moneyOf(other.id)).promised).toBe(0);
 });
