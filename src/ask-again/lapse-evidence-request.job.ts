@@ -6,46 +6,32 @@ import {
   findRequest,
   markLapsed,
 } from '../evidence-requests/evidence-requests.store.js';
-import { Clock } from '../platform/clock/clock.js';
-import { Database, type Tx, UnitOfWork } from '../platform/database/transaction.js';
-import { DONE, JobHandler, type JobOutcome } from '../platform/outbox/job-handler.js';
+import type { Reader, Tx } from '../platform/database/transaction.js';
+import { LapseJob } from '../platform/outbox/lapse.job.js';
 import { recordEvent } from '../timeline/timeline.store.js';
 
 /** After the last day an officer is told, on the case and in the lists; nothing is refused (R-GDPR-3). */
 @Injectable()
-export class LapseEvidenceRequestJob extends JobHandler {
+export class LapseEvidenceRequestJob extends LapseJob<EvidenceRequest> {
   override readonly job = 'lapse-evidence-request';
-  override readonly queue = 'housekeeping';
-  /** Nobody would see an overdue answer otherwise: it goes on trying for a day. */
-  override readonly attempts = 1440;
-
-  constructor(
-    private readonly unitOfWork: UnitOfWork,
-    private readonly database: Database,
-    private readonly clock: Clock,
-  ) {
-    super();
-  }
-
-  override async run(requestId: string): Promise<JobOutcome> {
-    const request = await findRequest(this.database.reader, requestId);
-    if (request?.state !== 'open') return DONE;
-    const dueAt = answerDueAt(request.answerByOn);
-    if (this.clock.now() < dueAt) {
-      return { done: false, againAt: dueAt, because: 'The last day is not over yet.' };
-    }
-    await this.unitOfWork.run((tx) => this.lapse(tx, request, this.clock.now()));
-    return DONE;
-  }
 
   override async gaveUp(): Promise<void> {
     // The case still says by when an answer was due: an officer can stop waiting at any time.
   }
 
-  private async lapse(tx: Tx, { id, applicationId }: EvidenceRequest, at: Date): Promise<void> {
+  protected override async stillWaiting(reader: Reader, id: string) {
+    const request = await findRequest(reader, id);
+    return request?.state === 'open' ? request : null;
+  }
+
+  protected override dueAt({ answerByOn }: EvidenceRequest): Date {
+    return answerDueAt(answerByOn);
+  }
+
+  protected override async lapse(tx: Tx, { id, applicationId }: EvidenceRequest, at: Date) {
     const application = await lockApplication(tx, applicationId);
-    const request = await findRequest(tx, id);
-    if (!application || request?.state !== 'open') return;
+    const request = await this.stillWaiting(tx, id);
+    if (!application || !request) return;
     await markLapsed(tx, request, at);
     const occasion = { applicationId, actor: { kind: 'system' }, at } as const;
     const payload = { requestId: id };

@@ -18,6 +18,7 @@ import { Database } from '../platform/database/transaction.js';
 import { type FieldError, fieldError, parseForm } from '../platform/web/parse-form.js';
 import { redirectSeeOther, renderPage } from '../platform/web/render-page.js';
 import { rejectionLetter } from '../rejections/rejection-words.js';
+import { isRowId } from '../shared/row-id.js';
 import { Can } from '../staff/can.decorator.js';
 import { currentStaff } from '../staff/current-staff.js';
 import { bulkRejectionCheckPage } from './bulk-rejection-check.presenter.js';
@@ -63,9 +64,7 @@ export class BulkRejectionController {
   @Get(':runId')
   async show(@Param('runId') runId: string, @Req() req: Request, @Res() res: Response) {
     const wanted = { runId, staffId: currentStaff(req).id };
-    const run = /^[0-9a-f-]{36}$/.test(runId)
-      ? await bulkRejectionOf(this.database.reader, wanted)
-      : null;
+    const run = isRowId(runId) ? await bulkRejectionOf(this.database.reader, wanted) : null;
     if (!run) throw new NotFoundException();
     const page = bulkRejectionRunPage({ runId, run, now: this.clock.now() });
     await renderPage(req, res, { view: 'bulk-rejection/run', page });

@@ -5,6 +5,7 @@ import { type AssignableStaff, assignableStaff } from '../case-claims/assignable
 import { Database } from '../platform/database/transaction.js';
 import { parseForm } from '../platform/web/parse-form.js';
 import { redirectSeeOther, renderPage } from '../platform/web/render-page.js';
+import { isRowId } from '../shared/row-id.js';
 import { Can } from '../staff/can.decorator.js';
 import { type CurrentStaff, currentStaff } from '../staff/current-staff.js';
 import { mayDo } from '../staff/permissions.rules.js';
@@ -50,9 +51,7 @@ export class BulkWorkController {
   @Get(':runId')
   async show(@Param('runId') runId: string, @Req() req: Request, @Res() res: Response) {
     const wanted = { runId, staffId: currentStaff(req).id };
-    const run = /^[0-9a-f-]{36}$/.test(runId)
-      ? await bulkRunOf(this.database.reader, wanted)
-      : null;
+    const run = isRowId(runId) ? await bulkRunOf(this.database.reader, wanted) : null;
     if (!run) throw new NotFoundException();
     await renderPage(req, res, { view: 'bulk-work/result', page: bulkResultPage(run) });
   }

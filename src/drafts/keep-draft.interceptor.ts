@@ -6,6 +6,7 @@ import {
   type NestInterceptor,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { isUUID } from 'class-validator';
 import type { Request, Response } from 'express';
 import { Clock } from '../platform/clock/clock.js';
 import { beforeRedirect } from '../platform/web/render-page.js';
@@ -15,8 +16,6 @@ import { KEEPS_DRAFT } from './keeps-draft.decorator.js';
 import { type FormInHand, OwnDrafts } from './own-drafts.js';
 import { couldBeReference } from '../shared/case-reference.js';
 import './resume-draft.js';
-
-const UUID = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i;
 
 /**
  * Around the pages that say `@KeepsDraft`. Opening one brings the draft along. Sending one first
@@ -82,7 +81,7 @@ export class KeepDraftInterceptor implements NestInterceptor {
 /** Null for what no page of ours sends: the route itself refuses that. */
 export function formInHand(sent: unknown): FormInHand | null {
   const { formId, version } = (sent ?? {}) as Record<string, unknown>;
-  if (typeof formId !== 'string' || !UUID.test(formId)) return null;
+  if (typeof formId !== 'string' || !isUUID(formId, '4')) return null;
   if (typeof version !== 'string' || !/^\d{1,9}$/.test(version)) return null;
   return { formId: formId.toLowerCase(), version: Number(version), sent };
 }

@@ -1,4 +1,4 @@
-import { Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { formTokenOf, isFormTokenOf } from '../evidence-requests/signed-link.js';
 import { councilFacts } from '../letters/council-facts.rules.js';
@@ -6,13 +6,13 @@ import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
 import { fileRefusalText } from '../platform/files/file-refusals.js';
 import { receiveFiles } from '../platform/files/receive-upload.js';
+import { ledOrTold, type Visit } from '../platform/web/link-visits.js';
 import { ForeignRequest } from '../platform/web/refusals.js';
 import { redirectSeeOther, renderPage } from '../platform/web/render-page.js';
 import { SignedLink } from '../platform/web/route-access.js';
 import { answerPage } from './answer-page.presenter.js';
 import { answerState } from './answer-state.rules.js';
 import type { AnswerDesk } from './answer.queries.js';
-import type { Visit } from '../platform/web/link-visits.js';
 import {
   answeredPage,
   expiredPage,
@@ -74,14 +74,11 @@ export class EvidenceAnswersController {
 
   /** The request behind the link; null when the visitor has had his answer already. */
   private async admit(visit: Visit, token: string, req: Request, res: Response) {
-    const opened = await this.openLink.run(visit, token, req.ip);
-    if (opened.ok) return opened.desk;
-    if (opened.refusal === 'unknown') throw new NotFoundException();
-    if (opened.refusal === 'wait') {
-      res.setHeader('Retry-After', String(opened.seconds));
-      await this.notice(waitPage(opened.seconds, this.council()), req, res, 429);
-    } else await this.notice(expiredPage(this.council()), req, res, 410);
-    return null;
+    const opened = await ledOrTold(await this.openLink.run(visit, token, req.ip), res, {
+      wait: (seconds) => this.notice(waitPage(seconds, this.council()), req, res, 429),
+      expired: () => this.notice(expiredPage(this.council()), req, res, 410),
+    });
+    return opened && opened.desk;
   }
 
   private async answer(desk: AnswerDesk, token: string, req: Request, res: Response) {

@@ -1,5 +1,4 @@
-import type { VirusCheck } from '../evidence/virus-check.rules.js';
-import { VIRUS_CHECK_TAGS } from '../evidence/virus-check.rules.js';
+import { VIRUS_CHECK_TAGS, type VirusCheck } from '../evidence/virus-check.rules.js';
 import { isOriginalKept } from '../evidence/original-file.rules.js';
 import { paperKindTerms } from '../permit-types/paper-kinds.rules.js';
 import { linkContent } from '../platform/web/component-types.js';

@@ -1,6 +1,7 @@
 import { findApplicationByReference } from '../applications/applications.store.js';
 import { findLetter, type Letter } from '../letters/letters.store.js';
 import type { Reader } from '../platform/database/transaction.js';
+import { isRowId } from '../shared/row-id.js';
 
 /** A letter of that case; null when the case has no such letter. */
 export async function letterOfCase(
@@ -8,8 +9,9 @@ export async function letterOfCase(
   reference: string,
   letterId: string,
 ): Promise<Letter | null> {
-  const isId = /^[0-9a-f-]{36}$/.test(letterId);
-  const application = isId ? await findApplicationByReference(reader, reference) : null;
+  const application = isRowId(letterId)
+    ? await findApplicationByReference(reader, reference)
+    : null;
   const letter = application && (await findLetter(reader, letterId));
   return letter && letter.applicationId === application?.id ? letter : null;
 }

@@ -1,10 +1,10 @@
-import { Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { councilFacts } from '../letters/council-facts.rules.js';
 import { isPayFormToken, payFormToken, payPath } from '../payment-requests/pay-link.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Settings } from '../platform/config/settings.js';
-import type { Visit } from '../platform/web/link-visits.js';
+import { ledOrTold, type Visit } from '../platform/web/link-visits.js';
 import { ForeignRequest } from '../platform/web/refusals.js';
 import { leadOutside, redirectSeeOther, renderPage } from '../platform/web/render-page.js';
 import { SignedLink } from '../platform/web/route-access.js';
@@ -76,14 +76,11 @@ export class PayController {
 
   /** The request behind the link; null when the visitor has had his answer already. */
   private async admit(visit: Visit, token: string, req: Request, res: Response) {
-    const opened = await this.openLink.run(visit, token, req.ip);
-    if (opened.ok) return opened.desk;
-    if (opened.refusal === 'unknown') throw new NotFoundException();
-    if (opened.refusal === 'wait') {
-      res.setHeader('Retry-After', String(opened.seconds));
-      await this.notice(payWaitPage(opened.seconds, this.council()), req, res, 429);
-    } else await this.notice(payLinkExpiredPage(this.council()), req, res, 410);
-    return null;
+    const opened = await ledOrTold(await this.openLink.run(visit, token, req.ip), res, {
+      wait: (seconds) => this.notice(payWaitPage(seconds, this.council()), req, res, 429),
+      expired: () => this.notice(payLinkExpiredPage(this.council()), req, res, 410),
+    });
+    return opened && opened.desk;
   }
 
   private async answer(desk: PayDesk, token: string, req: Request, res: Response) {

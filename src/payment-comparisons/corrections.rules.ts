@@ -23,7 +23,7 @@ export function isCorrectionCause(value: string): value is CorrectionCause {
 export const MOST_DECLINE_WORDS = 500;
 
 /** Figures older than this may have changed: the payment is compared again before anything is posted. */
-export const FIGURES_HOLD_HOURS = 36;
+const FIGURES_HOLD_HOURS = 36;
 
 /** What must be posted so that the ledger says what the payment service says. */
 export interface CorrectionDue {

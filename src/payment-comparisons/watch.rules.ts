@@ -6,10 +6,10 @@ export type Trouble =
   | { trouble: 'differences-unexplained'; open: number; oldestAt: Date };
 
 /** Once a day, with two hours for a service that was away. */
-export const OVERDUE_AFTER_HOURS = 26;
+const OVERDUE_AFTER_HOURS = 26;
 /** A run that is at work gets further within seconds; one that waits for the service, within the hour. */
-export const STUCK_AFTER_HOURS = 2;
-export const UNEXPLAINED_AFTER_HOURS = 48;
+const STUCK_AFTER_HOURS = 2;
+const UNEXPLAINED_AFTER_HOURS = 48;
 
 /** What is known of the comparisons. */
 export interface Watched {

@@ -1,3 +1,5 @@
+import { ROW_ID } from '../shared/row-id.js';
+
 /** The orders the queue can be in. `risk`: the hold ending soonest, then the oldest. */
 export const QUEUE_SORTS = ['risk', 'received', 'type', 'zone', 'hold'] as const;
 export type QueueSort = (typeof QUEUE_SORTS)[number];
@@ -24,7 +26,7 @@ export const SORT_VALUES: Readonly<Record<QueueSort, readonly ('instant' | 'code
 const SHAPES = {
   instant: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}$/,
   code: /^[\w~ -]{1,40}$/,
-  id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  id: ROW_ID,
 } as const;
 
 /** The place as the address of the next page carries it. */

@@ -145,7 +145,7 @@ export function answerForm({ action, correction, form, errors }: Answering): Ans
   };
 }
 
-export function askedWords({ askedByName, sizePence, gainPence, cause }: CorrectionShown): string {
+function askedWords({ askedByName, sizePence, gainPence, cause }: CorrectionShown): string {
   const side = gainPence > 0 ? 'from' : 'to';
   return `${askedByName} asks to correct our ledger by ${formatPounds(sizePence)}, ${side} “Written off”: ${CORRECTION_CAUSES[cause].toLowerCase()}.`;
 }

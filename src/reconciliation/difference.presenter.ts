@@ -116,7 +116,7 @@ function correctionRows(one: CorrectionShown) {
       { key: 'In their words', value: one.words },
     ];
   }
-  const by = one.answeredByName === null ? null : one.answeredByName;
+  const by = one.answeredByName;
   const at = one.answeredAt ? `, ${formatDateTime(one.answeredAt)}` : '';
   if (one.state === 'declined') {
     const because = one.declineWords ?? '';

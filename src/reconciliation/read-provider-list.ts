@@ -24,20 +24,14 @@ export class ReadProviderList {
     private readonly clock: Clock,
   ) {}
 
-  /** A page that is shorter than it says is not believed. @throws GatewayUnavailable */
+  /** @throws GatewayUnavailable */
   async readPage(run: Run): Promise<void> {
     const { nextPage: page, providerTotal } = run;
     if (providerTotal !== null && page > pagesOf(providerTotal)) {
       return this.endReading(run, providerTotal);
     }
     const listed = await this.gateway.list({ ...instantsOf(run), page });
-    const left = listed.total - (page - 1) * LISTED_A_PAGE;
-    const expected = Math.max(0, Math.min(LISTED_A_PAGE, left));
-    if (listed.payments.length !== expected) {
-      throw new GatewayUnavailable(
-        `Page ${page} of the list holds ${listed.payments.length} payments instead of ${expected}`,
-      );
-    }
+    expectWhole({ page, total: listed.total, found: listed.payments.length }, 'payments');
     await this.unitOfWork.run((tx) => keepPage(tx, run, { ...listed, at: this.clock.now() }));
   }
 
@@ -54,6 +48,19 @@ export class ReadProviderList {
     const problem = `The list names ${total} payments, but holds ${kept}: it changed at every reading.`;
     await this.fail(run.id, problem);
   }
+}
+
+/** A page that is shorter than its list says is not believed. @throws GatewayUnavailable */
+export function expectWhole(
+  { page, total, found }: { page: number; total: number; found: number },
+  what: 'payments' | 'refunds',
+): void {
+  const left = total - (page - 1) * LISTED_A_PAGE;
+  const expected = Math.max(0, Math.min(LISTED_A_PAGE, left));
+  if (found === expected) return;
+  throw new GatewayUnavailable(
+    `Page ${page} of the list of ${what} holds ${found} instead of ${expected}`,
+  );
 }
 
 export function pagesOf(total: number): number {

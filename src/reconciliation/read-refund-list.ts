@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { effectKeys } from '../ledger/ledger-terms.rules.js';
 import { differencesOf } from '../payment-comparisons/differences.rules.js';
 import { type Found, keepDifference } from '../payment-comparisons/differences.store.js';
-import { correctedOf } from '../payment-comparisons/our-side.queries.js';
 import { instantsOf } from '../payment-comparisons/period.rules.js';
 import type { Run } from '../payment-comparisons/reconciliation-runs.queries.js';
 import {
@@ -11,17 +9,13 @@ import {
   readRefundsAgain,
   stepOn,
 } from '../payment-comparisons/reconciliation-runs.store.js';
-import {
-  GatewayUnavailable,
-  LISTED_A_PAGE,
-  type ListedRefund,
-  PaymentGateway,
-} from '../payments/payment-gateway.js';
+import { PaymentGateway } from '../payments/payment-gateway.js';
 import { Clock } from '../platform/clock/clock.js';
-import { type Reader, UnitOfWork } from '../platform/database/transaction.js';
+import { UnitOfWork } from '../platform/database/transaction.js';
 import { londonDateOf } from '../shared/london-date.js';
 import { differenceFound, ReadAgain } from './read-again.js';
-import { MOST_ROUNDS, pagesOf } from './read-provider-list.js';
+import { expectWhole, MOST_ROUNDS, pagesOf } from './read-provider-list.js';
+import { paymentsToRead } from './refunds-to-learn.queries.js';
 
 /**
  * Reads the payment service's list of refunds of the period. A refund that we have not heard of was
@@ -36,7 +30,7 @@ export class ReadRefundList {
     private readonly clock: Clock,
   ) {}
 
-  /** A page that is shorter than it says is not believed. @throws GatewayUnavailable */
+  /** @throws GatewayUnavailable */
   async readPage(run: Run): Promise<void> {
     const { nextPage: page, refundsTotal } = run;
     const at = this.clock.now();
@@ -45,13 +39,7 @@ export class ReadRefundList {
     }
     const { refunds, total } = await this.gateway.listRefunds({ ...instantsOf(run), page });
     if (refundsTotal !== null && total !== refundsTotal) return this.beginAgain(run, at);
-    const left = total - (page - 1) * LISTED_A_PAGE;
-    const expected = Math.max(0, Math.min(LISTED_A_PAGE, left));
-    if (refunds.length !== expected) {
-      throw new GatewayUnavailable(
-        `Page ${page} of the list of refunds holds ${refunds.length} instead of ${expected}`,
-      );
-    }
+    expectWhole({ page, total, found: refunds.length }, 'refunds');
     const learnt = await this.unitOfWork.run((tx) => paymentsToRead(tx, refunds));
     const found: Found[] = [];
     for (const id of learnt) found.push(...(await this.learn(id, at)));
@@ -74,45 +62,4 @@ export class ReadRefundList {
         : failRun(tx, run.id, 'The list of refunds changed at every reading.', at),
     );
   }
-}
-
-/** Their payments with a refund that the ledger does not say, or says otherwise. */
-async function paymentsToRead(reader: Reader, refunds: readonly ListedRefund[]): Promise<string[]> {
-  if (refunds.length === 0) return [];
-  const ids = [...new Set(refunds.map(({ providerPaymentId }) => providerPaymentId))];
-  const payments: { id: string; providerPaymentId: string }[] = await reader.query(
-    `SELECT id, provider_payment_id AS providerPaymentId FROM payments
-      WHERE provider_payment_id IN (?)`,
-    [ids],
-  );
-  const ours = new Map(payments.map(({ id, providerPaymentId }) => [providerPaymentId, id]));
-  const keys = refunds.flatMap((refund) => keyOf(refund, ours) ?? []);
-  const posted = await postedKeys(reader, keys);
-  // Of a payment that nobody knows a refund matters where the ledger was corrected for it.
-  const corrected = await correctedOf(reader, ids);
-  const news = refunds.filter((refund) => {
-    const key = keyOf(refund, ours);
-    return key === null ? corrected.has(refund.providerPaymentId) : !posted.has(key);
-  });
-  return [...new Set(news.map(({ providerPaymentId }) => providerPaymentId))];
-}
-
-function keyOf(
-  { id, providerPaymentId, status }: ListedRefund,
-  ours: ReadonlyMap<string, string>,
-): string | null {
-  const paymentId = ours.get(providerPaymentId);
-  if (paymentId === undefined) return null;
-  return status === 'error'
-    ? effectKeys.refundFailed(paymentId, id)
-    : effectKeys.refundSent(paymentId, id);
-}
-
-async function postedKeys(reader: Reader, keys: readonly string[]): Promise<Set<string>> {
-  if (keys.length === 0) return new Set();
-  const rows: { key: string }[] = await reader.query(
-    'SELECT effect_key AS `key` FROM ledger_journals WHERE effect_key IN (?)',
-    [keys],
-  );
-  return new Set(rows.map(({ key }) => key));
 }

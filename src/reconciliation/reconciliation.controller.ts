@@ -6,6 +6,7 @@ import { Database } from '../platform/database/transaction.js';
 import { type FieldError, fieldError, parseForm } from '../platform/web/parse-form.js';
 import { redirectSeeOther, renderPage } from '../platform/web/render-page.js';
 import { londonDateOf } from '../shared/london-date.js';
+import { isRowId } from '../shared/row-id.js';
 import { Can } from '../staff/can.decorator.js';
 import { currentStaff } from '../staff/current-staff.js';
 import { mayDo } from '../staff/permissions.rules.js';
@@ -31,7 +32,6 @@ import { StartReconciliation } from './start-reconciliation.js';
 
 const MOST_LISTED = 200;
 const MOST_RUNS = 30;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 @Controller('reconciliation')
 @Can('see-reconciliation')
@@ -59,7 +59,7 @@ export class ReconciliationController {
       ...(read.ok ? [] : [fieldError(read.field, read.text, `#${read.field}-day`)]),
     ];
     if (errors.length > 0 || !read.ok) {
-      const formId = UUID.test(form.formId) ? form.formId : randomUUID();
+      const formId = isRowId(form.formId) ? form.formId : randomUUID();
       return this.showIndex({ form: { ...form, formId }, errors }, req, res);
     }
     const { formId: id } = form;
@@ -70,7 +70,7 @@ export class ReconciliationController {
   @Get('runs/:id')
   async show(@Param('id') id: string, @Req() req: Request, @Res() res: Response) {
     const { reader } = this.database;
-    const run = UUID.test(id) ? await findRun(reader, id) : null;
+    const run = isRowId(id) ? await findRun(reader, id) : null;
     if (!run) throw new NotFoundException();
     const page = runPage({
       run,

@@ -16,6 +16,7 @@ import { Database } from '../platform/database/transaction.js';
 import type { FieldError } from '../platform/web/parse-form.js';
 import { renderPage } from '../platform/web/render-page.js';
 import { londonDateOf } from '../shared/london-date.js';
+import { isRowId } from '../shared/row-id.js';
 import { currentStaff } from '../staff/current-staff.js';
 import { mayDo } from '../staff/permissions.rules.js';
 import { correctionNow } from './close-difference.js';
@@ -35,7 +36,6 @@ interface Showing {
   answer?: AnswerForm;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const NOTHING_DUE: CorrectionDue = { entries: [], gainPence: 0, sizePence: 0 };
 const TOO_OLD =
   'Our ledger and the payment service are apart, but these figures are too old to post. Compare the day of this payment again; then the ledger can be corrected here.';
@@ -51,7 +51,7 @@ export class ShowDifference {
 
   /** @throws NotFoundException */
   async find(id: string): Promise<Difference> {
-    const found = UUID.test(id) ? await findDifference(this.database.reader, id) : null;
+    const found = isRowId(id) ? await findDifference(this.database.reader, id) : null;
     if (!found) throw new NotFoundException();
     return found;
   }

@@ -1,13 +1,4 @@
-import {
-  Controller,
-  Get,
-  NotFoundException,
-  Param,
-  ParseUUIDPipe,
-  Post,
-  Req,
-  Res,
-} from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { caseFileOr404 } from '../case-file/case-file-or-404.js';
 import { councilFacts } from '../letters/council-facts.rules.js';
@@ -34,12 +25,11 @@ import {
   mustBeChecked,
 } from './another-way.rules.js';
 import { type AnotherWayFault, readAnotherWay } from './read-another-way.rules.js';
+import { COMMAND_ID, refundRowOr404 } from './refund-row-or-404.js';
 import { refundsHref, NO_REFUND_FILTERS } from './refunds-address.rules.js';
 import { mayBePaidAnotherWay } from './refunds.presenter.js';
-import { findRefundRow, type RefundRow } from './refunds.queries.js';
+import type { RefundRow } from './refunds.queries.js';
 import { owedFor, SettleAnotherWay } from './settle-another-way.js';
-
-const COMMAND_ID = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 
 @Controller('refunds/:id/another-way')
 @Can('settle-another-way')
@@ -53,7 +43,7 @@ export class AnotherWayController {
 
   @Get('new')
   async new(@Param('id', COMMAND_ID) id: string, @Req() req: Request, @Res() res: Response) {
-    const row = await this.rowOr404(id);
+    const row = await refundRowOr404(this.database.reader, id);
     if (row.state !== 'needs_attention') return this.refused('not_waiting', row, { req, res });
     if (!mayBePaidAnotherWay(row)) return this.refused('nothing_owed', row, { req, res });
     const payer = { by: currentStaff(req).id, askedBy: row.askedBy };
@@ -64,7 +54,7 @@ export class AnotherWayController {
 
   @Post()
   async create(@Param('id', COMMAND_ID) id: string, @Req() req: Request, @Res() res: Response) {
-    const row = await this.rowOr404(id);
+    const row = await refundRowOr404(this.database.reader, id);
     const parsed = parseForm(AnotherWayForm, req.body);
     const { form } = parsed;
     if (form.step === 'change') return this.show(row, form, { req, res });
@@ -122,12 +112,6 @@ export class AnotherWayController {
       askedOn: londonDateOf(row.requestedAt),
       mustBeChecked: mustBeChecked(row.sentAt, row),
     };
-  }
-
-  private async rowOr404(id: string): Promise<RefundRow> {
-    const row = await findRefundRow(this.database.reader, id);
-    if (!row) throw new NotFoundException();
-    return row;
   }
 
   private show(row: RefundRow, form: AnotherWayForm, { req, res, errors }: Answer) {

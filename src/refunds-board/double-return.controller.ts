@@ -1,13 +1,4 @@
-import {
-  Controller,
-  Get,
-  NotFoundException,
-  Param,
-  ParseUUIDPipe,
-  Post,
-  Req,
-  Res,
-} from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { paidAnotherWayFor } from '../paid-another-way/paid-another-way.queries.js';
 import { newId } from '../platform/database/new-id.js';
@@ -20,11 +11,11 @@ import { notWaitingPage } from './another-way.presenter.js';
 import { CloseDoubleReturn, type DoubleReturnRefusal } from './close-double-return.js';
 import { DoubleReturnForm } from './double-return.form.js';
 import { doubleReturnPage } from './double-return.presenter.js';
+import { COMMAND_ID, refundRowOr404 } from './refund-row-or-404.js';
 import { NO_REFUND_FILTERS, refundsHref } from './refunds-address.rules.js';
-import { findRefundRow, type RefundRow } from './refunds.queries.js';
+import type { RefundRow } from './refunds.queries.js';
 import { owedFor } from './settle-another-way.js';
 
-const COMMAND_ID = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 const BECAUSE: Readonly<Record<DoubleReturnRefusal, string>> = {
   not_twice:
     'This no longer stands as given back twice: somebody closed it meanwhile, or the bank sent the refund back. Nothing was recorded.',
@@ -43,7 +34,7 @@ export class DoubleReturnController {
 
   @Get('new')
   async new(@Param('id', COMMAND_ID) id: string, @Req() req: Request, @Res() res: Response) {
-    const row = await this.rowOr404(id);
+    const row = await refundRowOr404(this.database.reader, id);
     if (!row.isTwice) return this.refused('not_twice', row, { req, res, words: '' });
     const isOwn = row.paidBy === currentStaff(req).id;
     if (isOwn) return this.refused('own_payment', row, { req, res, words: '' });
@@ -53,7 +44,7 @@ export class DoubleReturnController {
 
   @Post()
   async create(@Param('id', COMMAND_ID) id: string, @Req() req: Request, @Res() res: Response) {
-    const row = await this.rowOr404(id);
+    const row = await refundRowOr404(this.database.reader, id);
     const parsed = parseForm(DoubleReturnForm, req.body);
     const { form } = parsed;
     if (!parsed.ok) return this.show(row, form, { req, res, errors: parsed.errors });
@@ -66,12 +57,6 @@ export class DoubleReturnController {
     }
     if (closed.refusal === 'not_found') throw new NotFoundException();
     await this.refused(closed.refusal, row, { req, res, words: form.words });
-  }
-
-  private async rowOr404(id: string): Promise<RefundRow> {
-    const row = await findRefundRow(this.database.reader, id);
-    if (!row) throw new NotFoundException();
-    return row;
   }
 
   private async show(row: RefundRow, form: DoubleReturnForm, { req, res, errors }: Answer) {

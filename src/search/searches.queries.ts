@@ -1,5 +1,6 @@
 import { type CaseListRow, caseListRows } from '../case-file/case-list.queries.js';
 import type { Reader } from '../platform/database/transaction.js';
+import { isRowId } from '../shared/row-id.js';
 import type { SearchMatch } from './search-match.rules.js';
 
 export interface OpenSearch {
@@ -14,7 +15,7 @@ export async function findSearch(
   reader: Reader,
   { id, staffId, now }: { id: string; staffId: string; now: Date },
 ): Promise<OpenSearch | null> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return null;
+  if (!isRowId(id)) return null;
   const [row]: { id: string; typed: string; matches: string; isMore: number }[] =
     await reader.query(
       `SELECT id, typed, matches, is_more AS isMore FROM searches

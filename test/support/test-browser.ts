@@ -64,7 +64,10 @@ export class TestBrowser {
   async send(
     method: string,
     path: string,
-    more: { headers?: Record<string, string>; body?: string | URLSearchParams | FormData } = {},
+    more: {
+      headers?: Record<string, string>;
+      body?: string | URLSearchParams | FormData | Blob;
+    } = {},
   ): Promise<Answer> {
     const response = await fetch(new URL(path, this.url), {
       method,

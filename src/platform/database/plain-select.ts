@@ -7,6 +7,7 @@ import {
   type ObjectLiteral,
 } from 'typeorm';
 import { instant, type List } from './lists.js';
+import { isPlainTable } from './plain-table.js';
 
 /** What a row is found by. */
 export interface PlainWish {
@@ -32,9 +33,10 @@ export function plainSelect<T extends ObjectLiteral>(
   { where, order = {}, limit }: PlainWish,
 ): PlainSelect<T> | null {
   const metadata = source.getMetadata(target);
+  if (!isPlainTable(metadata)) return null;
   const conditions = plainConditions(metadata, where);
   const places = Object.entries(order).map(([name, way]) => place(metadata, name, way));
-  if (!conditions || places.includes(null) || metadata.relations.length > 0) return null;
+  if (!conditions || places.includes(null)) return null;
   return {
     list: {
       columns: columnsOf(metadata),
@@ -97,7 +99,7 @@ function columnsOf(metadata: EntityMetadata): Columns {
 }
 
 /** What mysql2 gives for these is what an entity holds. */
-const AS_READ = new Set<ColumnType>(['varchar', 'char', 'int', 'text', 'smallint', 'tinyint']);
+const AS_READ = new Set<ColumnType>(['varchar', 'char', 'text', 'int', 'smallint']);
 
 function entityOf<T>(
   source: DataSource,

@@ -6,6 +6,7 @@ import {
   UpdateResult,
 } from 'typeorm';
 import { plainConditions } from './plain-select.js';
+import { isPlainTable } from './plain-table.js';
 
 type Row = Readonly<Record<string, unknown>>;
 type Target = new () => object;
@@ -17,6 +18,7 @@ interface Statement {
 /**
  * TypeORM's own ways of writing a row, in short where the wish is plain: its builders take longer to
  * make the statement than the database to carry it out. Whatever is not that plain goes their way.
+ * What an insert answers is empty: ids are ours, and nothing else is made by the database.
  */
 export function plainWrites(manager: EntityManager) {
   return {
@@ -70,8 +72,7 @@ function columnsOf(
   row: Row,
   isWritten: (column: EntityMetadata['columns'][number]) => boolean,
 ): { name: string; value: unknown }[] | null {
-  const { relations, createDateColumn, updateDateColumn, versionColumn } = metadata;
-  if (relations.length > 0 || createDateColumn || updateDateColumn || versionColumn) return null;
+  if (!isPlainTable(metadata)) return null;
   const given = Object.entries(row).filter(([, value]) => value !== undefined);
   const written = given.map(([property, value]) => {
     const column = metadata.findColumnWithPropertyName(property);

@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, NotFoundException } from '@nestjs/common';
+import type { Response } from 'express';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { type Outcome, refuse } from '../../shared/outcome.js';
 
@@ -14,6 +15,24 @@ export type Visit = keyof typeof LIMITS;
 /** What a link leads to, or why a visitor is not led there. */
 export type Led<T extends object, Refusal extends string> =
   Outcome<T, Refusal | 'unknown'> | { ok: false; refusal: 'wait'; seconds: number };
+
+/**
+ * What a link led to; null when the visitor was told instead why it leads nowhere.
+ * @throws NotFoundException for a link that nobody was given
+ */
+export async function ledOrTold<T extends object>(
+  led: Led<T, 'expired'>,
+  res: Response,
+  tell: { wait(seconds: number): Promise<void>; expired(): Promise<void> },
+): Promise<T | null> {
+  if (led.ok) return led;
+  if (led.refusal === 'unknown') throw new NotFoundException();
+  if ('seconds' in led) {
+    res.setHeader('Retry-After', String(led.seconds));
+    await tell.wait(led.seconds);
+  } else await tell.expired();
+  return null;
+}
 
 /** How often the public pages may be asked for, in this process. */
 @Injectable()

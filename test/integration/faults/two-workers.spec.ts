@@ -85,7 +85,7 @@ async function requestsToMove(decided: readonly Decided[]): Promise<number> {
 }
 
 const MARKS_SENDING = /UPDATE payment_commands [^]*SET c\.state = 'unknown'/;
-const LOCKS_CASE = /FROM `applications` [^]*WHERE `application`\.`id` = '([^']+)' FOR UPDATE/;
+const LOCKS_CASE = /FROM `applications` WHERE `id` = '([^']+)'[^]* FOR UPDATE/;
 
 /**
  * Stops a worker before it says that it sends, or when it has said so and has not sent yet. Before:
@@ -118,7 +118,8 @@ describe('a worker that stands still longer than its lease, and a second one (R3
       const decided = await decideThree();
       judge = stopAt(place);
       slow = bench.startWorker({ DATABASE_URL: proxy.url });
-      await waitUntil('it stands still', () => proxy.held().length === MOVES.length, {
+      // Its own relay may take a row again whose lease ran out meanwhile: then more stand still.
+      await waitUntil('it stands still', () => proxy.held().length >= MOVES.length, {
         describe: () => slow.output(),
       });
       quick = bench.startWorker();

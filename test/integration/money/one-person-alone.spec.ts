@@ -107,3 +107,64 @@ describe('money that went back twice', () => {
     expect((await close(other)).status).toBe(409);
   });
 });
+
+describe('somebody with an interest in the case (R-COI-1)', () => {
+  it('neither pays it another way, tries it again, nor writes it off', async () => {
+    const made = await bench.refund('attention');
+    const kept = await bench.desk.signInAs('supervisor');
+    await bench.query('UPDATE applications SET applicant_email = ? WHERE id = ?', [
+      kept.staff.email,
+      made.application.id,
+    ]);
+    expect((await payAnotherWay(kept, made.commandId)).status).toBe(403);
+    const board = await kept.get('/refunds');
+    const again = board.$(`form[action*="${made.commandId}"]`).attr('action') ?? '';
+    expect((await kept.post(again, {})).status).toBe(403);
+    expect(await stateOf(made.commandId)).toBe('needs_attention');
+    await payAnotherWay(supervisor, made.commandId);
+    await bench.refundShows(made, 'success');
+    const words = 'Nothing is asked back from me.';
+    const closed = await kept.post(`/refunds/${made.commandId}/double-return`, {
+      ...{ formId: randomUUID(), words },
+    });
+    expect(closed.status).toBe(403);
+  });
+
+  it('closes no form of another person as well: two at once are one closing', async () => {
+    const made = await bench.refund('attention');
+    await payAnotherWay(supervisor, made.commandId);
+    await bench.refundShows(made, 'success');
+    const third = await bench.desk.signInAs('supervisor');
+    const closing = await Promise.all(
+      [colleague, third].map((by) =>
+        by.post(`/refunds/${made.commandId}/double-return`, {
+          ...{ formId: randomUUID(), words: 'Both of us looked into it.' },
+        }),
+      ),
+    );
+    expect(closing.map(({ status }) => status).sort()).toEqual([303, 409]);
+  });
+});
+
+it('what is typed is text on every page, and no formula in the file', async () => {
+  const evil = '=cmd|"/C calc"!A0 <script>alert(1)</script>{{7*7}}((link))';
+  const { commandId, application } = await bench.refund('attention', { pence: 4100 });
+  const address = `/refunds/${commandId}/another-way`;
+  const sent = { formId: randomUUID(), ...CASH, reference: evil, reason: evil };
+  const check = await supervisor.post(address, sent);
+  expect([check.status, check.text.includes('<script>alert')]).toEqual([200, false]);
+  expect(check.$('#letter').text()).not.toContain('cmd|');
+  expect((await supervisor.submit(check, { step: 'send' })).status).toBe(303);
+  for (const path of [
+    '/refunds?lane=another_way',
+    `/applications/${application.reference}/money`,
+  ]) {
+    const page = await colleague.get(path);
+    expect([page.status, page.text.includes('<script>alert')]).toEqual([200, false]);
+  }
+  const letters = await bench.query<{ body: string }>(
+    'SELECT body FROM letters WHERE application_id = ?',
+    [application.id],
+  );
+  expect(letters.map(({ body }) => body).join()).not.toContain('cmd|');
+});

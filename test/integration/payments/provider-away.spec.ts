@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -42,6 +42,7 @@ let supervisor: Officer;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'permit-desk-away-'));
+  writeFileSync(postTimes(), '');
   bench = await startFaultBench();
   web = await bench.startWeb();
   officer = await addOfficer(bench, web.url);

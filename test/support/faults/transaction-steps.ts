@@ -9,8 +9,7 @@ export interface Step {
 
 /**
  * Tells of each statement where in which transaction it stands; null outside of any. START itself is
- * not counted, for a kill before it is a kill before the first statement. What is typed is kept in a
- * transaction of its own before the act: that one is passed over.
+ * not counted, for a kill before it is a kill before the first statement.
  */
 export function transactionSteps(): (statement: Statement) => Step | null {
   const open = new Map<number, Step | 'begun'>();
@@ -22,10 +21,6 @@ export function transactionSteps(): (statement: Statement) => Step | null {
     }
     const at = open.get(connection);
     if (!at) return null;
-    if (at === 'begun' && /\bdrafts\b/i.test(sql)) {
-      open.delete(connection);
-      return null;
-    }
     const here = at === 'begun' ? { transaction: opened++, step: 0 } : { ...at, step: at.step + 1 };
     if (/^(COMMIT|ROLLBACK)/i.test(sql)) open.delete(connection);
     else open.set(connection, here);
