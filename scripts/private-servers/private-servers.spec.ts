@@ -44,8 +44,8 @@ const serving = `
     grants: ['CREATE DATABASE IF NOT EXISTS somewhere'],
   });
   const facts = { databaseUrl: servers.databaseUrl, redisUrl: servers.redisUrl };
-  console.log(JSON.stringify({ ...facts, pids: servers.children.map((child) => child.pid) }));
   process.on('SIGTERM', () => void servers.stop());
+  console.log(JSON.stringify({ ...facts, pids: servers.children.map((child) => child.pid) }));
   setInterval(() => undefined, 1000).unref();
 `;
 

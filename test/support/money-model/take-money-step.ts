@@ -107,7 +107,8 @@ async function notice(history: MoneyHistory, kase: PlainMoneyCase): Promise<void
 
 /**
  * Pay has no key that would say whose a refund is: one of exactly the amount that we are waiting to
- * see is taken for ours, lest it be sent twice. Nobody could say that this is wrong.
+ * see is taken for ours, lest it be sent twice; also when ours, already sent, fails later and is tried
+ * again. Nobody could say that this is wrong.
  */
 async function looksLikeOurs(
   { desk }: MoneyHistory,
@@ -120,7 +121,7 @@ async function looksLikeOurs(
   const waiting = await desk.rows(
     `SELECT 1 FROM payment_commands
       WHERE payment_id = ? AND (kind = 'refund' AND amount_pence = ? OR kind = 'release' AND ?)
-        AND sent_at IS NOT NULL AND state IN ('unknown', 'needs_attention', 'requested')`,
+        AND sent_at IS NOT NULL AND state <> 'settled'`,
     [paymentId, pence, isAll],
   );
   return waiting.length > 0;
