@@ -65,18 +65,21 @@ function shown(rows: readonly CorrectionShown[]): CorrectionShown[] {
   }));
 }
 
+/** The lines that the closed differences of one payment at the service posted. */
+const POSTED = `SELECT j.effect_key AS effectKey, j.kind, j.occurred_at AS occurredAt,
+    e.debit_account AS debit, e.credit_account AS credit, e.amount_pence AS pence
+  FROM reconciliation_differences d
+  JOIN ledger_journals j ON j.effect_key = CONCAT('closed:', d.id)
+  JOIN ledger_entries e ON e.journal_id = j.id
+  WHERE d.provider_payment_id = ?`;
+
 /** Journals that corrected the ledger of one payment at the service, and that none has taken back. */
 export async function standingCorrections(
   reader: Reader,
   providerPaymentId: string,
 ): Promise<{ effectKey: string; entries: Transfer[] }[]> {
   const rows: Line[] = await reader.query(
-    `SELECT j.effect_key AS effectKey, j.kind, j.occurred_at AS occurredAt,
-            e.debit_account AS debit, e.credit_account AS credit, e.amount_pence AS pence
-       FROM reconciliation_differences d
-       JOIN ledger_journals j ON j.effect_key = CONCAT('closed:', d.id)
-       JOIN ledger_entries e ON e.journal_id = j.id
-      WHERE d.provider_payment_id = ?
+    `${POSTED}
         AND NOT EXISTS (SELECT 1 FROM ledger_journals r WHERE r.reverses_id = j.id)
       ORDER BY j.recorded_at, j.id, e.line`,
     [providerPaymentId],
@@ -129,12 +132,8 @@ export async function journalsOfUnplaced(
   providerPaymentId: string,
 ): Promise<{ kind: JournalKind; occurredAt: Date; entries: Transfer[] }[]> {
   const rows: Line[] = await reader.query(
-    `SELECT j.effect_key AS effectKey, j.kind, j.occurred_at AS occurredAt,
-            e.debit_account AS debit, e.credit_account AS credit, e.amount_pence AS pence
-       FROM reconciliation_differences d
-       JOIN ledger_journals j ON j.effect_key = CONCAT('closed:', d.id) AND j.payment_id IS NULL
-       JOIN ledger_entries e ON e.journal_id = j.id
-      WHERE d.provider_payment_id = ? ORDER BY j.recorded_at, j.id, e.line`,
+    `${POSTED}
+        AND j.payment_id IS NULL ORDER BY j.recorded_at, j.id, e.line`,
     [providerPaymentId],
   );
   return gathered(rows);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TestBrowser } from '../../support/test-browser.js';
 import { hours, type MoneyBench, startMoneyBench } from './money-bench.js';
+import { anotherWay, CHEQUE, payable, referencesOn, stateOf } from './refunds-told.js';
 
 let bench: MoneyBench;
 let officer: TestBrowser;
@@ -17,55 +18,27 @@ beforeAll(async () => {
 });
 afterAll(() => bench.stop());
 
-const stateOf = async (commandId: string) =>
-  (
-    await bench.query<{ state: string }>('SELECT state FROM payment_commands WHERE id = ?', [
-      commandId,
-    ])
-  )[0]?.state;
-const referencesOn = async (path: string) => {
-  const { $ } = await supervisor.get(path);
-  return $('#refunds tbody th')
-    .map((_, cell) => $(cell).text().trim())
-    .get() as unknown as string[];
-};
-const payable = async () => {
-  const rows = await bench.query<{ pence: string }>(
-    `SELECT SUM(CASE WHEN credit_account = 'refund_payable' THEN amount_pence ELSE 0 END)
-          - SUM(CASE WHEN debit_account = 'refund_payable' THEN amount_pence ELSE 0 END) AS pence
-       FROM ledger_entries`,
-  );
-  return Number(rows[0]?.pence);
-};
-const CHEQUE = {
-  ...{ way: 'cheque', reference: 'Cheque 000123', reason: 'The card is closed: sent a cheque.' },
-  ...{ 'paidOn[day]': '20', 'paidOn[month]': '11', 'paidOn[year]': '2026' },
-};
-/** Filled in, the letter read, and sent. */
-const anotherWay = async (commandId: string, form: Record<string, string> = {}) => {
-  const address = `/refunds/${commandId}/another-way`;
-  const check = await supervisor.post(address, { formId: randomUUID(), ...CHEQUE, ...form });
-  return check.status === 200 ? supervisor.submit(check, { step: 'send' }) : check;
-};
 describe('settled another way (R-PAY-4)', () => {
   it('ends the command, takes it out of what the ledger owes, and says on the case by whom', async () => {
     const { commandId, application } = await bench.refund('failed');
-    const owed = await payable();
+    const owed = await payable(bench);
     const page = await supervisor.get(`/refunds/${commandId}/another-way/new`);
     expect(page.$('main').text()).toContain('£55');
     const check = await supervisor.submit(page, CHEQUE);
-    expect([check.status, await stateOf(commandId)]).toEqual([200, 'needs_attention']);
+    expect([check.status, await stateOf(bench, commandId)]).toEqual([200, 'needs_attention']);
     const sent = await supervisor.submit(check, { step: 'send' });
     expect([sent.status, sent.location]).toEqual([303, '/refunds?lane=another_way']);
-    expect(await stateOf(commandId)).toBe('settled_another_way');
-    expect(await payable()).toBe(owed - 5500);
+    expect(await stateOf(bench, commandId)).toBe('settled_another_way');
+    expect(await payable(bench)).toBe(owed - 5500);
     const onCase = (await supervisor.get(`/applications/${application.reference}`))
       .$('main')
       .text();
     expect(onCase).toContain('£55 given back another way: Cheque 000123');
     const ledger = await auditor.get(`/applications/${application.reference}/money`);
     expect(ledger.$('main').text()).toContain('The card is closed: sent a cheque.');
-    expect(await referencesOn('/refunds?lane=another_way')).toContain(application.reference);
+    expect(await referencesOn(supervisor, '/refunds?lane=another_way')).toContain(
+      application.reference,
+    );
   });
 
   it('tells the resident how, in the very words that were read', async () => {
@@ -76,7 +49,7 @@ describe('settled another way (R-PAY-4)', () => {
     expect(check.$('#letter').text()).toContain(words);
     expect(check.$('#letter').text()).toContain('The payment has this reference: Cheque 000123.');
     const other = await supervisor.submit(check, { step: 'send', 'paidOn[day]': '19' });
-    expect([other.status, await stateOf(commandId)]).toEqual([422, 'needs_attention']);
+    expect([other.status, await stateOf(bench, commandId)]).toEqual([422, 'needs_attention']);
     expect(other.$('.govuk-error-summary').text()).toContain('The letter has changed');
     expect((await supervisor.submit(other, { step: 'send' })).status).toBe(303);
     const letters = await bench.query<{ kind: string; body: string }>(
@@ -117,14 +90,16 @@ describe('settled another way (R-PAY-4)', () => {
 
   it('is recorded once, however often it is sent or by how many at once', async () => {
     const { commandId } = await bench.refund('attention');
-    const owed = await payable();
+    const owed = await payable(bench);
     const formId = randomUUID();
-    const same = await Promise.all([1, 2, 3].map(() => anotherWay(commandId, { formId })));
+    const same = await Promise.all(
+      [1, 2, 3].map(() => anotherWay(supervisor, commandId, { formId })),
+    );
     expect(same.map(({ status }) => status)).toEqual([303, 303, 303]);
-    const other = await anotherWay(commandId, { reference: 'Cheque 2' });
+    const other = await anotherWay(supervisor, commandId, { reference: 'Cheque 2' });
     expect(other.status).toBe(409);
     expect(other.$('main').text()).toContain('Cheque 2');
-    expect(await payable()).toBe(owed - 5500);
+    expect(await payable(bench)).toBe(owed - 5500);
     const events = await bench.query(
       `SELECT id FROM timeline_events WHERE type = 'payment-settled-another-way'
           AND JSON_VALUE(payload, '$.commandId') = ?`,
@@ -137,31 +112,34 @@ describe('settled another way (R-PAY-4)', () => {
     'is refused while a refund is %s: it could be paid twice',
     async (lane) => {
       const { commandId } = await bench.refund(lane);
-      const owed = await payable();
-      expect((await anotherWay(commandId)).status).toBe(409);
+      const owed = await payable(bench);
+      expect((await anotherWay(supervisor, commandId)).status).toBe(409);
       expect((await supervisor.get(`/refunds/${commandId}/another-way/new`)).status).toBe(409);
-      expect(await payable()).toBe(owed);
+      expect(await payable(bench)).toBe(owed);
     },
   );
 
   it('is refused while nobody knows whether it went: it was sent and not read since', async () => {
     const { commandId } = await bench.refund('attention');
-    const owed = await payable();
+    const owed = await payable(bench);
     await bench.query(
       `UPDATE payment_commands c JOIN payments p ON p.id = c.payment_id
           SET c.sent_at = p.state_read_at + INTERVAL 1 SECOND WHERE c.id = ?`,
       [commandId],
     );
-    const refused = await anotherWay(commandId);
+    const refused = await anotherWay(supervisor, commandId);
     expect(refused.status).toBe(409);
     expect(refused.$('main').text()).toContain('the money may be on its way already');
     expect(refused.$('main').text()).toContain('Cheque 000123');
-    expect([await stateOf(commandId), await payable()]).toEqual(['needs_attention', owed]);
+    expect([await stateOf(bench, commandId), await payable(bench)]).toEqual([
+      'needs_attention',
+      owed,
+    ]);
   });
 
   it('needs to know how, when, a reference and a reason, and keeps what was typed', async () => {
     const { commandId } = await bench.refund('failed');
-    const page = await anotherWay(commandId, {
+    const page = await anotherWay(supervisor, commandId, {
       reference: '',
       reason: 'short',
       way: '',
@@ -171,7 +149,7 @@ describe('settled another way (R-PAY-4)', () => {
     expect(page.$('.govuk-error-summary li')).toHaveLength(4);
     expect(page.$('textarea').val()).toBe('short');
     expect(page.$('#paidOn-day').val()).toBe('21');
-    expect(await stateOf(commandId)).toBe('needs_attention');
+    expect(await stateOf(bench, commandId)).toBe('needs_attention');
   });
 
   it('is for supervisors alone', async () => {

@@ -3,6 +3,7 @@ import { verifyLedger } from '../../../src/ledger/verify-ledger.queries.js';
 import { Database } from '../../../src/platform/database/transaction.js';
 import type { TestBrowser } from '../../support/test-browser.js';
 import { hours, type MoneyBench, startMoneyBench } from './money-bench.js';
+import { anotherWay, payable, referencesOn, stateOf } from './refunds-told.js';
 
 let bench: MoneyBench;
 let officer: TestBrowser;
@@ -20,36 +21,6 @@ beforeAll(async () => {
 });
 afterAll(() => bench.stop());
 
-const stateOf = async (commandId: string) =>
-  (
-    await bench.query<{ state: string }>('SELECT state FROM payment_commands WHERE id = ?', [
-      commandId,
-    ])
-  )[0]?.state;
-const referencesOn = async (path: string) => {
-  const { $ } = await supervisor.get(path);
-  return $('#refunds tbody th')
-    .map((_, cell) => $(cell).text().trim())
-    .get() as unknown as string[];
-};
-const payable = async () => {
-  const rows = await bench.query<{ pence: string }>(
-    `SELECT SUM(CASE WHEN credit_account = 'refund_payable' THEN amount_pence ELSE 0 END)
-          - SUM(CASE WHEN debit_account = 'refund_payable' THEN amount_pence ELSE 0 END) AS pence
-       FROM ledger_entries`,
-  );
-  return Number(rows[0]?.pence);
-};
-const CHEQUE = {
-  ...{ way: 'cheque', reference: 'Cheque 000123', reason: 'The card is closed: sent a cheque.' },
-  ...{ 'paidOn[day]': '20', 'paidOn[month]': '11', 'paidOn[year]': '2026' },
-};
-/** Filled in, the letter read, and sent. */
-const anotherWay = async (commandId: string, form: Record<string, string> = {}) => {
-  const address = `/refunds/${commandId}/another-way`;
-  const check = await supervisor.post(address, { formId: randomUUID(), ...CHEQUE, ...form });
-  return check.status === 200 ? supervisor.submit(check, { step: 'send' }) : check;
-};
 describe('a payment that the payment service does not know any more', () => {
   it('is settled another way once a person has asked there', async () => {
     const { commandId, payment } = await bench.refund('attention', { askedAt: hours(-3) });
@@ -57,15 +28,15 @@ describe('a payment that the payment service does not know any more', () => {
       hours(-2),
       commandId,
     ]);
-    expect((await anotherWay(commandId)).status).toBe(409);
+    expect((await anotherWay(supervisor, commandId)).status).toBe(409);
     await bench.query('UPDATE payments SET not_found_at = ? WHERE id = ?', [hours(-1), payment.id]);
     const page = await supervisor.get(`/refunds/${commandId}/another-way/new`);
     expect(page.$('.govuk-warning-text').text()).toContain('does not know the payment now');
-    const unsure = await anotherWay(commandId);
+    const unsure = await anotherWay(supervisor, commandId);
     expect(unsure.status).toBe(422);
     expect(unsure.$('#checked-error').text()).toContain('Ask the payment service');
-    expect((await anotherWay(commandId, { checked: 'yes' })).status).toBe(303);
-    expect(await stateOf(commandId)).toBe('settled_another_way');
+    expect((await anotherWay(supervisor, commandId, { checked: 'yes' })).status).toBe(303);
+    expect(await stateOf(bench, commandId)).toBe('settled_another_way');
   });
 });
 
@@ -86,16 +57,18 @@ describe('given back twice (R-PAY-4)', () => {
   it('is seen on the board and the case until a person says how it ended', async () => {
     const made = await bench.refund('attention');
     const { commandId, application, payment } = made;
-    expect((await anotherWay(commandId)).status).toBe(303);
-    const owed = await payable();
+    expect((await anotherWay(supervisor, commandId)).status).toBe(303);
+    const owed = await payable(bench);
     const refundId = await bench.refundShows(made, 'success');
     await bench.refundShows(made, 'success', refundId);
     const types = await typesOf(application.id);
     expect(types.filter((type) => type === 'returned-twice')).toHaveLength(1);
     expect(await faults(payment.id)).toHaveLength(1);
-    expect(await referencesOn('/refunds?lane=twice')).toEqual([application.reference]);
-    expect(await referencesOn('/refunds')).toContain(application.reference);
-    expect(await referencesOn('/refunds?lane=another_way')).not.toContain(application.reference);
+    expect(await referencesOn(supervisor, '/refunds?lane=twice')).toEqual([application.reference]);
+    expect(await referencesOn(supervisor, '/refunds')).toContain(application.reference);
+    expect(await referencesOn(supervisor, '/refunds?lane=another_way')).not.toContain(
+      application.reference,
+    );
     expect((await supervisor.get('/refunds')).$('main').text()).toMatch(
       /less £55 that went back twice\. Both agree/,
     );
@@ -118,8 +91,8 @@ describe('given back twice (R-PAY-4)', () => {
     const closing = await Promise.all([1, 2].map(() => colleague.submit(page, { words })));
     expect(closing.map(({ status }) => status)).toEqual([303, 303]);
     expect(await faults(payment.id)).toEqual([]);
-    expect(await payable()).toBe(owed);
-    expect(await referencesOn('/refunds?lane=twice')).toEqual([]);
+    expect(await payable(bench)).toBe(owed);
+    expect(await referencesOn(supervisor, '/refunds?lane=twice')).toEqual([]);
     const ledger = await auditor.get(`/applications/${application.reference}/money`);
     expect(ledger.$('main').text()).toContain(words);
     expect((await colleague.get(`${address}/new`)).status).toBe(409);
@@ -128,16 +101,18 @@ describe('given back twice (R-PAY-4)', () => {
 
     // The bank sends it back after all: it went back once, and nothing is left to write off.
     await bench.refundShows(made, 'error', refundId);
-    expect([await payable(), await faults(payment.id)]).toEqual([owed, []]);
+    expect([await payable(bench), await faults(payment.id)]).toEqual([owed, []]);
   });
 
   it('is over by itself when the bank sends the refund back', async () => {
     const made = await bench.refund('attention');
-    await anotherWay(made.commandId);
+    await anotherWay(supervisor, made.commandId);
     const refundId = await bench.refundShows(made, 'submitted');
-    expect(await referencesOn('/refunds?lane=twice')).toEqual([made.application.reference]);
+    expect(await referencesOn(supervisor, '/refunds?lane=twice')).toEqual([
+      made.application.reference,
+    ]);
     await bench.refundShows(made, 'error', refundId);
-    expect(await referencesOn('/refunds?lane=twice')).toEqual([]);
+    expect(await referencesOn(supervisor, '/refunds?lane=twice')).toEqual([]);
     expect((await supervisor.get(`/refunds/${made.commandId}/double-return/new`)).status).toBe(409);
     expect(await faults(made.payment.id)).toEqual([]);
   });
